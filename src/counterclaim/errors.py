@@ -1,0 +1,35 @@
+"""Wrong use of Counterclaim, as one small tree of errors.
+
+    CounterclaimError
+    ├── UsageError            the call's words are off: exit status 2
+    │   ├── DuplicateDocument two inputs would carry one document id
+    │   └── MissingExtra      an optional part is not installed
+    ├── LedgerError           the ledger cannot be opened, read or written
+    └── PackError             a language pack's data is not what the engine can read
+
+A bad *document* is not an error: it becomes a `counterclaim.model.Problem`.
+"""
+
+
+class CounterclaimError(Exception):
+    """Anything that stops a command, with a message that says what to do."""
+
+
+class UsageError(CounterclaimError):
+    """The call cannot be carried out as it was made."""
+
+
+class DuplicateDocument(UsageError):
+    """Two inputs would carry the same document id."""
+
+
+class MissingExtra(UsageError):
+    """An optional part is needed; the message names the extra to install."""
+
+
+class LedgerError(CounterclaimError):
+    """The ledger cannot be opened, read or written."""
+
+
+class PackError(CounterclaimError):
+    """A language pack holds data that the engine cannot read."""

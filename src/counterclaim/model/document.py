@@ -1,0 +1,47 @@
+"""A document: stored text, what is known about it, and the bytes it came from."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from counterclaim.model.moment import Moment
+from counterclaim.model.span import Span
+
+
+def text_id(text: str) -> str:
+    """The id of a version: `t_` and 16 hexadecimal digits of the SHA-256 of the text."""
+    return "t_" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a document was published, and where that is known from: given, json-ld, meta, text …"""
+
+    start: str
+    end: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One version of one document.
+
+    `text` is stored exactly as read (no newline translation); every offset counts its code points. `clutter` are the
+    stretches of it that are page furniture (navigation, "read also", forms). `raw` holds the original bytes where
+    they differ from the text (HTML), with their `media_type`.
+    """
+
+    id: str
+    text: str
+    lang: str | None = None
+    title: str | None = None
+    published: Published | None = None
+    url: str | None = None
+    outlet: str | None = None
+    clutter: tuple[Span, ...] = ()
+    raw: bytes | None = field(default=None, repr=False)
+    media_type: str = "text/plain"
+
+    @property
+    def version(self) -> str:
+        """The id of this text."""
+        return text_id(self.text)
