@@ -1,0 +1,42 @@
+"""Who says how many: reported figures about people, with the words that prove them.
+
+    from counterclaim import add, claims
+
+What each command does, a function of the same name does. Everything is imported when it is first asked for.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from counterclaim.api import add, claims, demo, evaluate, problems, report, show
+    from counterclaim.errors import (
+        CounterclaimError,
+        DuplicateDocument,
+        LedgerError,
+        MissingExtra,
+        PackError,
+        UsageError,
+    )
+    from counterclaim.ledger import Ledger
+    from counterclaim.model import Claim, Document, Problem
+
+__version__ = "2026.1"
+
+__all__ = [
+    "Claim", "CounterclaimError", "Document", "DuplicateDocument", "Ledger", "LedgerError", "MissingExtra", "PackError",
+    "Problem", "UsageError", "add", "claims", "demo", "evaluate", "problems", "report", "show",
+]  # fmt: skip
+
+_ROOMS = {"Claim": "model", "Document": "model", "Ledger": "ledger", "Problem": "model"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'counterclaim' has no attribute {name!r}")
+    room = _ROOMS.get(name) or ("errors" if name[0].isupper() else "api")
+    return getattr(import_module(f"counterclaim.{room}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

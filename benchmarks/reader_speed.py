@@ -1,0 +1,132 @@
+"""Characters per second of the reader, beside spaCy's sentence splitting on the same texts in the same run.
+
+    benchmarks/run                                   # sets itself up, over what lies in quality/
+    .venv/bin/python benchmarks/reader_speed.py DOCS.jsonl…
+
+`spacy.blank(lang)` with its sentencizer only tokenizes and splits sentences: it is the floor of what reading a text costs in
+Python's best-known pipeline, and finds no figure, speaker or date. One core; start-up and a first pass over every text
+stand apart; rounds alternate between the two, and the table shows the median of each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[1]
+TRY_FIRST = ("../shared/eval/ntrex-dev/docs.{lang}.jsonl", "quality/{lang}/docs.jsonl")
+LANGUAGES = ("en", "de", "nl")
+
+
+def main() -> None:
+    """Read the command line, measure, print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("docs", nargs="*", type=Path, help="JSONL documents; without any, the reference sets at hand")
+    parser.add_argument("--rounds", type=int, default=7, help="rounds of each, interleaved (7)")
+    parser.add_argument("--alone", action="store_true", help="the reader alone, without spaCy")
+    options = parser.parse_args()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+    print("| language | characters | reader, characters/s | spaCy, characters/s | ratio | claims | start-up, s (reader, spaCy) |")
+    print("|---|---|---|---|---|---|---|")
+    total: dict[str, float] = {"characters": 0, "reader": 0.0, "spacy": 0.0}
+    for lang, texts in by_language(options.docs or at_hand()).items():
+        row = measure(lang, texts, options.rounds, alone=options.alone)
+        print(line(lang, row), flush=True)
+        for key in total:
+            total[key] += row[key]
+    if total["characters"]:
+        print(line("all", total))
+
+
+def at_hand() -> list[Path]:
+    """The documents to measure on where none are named: for each language the first set that is here."""
+    found = [next((p for name in TRY_FIRST if (p := TOP / name.format(lang=lang)).exists()), None) for lang in LANGUAGES]
+    if not any(found):
+        sys.exit("No documents at hand: name some JSONL files.")
+    return [path for path in found if path]
+
+
+def by_language(paths: Iterable[Path]) -> dict[str, list[dict[str, str]]]:
+    """The documents of `paths`, grouped by the language that they say they are in."""
+    groups: dict[str, list[dict[str, str]]] = {}
+    for path in paths:
+        for row in path.read_text(encoding="utf-8").split("\n"):
+            if row.strip():
+                document = json.loads(row)
+                groups.setdefault(document["lang"], []).append(document)
+    return groups
+
+
+def measure(lang: str, rows: list[dict[str, str]], rounds: int, *, alone: bool) -> dict[str, float]:
+    """Median seconds of one pass of each over `rows`, with characters, claims and seconds of start-up."""
+    from counterclaim.extract import claims_of
+    from counterclaim.model import Claim, Document, Published
+
+    documents = [
+        Document(row["id"], row["text"], lang, published=_published(row, Published)) for row in rows
+    ]
+    texts = [row["text"] for row in rows]
+
+    def read() -> int:
+        return sum(isinstance(item, Claim) for document in documents for item in claims_of(document))
+
+    begun = time.perf_counter()
+    claims_of(Document("first", "", lang))
+    reader_start = time.perf_counter() - begun
+    claims = read()
+
+    runs: dict[str, Callable[[], object]] = {"reader": read}
+    spacy_start = 0.0
+    if not alone:
+        import spacy
+
+        begun = time.perf_counter()
+        pipeline = spacy.blank(lang)
+        pipeline.add_pipe("sentencizer")
+        spacy_start = time.perf_counter() - begun
+
+        def split() -> int:
+            return sum(sum(1 for _ in doc.sents) for doc in pipeline.pipe(texts))
+
+        split()
+        runs["spacy"] = split
+
+    seconds: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            gc.collect()
+            begun = time.perf_counter()
+            run()
+            seconds[name].append(time.perf_counter() - begun)
+    medians = {name: statistics.median(times) for name, times in seconds.items()}
+    return {
+        "characters": sum(map(len, texts)), "spacy": 0.0, **medians,
+        "claims": claims, "reader_start": reader_start, "spacy_start": spacy_start,
+    }
+
+
+def _published(row: dict[str, str], published: Callable[[str, str, str], object]) -> object:
+    return published(row["date"], row["date"], "given") if row.get("date") else None
+
+
+def line(name: str, row: dict[str, float]) -> str:
+    """One row of the table."""
+    reader = row["characters"] / row["reader"]
+    spacy = f"{row['characters'] / row['spacy']:,.0f}" if row["spacy"] else "–"
+    ratio = f"{row['spacy'] / row['reader']:.2f}" if row["spacy"] else "–"
+    start = f"{row['reader_start']:.2f}, {row['spacy_start']:.2f}" if "reader_start" in row else ""
+    claims = f"{row['claims']:.0f}" if "claims" in row else ""
+    return f"| {name} | {row['characters']:,.0f} | {reader:,.0f} | {spacy} | {ratio} | {claims} | {start} |"
+
+
+if __name__ == "__main__":
+    main()

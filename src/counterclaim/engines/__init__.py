@@ -1,0 +1,1 @@
+"""The same reading on one process, on several, or elsewhere."""

@@ -1,0 +1,113 @@
+"""From a ledger's address to a database engine, and from a database's complaint to a sentence."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from counterclaim.errors import LedgerError, MissingExtra, UsageError
+
+BUSY_SECONDS = 30
+"""How long a writer waits for another one before it gives up."""
+
+_ADVISORY = 0x636F756E746572  # "counter": the lock that lets one writer at a time into a PostgreSQL ledger
+
+_ADVICE = (
+    ("file is not a database", "is not a ledger: it is another kind of file. Name a new file, or the right one."),
+    ("malformed", "is damaged. Take it from a backup, or add the reports to a new one."),
+    ("disk is full", "cannot grow: the disk is full. What was there is intact; make room and run the command again."),
+    ("disk i/o error", "cannot be written: the disk reports an error or is full. What was there is intact."),
+    ("locked", f"is in use by another program that did not let go for {BUSY_SECONDS} seconds. Try again when it is done."),
+    ("readonly", "cannot be written: you may read the file or its folder, but not change it. Name another with --ledger."),
+    ("unable to open", "cannot be opened. Look whether its folder exists and you may write there."),
+    ("connection refused", "does not answer: no PostgreSQL server listens there."),
+    ("authentication failed", "refuses this user name or password."),
+    ("does not exist", "does not exist on that server. Make the database first (createdb)."),
+)
+
+
+def connect(address: str, create: bool) -> Engine:
+    """An engine for the ledger at `address`, a path or a database URL.
+
+    With `create`, a missing file is made. Raises LedgerError when the ledger cannot be there or is not, UsageError for
+    an address that is neither.
+    """
+    if "://" not in address:
+        return _sqlite(Path(address), create)
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        raise UsageError(f"{address} is not an address of a ledger: give a path, or postgresql://USER@HOST/DATABASE.") from None
+    if url.get_backend_name() == "sqlite" and url.database:
+        return _sqlite(Path(url.database), create)
+    if url.get_backend_name() not in ("postgresql", "postgres"):
+        raise UsageError(f"A ledger is an SQLite file or a PostgreSQL database, not {url.get_backend_name()}.")
+    try:
+        engine = create_engine(url.set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    except ImportError:
+        raise MissingExtra("A PostgreSQL ledger needs psycopg: pip install 'counterclaim[postgresql]'.") from None
+    event.listen(engine, "begin", _begin_postgresql)
+    return engine
+
+
+def _sqlite(path: Path, create: bool) -> Engine:
+    if path.is_dir():
+        raise LedgerError(f"{path} is a folder: name a file in it, for instance {path / 'counterclaim.db'}.")
+    if not create and not path.exists():
+        raise LedgerError(f"There is no ledger at {path}. Make one with `counterclaim add PATH…`, or name it with --ledger.")
+    if not path.parent.is_dir():
+        raise LedgerError(f"The folder {path.parent} does not exist: make it first, or name another with --ledger.")
+    if create and not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise LedgerError(f"{path} cannot be written: you have no right to write there. Name another with --ledger.")
+    engine = create_engine("sqlite://", creator=lambda: _open_file(path, create), poolclass=NullPool)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _open_file(path: Path, create: bool) -> sqlite3.Connection:
+    file = f"file:{quote(os.fsencode(path.absolute()))}"
+    mode = "rwc" if create else "rw"
+    if not create and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
+        mode = "ro&immutable=1"  # a ledger in a folder where not even its lock files can be made
+    # isolation_level None: transactions begin where this program says so, and not at the first change
+    connection = sqlite3.connect(f"{file}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    if create:
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    else:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if connection.get_execution_options().get("writing"):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY})")
+
+
+@contextmanager
+def plainly(address: str) -> Iterator[None]:
+    """Turns what a database complains of into a LedgerError that says what to do."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        complaint = str(getattr(error, "orig", error))
+        advice = next((advice for sign, advice in _ADVICE if sign in complaint.lower()), f"reports: {complaint}")
+        raise LedgerError(f"The ledger {shown(address)} {advice}") from error
+
+
+def shown(address: str) -> str:
+    """`address` as it may be printed: without a password."""
+    return make_url(address).render_as_string(hide_password=True) if "://" in address else address
+

@@ -1,0 +1,98 @@
+"""Records as rows of the ledger, and back."""
+
+import json
+import zlib
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Row
+
+from counterclaim.model import Claim, Document, Problem, Published, Span, as_record, claim_from
+
+
+def version_row(document: Document, number: int, now: str) -> dict[str, Any]:
+    """The row of `versions` for `document`, whose own row has `number`."""
+    published = document.published
+    return {
+        "document": number,
+        "text_id": document.version,
+        "text": document.text,
+        "raw": None if document.raw is None else zlib.compress(document.raw),
+        "media_type": document.media_type,
+        "lang": document.lang,
+        "title": document.title,
+        "published_start": published.start if published else None,
+        "published_end": published.end if published else None,
+        "published_from": published.source if published else None,
+        "url": document.url,
+        "outlet": document.outlet,
+        "clutter": json.dumps(document.clutter),
+        "added": now,
+    }
+
+
+def document_from(row: Row[Any]) -> Document:
+    """The document of a row of `versions` joined with the `id` of `documents`."""
+    return Document(
+        id=row.id,
+        text=row.text,
+        lang=row.lang,
+        title=row.title,
+        published=published_from(row),
+        url=row.url,
+        outlet=row.outlet,
+        clutter=tuple(Span(*span) for span in json.loads(row.clutter)),
+        raw=None if row.raw is None else zlib.decompress(row.raw),
+        media_type=row.media_type,
+    )
+
+
+def published_from(row: Row[Any]) -> Published | None:
+    """When the version in `row` was published."""
+    if row.published_start is None:
+        return None
+    return Published(row.published_start, row.published_end, row.published_from)
+
+
+def claim_row(claim: Claim, reading: int) -> dict[str, Any]:
+    """The row of `claims`: the record as JSON, and beside it what is searched for.
+
+    `countries` are the people's own and where it happened, each between commas; `speakers` the names, printed names and
+    entities of all who say or relay it, case-folded, one a line.
+    """
+    countries = sorted({claim.group.country, *(place.country for place in claim.places)} - {None}, key=str)
+    names = {
+        name.casefold()
+        for speaker in (*claim.sources, *claim.via)
+        for name in (speaker.name, speaker.text, speaker.entity)
+        if name
+    }
+    return {
+        "reading": reading,
+        "id": claim.id,
+        "measure": claim.measure,
+        "lang": claim.lang,
+        "countries": "".join(f",{country}," for country in countries),
+        "speakers": "\n".join(sorted(names)),
+        "record": json.dumps(as_record(claim), ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def claim_of(row: Row[Any]) -> Claim:
+    """The claim that a row of `claims` holds."""
+    return claim_from(json.loads(row.record))
+
+
+def problem_row(problem: Problem, reading: int | None, now: str) -> dict[str, Any]:
+    """The row of `problems`."""
+    return {**as_record(problem), "reading": reading, "seen": now}
+
+
+def problem_from(row: Row[Any]) -> Problem:
+    """The problem that a row of `problems` holds."""
+    return Problem(row.doc, row.stage, row.kind, row.why, row.start, row.end)
+
+
+def same_problems(rows: Iterable[Row[Any]], problems: Iterable[Problem]) -> bool:
+    """True when the kept `rows` hold just these `problems`, in whatever order."""
+    return set(map(problem_from, rows)) == set(problems)

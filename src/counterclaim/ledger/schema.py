@@ -1,0 +1,45 @@
+"""Whether a ledger's tables are the ones this program writes, and how they come to be."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect
+
+from counterclaim.errors import LedgerError
+from counterclaim.ledger.tables import CURRENT, DOCUMENTS
+
+FOLDER = Path(__file__).with_name("migrations")
+_STAMP = "alembic_version"
+
+
+def is_current(connection: Connection) -> bool:
+    """True when the ledger has every migration.
+
+    Raises LedgerError when it was made by a newer program, or when the database belongs to another one.
+    """
+    tables = set(inspect(connection).get_table_names())
+    if _STAMP not in tables:
+        if tables:
+            raise LedgerError("This database belongs to another program (it has tables, and none of them a ledger's): name a new file instead.")
+        return False
+    stamp = connection.exec_driver_sql(f"SELECT version_num FROM {_STAMP}").scalar()
+    if stamp is None:
+        return False
+    if not any((FOLDER / "versions").glob(f"{stamp}_*.py")):
+        raise LedgerError(
+            f"This ledger was made by a newer Counterclaim (its tables are at {stamp}, this one knows them up to {CURRENT}): "
+            "bring the program up to date, for instance with `pip install --upgrade counterclaim`."
+        )
+    return stamp == CURRENT and DOCUMENTS.name in tables
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the ledger's tables up to date, in one transaction: all of it happens, or nothing."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        if not is_current(connection):  # another process may have been first
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")

@@ -1,0 +1,122 @@
+"""The ledger's tables, as migration `CURRENT` leaves them. Rows are added, never changed or taken away."""
+
+import json
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Identity, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+CURRENT = "0001"
+"""The newest migration. Opening a ledger that has it loads no migration code."""
+
+_ESCAPED = "\ufdd0"  # a noncharacter: no text of the world begins with it
+
+
+class Words(TypeDecorator[str]):
+    """Text of any code points. What a database cannot hold as it is (a NUL, half a surrogate pair) is kept as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """`value` as stored."""
+        if value is None or (_storable(value) and not value.startswith(_ESCAPED)):
+            return value
+        return _ESCAPED + json.dumps(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """`value` as it was before it was stored."""
+        if isinstance(value, str) and value.startswith(_ESCAPED):
+            return str(json.loads(value[len(_ESCAPED) :]))
+        return None if value is None else str(value)
+
+
+def _storable(value: str) -> bool:
+    if "\x00" in value:
+        return False
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _number() -> Column[int]:
+    return Column("number", Integer, Identity(), primary_key=True)
+
+
+METADATA = MetaData()
+
+DOCUMENTS = Table(
+    "documents",
+    METADATA,
+    _number(),
+    Column("id", Words, nullable=False, unique=True),
+    Column("seen", String(32), nullable=False),
+)
+
+VERSIONS = Table(
+    "versions",
+    METADATA,
+    _number(),
+    Column("document", ForeignKey("documents.number"), nullable=False, index=True),
+    Column("text_id", String(32), nullable=False, index=True),
+    Column("text", Words, nullable=False),
+    Column("raw", LargeBinary),
+    Column("media_type", Words, nullable=False),
+    Column("lang", Words),
+    Column("title", Words),
+    Column("published_start", String(40)),
+    Column("published_end", String(40)),
+    Column("published_from", Words),
+    Column("url", Words),
+    Column("outlet", Words),
+    Column("clutter", Text, nullable=False),
+    Column("added", String(32), nullable=False),
+)
+
+READINGS = Table(
+    "readings",
+    METADATA,
+    _number(),
+    Column("version", ForeignKey("versions.number"), nullable=False, index=True),
+    Column("reader", Words, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+CLAIMS = Table(
+    "claims",
+    METADATA,
+    _number(),
+    Column("reading", ForeignKey("readings.number"), nullable=False, index=True),
+    Column("id", String(32), nullable=False, index=True),
+    Column("measure", String(32), nullable=False, index=True),
+    Column("lang", Words, nullable=False),
+    Column("countries", Text, nullable=False),
+    Column("speakers", Words, nullable=False),
+    Column("record", Words, nullable=False),
+)
+
+PROBLEMS = Table(
+    "problems",
+    METADATA,
+    _number(),
+    Column("doc", Words, nullable=False, index=True),
+    Column("reading", ForeignKey("readings.number"), index=True),
+    Column("stage", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("seen", String(32), nullable=False),
+)
+
+SETTLED = Table(
+    "settled",
+    METADATA,
+    _number(),
+    Column("problem", ForeignKey("problems.number"), nullable=False, unique=True),
+    Column("at", String(32), nullable=False),
+)
+

@@ -1,0 +1,75 @@
+"""What codes are called in English: the people counted, the countries, the languages."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from counterclaim.model import Claim, Place
+from counterclaim.output.wording import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """English names by code: `countries` ("KP": "North Korea"), `peoples` (their adjectives, "KP": "North Korean"),
+    `sides` (entities below or beside a country, "hamas": "Hamas") and `languages` ("nl": "Dutch").
+
+    What is missing is learnt from the claims at hand (`learnt`), and shown as its code failing that.
+    """
+
+    countries: Mapping[str, str] = field(default_factory=dict)
+    peoples: Mapping[str, str] = field(default_factory=dict)
+    sides: Mapping[str, str] = field(default_factory=dict)
+    languages: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def learnt(self, claims: Iterable[Claim]) -> "Names":
+        """These names, completed by what English `claims` call their people and all claims their countries."""
+        groups: dict[tuple[str, str], Counter[str]] = {}
+        countries: dict[str, Counter[str]] = {}
+        for claim in claims:
+            side = claim.group.entity or claim.group.country
+            if side and claim.group.text and claim.lang == "en":
+                groups.setdefault((side, claim.group.role), Counter())[plain(claim.group.text)] += 1
+            for place in claim.places:
+                if place.country and place.precision == "country":
+                    countries.setdefault(place.country, Counter())[plain(place.name)] += 1
+        return Names(
+            countries={**{code: _commonest(found) for code, found in countries.items()}, **self.countries},
+            peoples=self.peoples,
+            sides=self.sides,
+            languages=self.languages,
+            groups={key: _commonest(found) for key, found in groups.items()},
+        )
+
+    def people(self, claim: Claim) -> str:
+        """The counted people: "North Korean soldiers", "Hamas fighters", "people"."""
+        group = claim.group
+        side = group.entity or group.country
+        if side is None:
+            return group.role
+        adjective = self.sides.get(group.entity or "") or self.peoples.get(group.country or "")
+        if adjective and not (group.entity and group.entity not in self.sides):
+            return f"{adjective} {group.role}"
+        return self.groups.get((side, group.role)) or f"{group.role} ({plain(side)})"
+
+    def country(self, code: str) -> str:
+        """A country's name, or its code."""
+        return self.countries.get(code, code)
+
+    def language(self, code: str) -> str:
+        """A language's name, or its code."""
+        return self.languages.get(code, code)
+
+    def place(self, place: Place) -> str:
+        """A place with its country: "Kursk Oblast, Russia"; a country alone by its name."""
+        name = plain(place.name)
+        if place.country is None:
+            return name
+        country = self.country(place.country)
+        if place.precision == "country":
+            return country if place.country in self.countries else name
+        return name if name == country else f"{name}, {country}"
+
+
+def _commonest(found: Counter[str]) -> str:
+    return min(found, key=lambda words: (-found[words], words))

@@ -1,0 +1,201 @@
+"""A series as a timeline: who said how many, when. Geometry only; `templates/chart.svg.jinja` draws it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from counterclaim.model import Claim
+from counterclaim.output.report.labels import Box, placed_label, text_width
+from counterclaim.output.report.scale import NumberScale, Tick, TimeScale, number_scale, time_scale
+from counterclaim.output.report.series import Entry, Series
+from counterclaim.output.wording import number_words, speaker_key, speaker_words, when
+
+Shape = Literal["dot", "ring", "up", "down", "bar", "vague"]
+
+RADIUS = 5.0
+ARROW = 20.0
+STEP = 13.0
+"""How far apart two marks are set that would cover each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One statement (one speaker, number and date) on the chart. `top` is the upper end of a bar; `left` and `right`
+    the ends of its period; `colour` numbers the speaker."""
+
+    x: float
+    y: float
+    shape: Shape
+    colour: str
+    title: str
+    anchor: str
+    label: str
+    hollow: bool = False
+    denied: bool = False
+    top: float | None = None
+    left: float | None = None
+    right: float | None = None
+    label_x: float | None = None
+    label_y: float = 0.0
+    label_end: Literal["start", "middle", "end"] = "start"
+
+    @property
+    def boxes(self) -> list[Box]:
+        """The room it takes."""
+        upper = self.top if self.top is not None else self.y
+        upper -= ARROW if self.shape == "up" else RADIUS
+        lower = self.y + (ARROW if self.shape == "down" else RADIUS)
+        return [Box(self.x - RADIUS - 1, upper, self.x + RADIUS + 1, lower)]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing `width` by `height`, its plot between `left`, `right`, `top` and `bottom`; what has no date stands right
+    of `undated`."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    numbers: tuple[Tick, ...]
+    dates: tuple[Tick, ...]
+    marks: tuple[Mark, ...]
+    log: bool
+    title: str
+    description: str
+    undated: float | None = None
+
+
+def chart_of(series: Series, colours: Mapping[str | None, str], width: float, height: float) -> Chart | None:
+    """The chart of `series`; None when it has fewer than two statements to show. `colours` names each speaker's."""
+    told = _statements(series.entries)
+    if len(told) < 2:
+        return None
+    dated = [when(entry.claim) for entry, _ in told if when(entry.claim).start]
+    undated = len(told) - len(dated)
+    top, bottom = 22.0, height - 40.0
+    scale = number_scale([number for entry, _ in told for number in _ends(entry.claim)], bottom, top)
+    ticks = scale.ticks()
+    left, right = max(text_width(tick.label) for tick in ticks) + 14.0, width - 10.0
+    band = None
+    if undated:
+        band = max(right - max(72.0, min(0.3 * width, STEP * 2 * undated)), left) if dated else left
+    times = None
+    if dated:
+        moments = [moment for date in dated for moment in (date.start, date.end) if moment]
+        times = time_scale(moments, left, (band if band is not None else right) - 4)
+    marks = _set_apart([_mark(entry, many, scale, times, band, right, colours) for entry, many in told])
+    return Chart(
+        width, height, left, right, top, bottom, tuple(ticks), tuple(times.ticks() if times else ()),
+        tuple(_labelled(marks, left, right, top, bottom)), scale.log, series.title, description(series), band,
+    )  # fmt: skip
+
+
+def _statements(entries: Sequence[Entry]) -> list[tuple[Entry, int]]:
+    """The first of all entries in which one speaker gives one figure for one date, and how many there are."""
+    found: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        claim, date = entry.claim, when(entry.claim)
+        figure = (claim.quantity.low, claim.quantity.high, claim.quantity.qualifier, claim.stance)
+        found.setdefault((speaker_key(claim), *figure, date.start, date.end), []).append(entry)
+    return [(same[0], len(same)) for same in found.values()]
+
+
+def _ends(claim: Claim) -> list[int]:
+    return [number for number in (claim.quantity.low, claim.quantity.high) if number is not None]
+
+
+def _mark(
+    entry: Entry,
+    many: int,
+    scale: NumberScale,
+    times: TimeScale | None,
+    band: float | None,
+    right: float,
+    colours: Mapping[str | None, str],
+) -> Mark:
+    claim, date = entry.claim, when(entry.claim)
+    quantity = claim.quantity
+    shape = _shape(claim)
+    x, ends = ((band or 0.0) + right) / 2, (None, None)
+    if times and date.start and date.end:
+        x, ends = _period(times.at, date.start, date.end)
+    number = number_words(quantity)
+    told = f"{speaker_words(claim) or 'no speaker named'}, {date.words}"
+    again = f", in {many} places" if many > 1 else ""
+    stance = f" ({claim.stance})" if claim.stance != "asserted" else ""
+    return Mark(
+        x=x,
+        y=scale.at(quantity.spoken),
+        shape=shape,
+        colour=colours.get(speaker_key(claim), "none"),
+        title=f"{number}{stance}: {told}{again}",
+        anchor=entry.anchor,
+        label=number,
+        hollow=claim.stance in ("possible", "denied"),
+        denied=claim.stance == "denied",
+        top=scale.at(quantity.high) if shape in ("bar", "vague") and quantity.high is not None else None,
+        left=ends[0],
+        right=ends[1],
+    )
+
+
+def _shape(claim: Claim) -> Shape:
+    shapes: Mapping[str, Shape] = {
+        "at_least": "up", "more_than": "up", "at_most": "down", "less_than": "down", "about": "ring", "almost": "ring",
+        "range": "bar", "vague": "vague",
+    }  # fmt: skip
+    return shapes.get(claim.quantity.qualifier, "dot")
+
+
+def _period(
+    at: Callable[[datetime], float], start: datetime, end: datetime
+) -> tuple[float, tuple[float | None, float | None]]:
+    """Where a date stands: a day at its place, a longer period in its middle with both ends."""
+    if end - start < timedelta(days=2):
+        return at(start), (None, None)
+    return (at(start) + at(end)) / 2, (at(start), at(end))
+
+
+def _set_apart(marks: Sequence[Mark]) -> list[Mark]:
+    """`marks` in the same order, moved sideways as far as one would cover another."""
+    settled: list[Mark] = []
+    for mark in marks:
+        for shift in (STEP * steps for steps in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5)):
+            moved = replace(mark, x=mark.x + shift)
+            if not any(box.meets(other) for box in moved.boxes for done in settled for other in done.boxes):
+                break
+        else:
+            moved = mark
+        settled.append(moved)
+    return settled
+
+
+def _labelled(marks: Sequence[Mark], left: float, right: float, top: float, bottom: float) -> list[Mark]:
+    """`marks` with their numbers beside them where there is room; the largest first, since they are looked for."""
+    frame = Box(left, top - 18, right, bottom)
+    taken = [box for mark in marks for box in mark.boxes]
+    labels: dict[int, Mark] = {}
+    for position in sorted(range(len(marks)), key=lambda place: marks[place].y):
+        mark = marks[position]
+        spot = placed_label(mark.label, mark.boxes[0], mark.y, frame, taken)
+        if spot:
+            taken.append(spot.box)
+            mark = replace(mark, label_x=spot.x, label_y=spot.y, label_end=spot.end)
+        labels[position] = mark
+    return [labels[position] for position in range(len(marks))]
+
+
+def description(series: Series) -> str:
+    """The chart in words, for those who do not see it."""
+    told = [
+        f"{when(entry.claim).words}: {number_words(entry.claim.quantity)}"
+        + (f" ({speaker_words(entry.claim)})" if entry.claim.sources else "")
+        for entry, _ in _statements(series.entries)
+    ]
+    shown = "; ".join(told[:24])
+    rest = f"; and {len(told) - 24} more, listed below" if len(told) > 24 else ""
+    return f"{len(told)} figures in time order. {shown}{rest}."

@@ -1,0 +1,34 @@
+"""A colour for each speaker, the same in every series as far as the palette goes."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from counterclaim.output.report.series import Series
+from counterclaim.output.wording import speaker_key
+
+PALETTE = 7
+"""Colours in `report.css` (`--k0` …), after Okabe and Ito, Color Universal Design, 2008; further speakers are grey."""
+
+
+def colours_of(every: Sequence[Series]) -> list[Mapping[str | None, str]]:
+    """For each series, the colour ("0" …) of each of its speakers; "none" for the rest and for nobody.
+
+    Speakers are ranked over all series, so that one who speaks in several keeps a colour where it is free.
+    """
+    tally = Counter(key for series in every for key in map(speaker_key, series.claims) if key)
+    ranked = sorted(tally, key=lambda key: (-tally[key], key))
+    wished = {key: rank % PALETTE for rank, key in enumerate(ranked)}
+    return [_shared_out(series, wished) for series in every]
+
+
+def _shared_out(series: Series, wished: Mapping[str, int]) -> Mapping[str | None, str]:
+    tally = Counter(key for key in map(speaker_key, series.claims) if key)
+    free = list(range(PALETTE))
+    colours: dict[str | None, str] = {}
+    for key in sorted(tally, key=lambda key: (-tally[key], list(wished).index(key))):
+        if not free:
+            break
+        choice = wished[key] if wished[key] in free else free[0]
+        free.remove(choice)
+        colours[key] = str(choice)
+    return colours

@@ -1,0 +1,63 @@
+"""The reports themselves, at the end of the page: their text, with every figure marked and their furniture greyed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from counterclaim.model import Document, Span
+from counterclaim.output.report.marks import segments
+from counterclaim.output.report.series import Entry
+
+WHOLE = 60_000
+"""Characters of a document up to which it is shown whole."""
+AROUND = 600
+"""Characters kept before and after each figure of a longer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document: the figures that stand in it (several where one number makes several claims), the one
+    among them that begins here, whether it is furniture, and how many characters were left out before it."""
+
+    text: str
+    figures: tuple[Entry, ...] = ()
+    opens: tuple[Entry, ...] = ()
+    clutter: bool = False
+    left_out: int = 0
+
+
+def passages(document: Document, entries: Sequence[Entry]) -> list[Passage]:
+    """The text of `document` cut into passages; `entries` are the claims (repetitions too) read from it."""
+    by_number = {str(position): entry for position, entry in enumerate(entries)}
+    spans = [(name, Span(entry.claim.start, entry.claim.end)) for name, entry in by_number.items()]
+    spans += [("clutter", Span(*span)) for span in document.clutter]
+    found: list[Passage] = []
+    shown_to = 0
+    for window in _windows(document.text, [span for name, span in spans if name != "clutter"]):
+        left_out = window.start - shown_to
+        for segment in segments(document.text[window.start : window.end], window.start, spans):
+            found.append(_passage(segment.text, segment.kinds, segment.start, by_number, left_out))
+            left_out = 0
+        shown_to = window.end
+    if shown_to < len(document.text):
+        found.append(Passage("", left_out=len(document.text) - shown_to))
+    return found
+
+
+def _passage(text: str, kinds: Sequence[str], start: int, by_number: Mapping[str, Entry], left_out: int) -> Passage:
+    figures = tuple(by_number[kind] for kind in kinds if kind in by_number)
+    opens = tuple(entry for entry in figures if entry.claim.start == start)
+    return Passage(text, figures, opens, "clutter" in kinds, left_out)
+
+
+def _windows(text: str, figures: Sequence[Span]) -> list[Span]:
+    """The parts of `text` that are shown: all of a usual document, the surroundings of the figures of a huge one."""
+    if len(text) <= WHOLE:
+        return [Span(0, len(text))]
+    found: list[Span] = [Span(0, AROUND)]
+    for figure in sorted(figures):
+        start, end = max(0, figure.start - AROUND), min(len(text), figure.end + AROUND)
+        if start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, end))
+        else:
+            found.append(Span(start, end))
+    return found

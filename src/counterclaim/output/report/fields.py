@@ -1,0 +1,80 @@
+"""The fields of a claim, spelt out for people: what is filled, as it was printed, and what was inferred from what."""
+
+from collections.abc import Iterator
+
+from counterclaim.measures import measures
+from counterclaim.model import Claim, Moment, Speaker
+from counterclaim.output.naming import Names
+from counterclaim.output.wording import date_words, plain, speaker_name
+
+BASES = {
+    "official": "an official count",
+    "intelligence": "intelligence",
+    "named_list": "a list of names",
+    "media_count": "a count by news media",
+    "hospital": "hospital records",
+    "model": "a model's estimate",
+    "witness": "witnesses",
+}
+COUNTINGS = {"cumulative": "a running total", "new": "new ones only", "stock": "those at this moment"}
+STANDPOINTS = {
+    "own": "on the side of those counted",
+    "adversary": "their adversary",
+    "third_party": "neither their side nor their adversary",
+}
+
+
+def fields_of(claim: Claim, names: Names) -> list[tuple[str, str]]:
+    """Pairs of a label and its words, for the fields of `claim` that are filled."""
+    return [(label, words) for label, words in _fields(claim, names) if words]
+
+
+def _fields(claim: Claim, names: Names) -> Iterator[tuple[str, str]]:
+    measure = measures().get(claim.measure)
+    yield "Counted", measure.label if measure else plain(claim.measure)
+    yield "People", _printed(names.people(claim), claim.group.text)
+    for place in claim.places:
+        yield "Place", _printed(names.place(place), place.text)
+    for speaker in claim.sources:
+        yield "Said by", _speaker(speaker, names)
+    for speaker in claim.via:
+        yield "Passed on by", _speaker(speaker, names)
+    yield "As of", _moment(claim.as_of)
+    yield "Said on", _moment(next((speaker.said for speaker in (*claim.sources, *claim.via) if speaker.said), None))
+    yield "Period counted", _moment(claim.window)
+    if claim.event:
+        start, end = claim.event.start, claim.event.end or claim.event.start
+        day = f", {date_words(start, end)}" if start and end else ""
+        yield "Event", _printed(f"{plain(claim.event.kind)}{day}", claim.event.text)
+    yield "Stance", "" if claim.stance == "asserted" else claim.stance
+    yield "Way of counting", COUNTINGS.get(claim.counting, "")
+    yield "Rests on", BASES.get(claim.basis, "")
+    yield "Speaker stands", STANDPOINTS.get(claim.standpoint or "", "")
+    yield "Numeral", "none: told in words" if claim.implicit else ""
+    if claim.published:
+        start, end = claim.published.start, claim.published.end
+        yield "Published", f"{date_words(start, end)} ({plain(claim.published.source)})"
+    yield "Confidence", f"{claim.confidence:.2f}" if claim.confidence else ""
+    yield "Read by", plain(claim.reader)
+    yield "Mention", plain(claim.id)
+
+
+def _speaker(speaker: Speaker, names: Names) -> str:
+    kind = " ".join(filter(None, (names.country(speaker.country) if speaker.country else "", speaker.type or "")))
+    notes = (kind, "not named" if speaker.anonymous else "", "" if speaker.stated else "carried here from the context")
+    told = "; ".join(filter(None, notes))
+    words = _printed(speaker_name(speaker), speaker.text)
+    return f"{words} ({told})" if told else words
+
+
+def _printed(words: str, printed: str | None) -> str:
+    """`words`, with what the document prints where that is something else."""
+    shown = plain(printed or "")
+    return f"{words}, printed “{shown}”" if shown and shown.casefold() != words.casefold() else words
+
+
+def _moment(moment: Moment | None) -> str:
+    if moment is None:
+        return ""
+    words = _printed(date_words(moment.start, moment.end), moment.text)
+    return f"{words}; inferred: {plain(moment.why or 'from the context')}" if moment.inferred else words

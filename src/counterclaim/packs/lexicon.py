@@ -1,0 +1,63 @@
+"""Everything a pack knows, found by its first word."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from counterclaim.packs.expand import expand
+from counterclaim.packs.tokens import words_of
+
+
+class Entry(NamedTuple):
+    """What a run of words can mean: a kind ("people", "outcome", "country" …) and its value."""
+
+    kind: str
+    value: Any
+    capital: bool = False
+
+
+class Lexicon:
+    """Runs of words and their meanings; words are folded, and hyphens and apostrophes transparent."""
+
+    def __init__(self) -> None:
+        self._runs: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
+        self._heads: dict[str, list[Entry]] = {}
+
+    def add(self, pattern: str, kind: str, value: Any, *, capital: bool = False) -> None:
+        """Let every word run of `pattern` (with `(a|b)` groups) mean `value` as a `kind`."""
+        for text in expand(pattern):
+            words = words_of(text)
+            if words:
+                meanings = self._runs.setdefault(words[0], {}).setdefault(words, [])
+                if not any(known.kind == kind and known.value == value for known in meanings):
+                    meanings.append(Entry(kind, value, capital))
+
+    def add_all(self, patterns: Iterable[str], kind: str, value: Any) -> None:
+        """`add` for each of `patterns`."""
+        for pattern in patterns:
+            self.add(pattern, kind, value)
+
+    def add_head(self, word: str, entry: Entry) -> None:
+        """Let `word` carry its meaning to longer words that end in it ("Gefängnisbeamte")."""
+        known = self._heads.setdefault(word, [])
+        if entry not in known:
+            known.append(entry)
+
+    def starting(self, word: str) -> dict[tuple[str, ...], list[Entry]] | None:
+        """The runs that begin with `word`."""
+        return self._runs.get(word)
+
+    def head_of(self, word: str, shortest: int) -> list[Entry] | None:
+        """The meanings of the longest known head of at least `shortest` letters in which `word` ends."""
+        for cut in range(2, len(word) - shortest + 1):
+            found = self._heads.get(word[cut:])
+            if found:
+                return found
+        return None
+
+    def first_words(self, kinds: frozenset[str]) -> set[str]:
+        """Every word that begins a run with a meaning of one of `kinds`."""
+        return {
+            first
+            for first, runs in self._runs.items()
+            if any(entry.kind in kinds for meanings in runs.values() for entry in meanings)
+        }
