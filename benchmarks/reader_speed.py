@@ -3,9 +3,9 @@
     benchmarks/run                                   # sets itself up, over what lies in quality/
     .venv/bin/python benchmarks/reader_speed.py DOCS.jsonl…
 
-`spacy.blank(lang)` with its sentencizer only tokenizes and splits sentences: it is the floor of what reading a text costs in
-Python's best-known pipeline, and finds no figure, speaker or date. One core; start-up and a first pass over every text
-stand apart; rounds alternate between the two, and the table shows the median of each.
+`spacy.blank(lang)` with its sentencizer only tokenizes and splits sentences: it is the floor of what reading a text
+costs in Python's best-known pipeline, and finds no figure, speaker or date. One core; start-up and a first pass over
+every text stand apart; rounds alternate between the two, and the table shows the median of each.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
-TRY_FIRST = ("../shared/eval/ntrex-dev/docs.{lang}.jsonl", "quality/{lang}/docs.jsonl")
-LANGUAGES = ("en", "de", "nl")
+BESIDE = TOP.parent / "shared" / "eval" / "ntrex-dev"  # a larger set, where it lies beside the checkout
+HEAD = ("language", "characters", "reader, characters/s", "spaCy, characters/s", "ratio", "claims", "start-up, s")
 
 
 def main() -> None:
@@ -35,8 +35,8 @@ def main() -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
-    print("| language | characters | reader, characters/s | spaCy, characters/s | ratio | claims | start-up, s (reader, spaCy) |")
-    print("|---|---|---|---|---|---|---|")
+    print("| " + " | ".join(HEAD) + " |")
+    print("|---" * len(HEAD) + "|")
     total: dict[str, float] = {"characters": 0, "reader": 0.0, "spacy": 0.0}
     for lang, texts in by_language(options.docs or at_hand()).items():
         row = measure(lang, texts, options.rounds, alone=options.alone)
@@ -48,11 +48,12 @@ def main() -> None:
 
 
 def at_hand() -> list[Path]:
-    """The documents to measure on where none are named: for each language the first set that is here."""
-    found = [next((p for name in TRY_FIRST if (p := TOP / name.format(lang=lang)).exists()), None) for lang in LANGUAGES]
-    if not any(found):
+    """The documents to measure on where none are named: of every language with references here, the largest set."""
+    own = sorted(TOP.glob("quality/*/docs.jsonl"))
+    beside = [BESIDE / f"docs.{path.parent.name}.jsonl" for path in own]
+    if not own:
         sys.exit("No documents at hand: name some JSONL files.")
-    return [path for path in found if path]
+    return [other if other.exists() else path for path, other in zip(own, beside, strict=True)]
 
 
 def by_language(paths: Iterable[Path]) -> dict[str, list[dict[str, str]]]:
@@ -71,8 +72,10 @@ def measure(lang: str, rows: list[dict[str, str]], rounds: int, *, alone: bool) 
     from counterclaim.extract import claims_of
     from counterclaim.model import Claim, Document, Published
 
+    days = [row.get("date") for row in rows]
     documents = [
-        Document(row["id"], row["text"], lang, published=_published(row, Published)) for row in rows
+        Document(row["id"], row["text"], lang, published=Published(day, day, "given") if day else None)
+        for row, day in zip(rows, days, strict=True)
     ]
     texts = [row["text"] for row in rows]
 
@@ -112,10 +115,6 @@ def measure(lang: str, rows: list[dict[str, str]], rounds: int, *, alone: bool) 
         "characters": sum(map(len, texts)), "spacy": 0.0, **medians,
         "claims": claims, "reader_start": reader_start, "spacy_start": spacy_start,
     }
-
-
-def _published(row: dict[str, str], published: Callable[[str, str, str], object]) -> object:
-    return published(row["date"], row["date"], "given") if row.get("date") else None
 
 
 def line(name: str, row: dict[str, float]) -> str:

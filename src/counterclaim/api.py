@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import as_file, files
+from itertools import chain, islice
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counterclaim.errors import LedgerError, UsageError
+from counterclaim.errors import UsageError
 from counterclaim.measures import measures
 from counterclaim.model import Claim, Document, Problem
 from counterclaim.settings import Given, ledger_address
 
 if TYPE_CHECKING:
     from counterclaim.evaluation import Evaluation
+    from counterclaim.ledger import Ledger
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 
@@ -24,14 +26,14 @@ DEMO_LEDGER = "counterclaim-demo.db"
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What `add` did: documents new, in a new version, unchanged and unread; claims found in what was read; problems."""
+    """What `add` did: documents new, in a new version, unchanged, unread; claims in what was read; problems."""
 
     new: int = 0
     versions: int = 0
     unchanged: int = 0
     unread: int = 0
     claims: int = 0
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,14 @@ class Demo:
     added: Added
     ledger: str
     report: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `report` wrote: the file's path, and the problems of the files that were read for it."""
+
+    path: Path
+    problems: tuple[Problem, ...] = ()
 
 
 def add(
@@ -54,10 +64,10 @@ def add(
 ) -> Added:
     """Read the reports at `paths` (files, folders, "-" for JSONL on standard input) into the ledger.
 
-    `ledger` is a path or `postgresql://…`; without it `COUNTERCLAIM_LEDGER`, else `counterclaim.db` here. `date`, `url`,
-    `outlet` and `lang` say what a file does not. `progress` is called with the documents done and how many there are,
-    None when that is not known beforehand. What the ledger holds already is not read again; a changed text is a new
-    version beside the old. Interrupted at any moment and called again, nothing is lost or doubled.
+    `ledger` is a path or `postgresql://…`; without it `COUNTERCLAIM_LEDGER`, else `counterclaim.db` here. `date`,
+    `url`, `outlet` and `lang` say what a file does not. `progress` is called with the documents done and how many there
+    are, None when that is not known beforehand. What the ledger holds already is not read again; a changed text is a
+    new version beside the old. Interrupted at any moment and called again, nothing is lost or doubled.
 
     Raises UsageError for paths that are not there, DuplicateDocument for two inputs of one id, LedgerError.
     """
@@ -70,9 +80,10 @@ def add(
     total = count(listed) if progress else None
     outcomes = {"new": 0, "version": 0, "unchanged": 0, "unread": 0}
     found, problems = 0, list[Problem]()
+    documents = iter(read(listed, Given(date, url, outlet, lang)))
+    first = list(islice(documents, 1))  # paths that are not there come to light before a ledger is made
     with Ledger.open(ledger_address(ledger)) as store:
-        documents = read(listed, Given(date, url, outlet, lang))
-        for done, (_, outcome, reading) in enumerate(keep(store, documents, read_here), 1):
+        for done, (_, outcome, reading) in enumerate(keep(store, chain(first, documents), read_here), 1):
             outcomes[outcome] += 1
             found += len(reading.claims)
             problems += reading.problems
@@ -138,28 +149,29 @@ def report(
     url: str | None = None,
     outlet: str | None = None,
     lang: str | None = None,
-) -> tuple[Path, tuple[Problem, ...]]:
-    """Write the report of `files`, or with none that of the ledger, as one HTML file, and return its path and the
-    problems it tells of. The other parameters are those of `add`. Raises UsageError when `output` cannot be written."""
+) -> Report:
+    """Write the report of `files`, or with none that of the ledger, as one HTML file.
+
+    The other parameters are those of `add`. Raises UsageError when `output` cannot be written.
+    """
     from counterclaim.output import report_html
 
-    listed = _listed(files)
+    listed, items = _listed(files), list[Document | Claim | Problem]()
     if listed:
         items = list(_read(listed, Given(date, url, outlet, lang)))
-        title = "Claims in " + ", ".join(Path(path).name or path for path in listed[:3]) + ("…" if listed[3:] else "")
     else:
         with _opened(ledger) as store:
             items = [*store.documents(), *store.claims(), *store.problems()]
-        title = "Claims in the ledger"
+    documents = [item for item in items if isinstance(item, Document)]
     found = [item for item in items if isinstance(item, Claim)]
     troubles = tuple(item for item in items if isinstance(item, Problem))
-    page = report_html([item for item in items if isinstance(item, Document)], found, troubles, title)
+    page = report_html(documents, found, troubles, "Who says how many")
     path = Path(output)
     try:
         path.write_text(page, encoding="utf-8", errors="replace", newline="\n")
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
-    return path, troubles
+    return Report(path, troubles if listed else ())
 
 
 def problems(ledger: str | None = None) -> list[Problem]:
@@ -185,14 +197,14 @@ def demo(ledger: str | None = None) -> Demo:
     with as_file(files("counterclaim") / "examples") as folder:
         added = add(folder, address)
     output = Path("report.html") if "://" in address else Path(address).with_name("report.html")
-    return Demo(added, address, report(output=output, ledger=address)[0])
+    return Demo(added, address, report(output=output, ledger=address).path)
 
 
 def _listed(paths: Paths) -> list[str]:
     return [str(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)]
 
 
-def _opened(ledger: str | None):
+def _opened(ledger: str | None) -> Ledger:
     from counterclaim.ledger import Ledger
 
     return Ledger.open(ledger_address(ledger), create=False)

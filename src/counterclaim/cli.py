@@ -3,21 +3,45 @@
 Exit status: 0 all was read and done, 1 done but some documents could not be read, 2 wrong use, 130 interrupted.
 """
 
-import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
-if TYPE_CHECKING:
-    from counterclaim.model import Problem
+
+class _Commands(TyperGroup):
+    """Turns what a command returns or raises into an exit status and, where needed, one sentence."""
+
+    def invoke(self, ctx: Any) -> NoReturn:
+        from counterclaim.errors import CounterclaimError
+
+        try:
+            status = int(super().invoke(ctx))
+            sys.stdout.flush()
+        except CounterclaimError as error:
+            status = _complain(str(error), 2)
+        except KeyboardInterrupt:
+            status = _complain(
+                "Interrupted. What was added stays in the ledger; the same command goes on from there.", 130
+            )
+        except BrokenPipeError:  # whoever reads the output has enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = 0
+        except Exception as error:
+            if hasattr(error, "exit_code") or os.environ.get("COUNTERCLAIM_DEBUG"):  # the former are typer's own
+                raise
+            why = f"{type(error).__name__}: {error}"
+            status = _complain(f"Failed ({why}). COUNTERCLAIM_DEBUG=1 shows where; please report it.", 2)
+        raise typer.Exit(status)
+
 
 app = typer.Typer(
+    cls=_Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -42,16 +66,28 @@ class ProblemFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class ScoreFormat(StrEnum):
+    """How scores are printed."""
+
+    table = "table"
+    json = "json"
+
+
 LedgerOption = Annotated[
     str | None,
-    typer.Option("--ledger", metavar="PATH|URL", help="The ledger; else COUNTERCLAIM_LEDGER, else counterclaim.db here."),
+    typer.Option(
+        "--ledger", metavar="PATH|URL", help="Where the ledger is; else COUNTERCLAIM_LEDGER, else counterclaim.db."
+    ),
 ]
-Files = Annotated[list[str] | None, typer.Argument(metavar="[FILE]…", help="Files, folders, or - for JSONL on standard input; with none, the ledger.")]
-DateOption = Annotated[str | None, typer.Option("--date", help="Published on this day, month or year (ISO), where a file does not say.")]
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILE]…", help="Files, folders, or - (JSONL on standard input); else the ledger."),
+]
+DateOption = Annotated[str | None, typer.Option("--date", help="Published on this day, month or year, as 2025-03-28.")]
 UrlOption = Annotated[str | None, typer.Option("--url", help="The address, where a file does not say.")]
 OutletOption = Annotated[str | None, typer.Option("--outlet", help="The outlet, where a file does not say.")]
-LangOption = Annotated[str | None, typer.Option("--lang", help="The language (ISO 639-1), where a file does not say.")]
-ProblemsOption = Annotated[ProblemFormat, typer.Option("--problems", help="How problems are printed to standard error.")]
+LangOption = Annotated[str | None, typer.Option("--lang", help="The language, as de, where a file does not say.")]
+ProblemsOption = Annotated[ProblemFormat, typer.Option("--problems", help="How problems go to standard error.")]
 
 
 def _example(line: str) -> str:
@@ -62,20 +98,24 @@ def _version(wanted: bool) -> None:
     if wanted:
         from counterclaim import __version__
 
-        print(f"counterclaim {__version__}")
+        typer.echo(f"counterclaim {__version__}")
         raise typer.Exit
 
 
 @app.callback()
 def _program(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     pass
 
 
 @app.command(epilog=_example("counterclaim add reports/ --ledger quake.db --date 2025-03-28"))
 def add(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for JSONL on standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - (JSONL on standard input).")
+    ],
     ledger: LedgerOption = None,
     date: DateOption = None,
     url: UrlOption = None,
@@ -85,12 +125,13 @@ def add(
 ) -> int:
     """Read reports into a ledger."""
     from counterclaim import api
+    from counterclaim.console import ProblemPrinter, progress_bar, summary
 
-    with _bar() as progress:
+    with progress_bar() as progress:
         added = api.add(paths, ledger, date, url, outlet, lang, progress)
-    _print_problems(added.problems, problems)
-    print(_summary(added))
-    return _status(added.problems)
+    troubles = ProblemPrinter(sys.stderr, problems.value).all(added.problems)
+    typer.echo(summary(added))
+    return troubles.status
 
 
 @app.command(epilog=_example("counterclaim claims report.html --format jsonl"))
@@ -106,9 +147,10 @@ def claims(
 ) -> int:
     """Print the claims of files, or of the ledger."""
     from counterclaim import api
+    from counterclaim.console import ProblemPrinter
     from counterclaim.output.table import write
 
-    troubles = _Problems(problems)
+    troubles = ProblemPrinter(sys.stderr, problems.value)
     found = api.claims(files or (), ledger, date, url, outlet, lang, troubles)
     write(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status
@@ -117,9 +159,11 @@ def claims(
 @app.command(epilog=_example("counterclaim show --measure killed --country TR"))
 def show(
     ledger: LedgerOption = None,
-    measure: Annotated[str | None, typer.Option("--measure", help="Only this measure: killed, injured, missing …")] = None,
-    country: Annotated[str | None, typer.Option("--country", help="Only people from, or events in, this country (two letters).")] = None,
-    speaker: Annotated[str | None, typer.Option("--speaker", help="Only what somebody so named says or relays.")] = None,
+    measure: Annotated[str | None, typer.Option("--measure", help="Only this: killed, injured, missing …")] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", help="Only people of, or events in, this country, as UA.")
+    ] = None,
+    speaker: Annotated[str | None, typer.Option("--speaker", help="Only what one so named says or passes on.")] = None,
     lang: Annotated[str | None, typer.Option("--lang", help="Only reports in this language.")] = None,
     format: Annotated[Format, typer.Option("--format")] = Format.table,
 ) -> int:
@@ -143,12 +187,12 @@ def report(
 ) -> int:
     """Write a report of files, or of the ledger: one HTML file that needs no network."""
     from counterclaim import api
+    from counterclaim.console import ProblemPrinter
 
-    path, problems = api.report(files or (), output, ledger, date, url, outlet, lang)
-    if files:
-        _print_problems(problems, ProblemFormat.text)
-    print(f"Report: {path.absolute()}")
-    return _status(problems) if files else 0
+    made = api.report(files or (), output, ledger, date, url, outlet, lang)
+    troubles = ProblemPrinter(sys.stderr, "text").all(made.problems)
+    typer.echo(f"Report: {made.path.absolute()}")
+    return troubles.status
 
 
 @app.command(epilog=_example("counterclaim problems --format jsonl"))
@@ -158,8 +202,9 @@ def problems(
 ) -> int:
     """List what could not be read, and why."""
     from counterclaim import api
+    from counterclaim.console import ProblemPrinter
 
-    _print_problems(api.problems(ledger), format, sys.stdout)
+    ProblemPrinter(sys.stdout, format.value).all(api.problems(ledger))
     return 0
 
 
@@ -168,32 +213,45 @@ def evaluate(
     docs: Annotated[Path, typer.Argument(metavar="DOCS", help="Documents, one JSON object a line.")],
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Reference claims, one JSON object a line.")],
     claims: Annotated[Path | None, typer.Option("--claims", help="Score these claims and not the reader's.")] = None,
-    format: Annotated[Format, typer.Option("--format", help="table or jsonl.")] = Format.table,
+    format: Annotated[ScoreFormat, typer.Option("--format")] = ScoreFormat.table,
     errors: Annotated[int, typer.Option("--errors", metavar="N", help="List up to N errors of each kind.")] = 0,
 ) -> int:
     """Score the reader against reference claims."""
     from counterclaim import api
+    from counterclaim.console import print_json, print_scores
 
-    result = api.evaluate(docs, gold, claims)
-    if format is Format.table:
-        from counterclaim.scores import print_scores
-
-        print_scores(result, errors)
-    else:
-        print(json.dumps(result.as_dict(errors), ensure_ascii=False))
+    scores = api.evaluate(docs, gold, claims)
+    print_scores(scores, errors) if format is ScoreFormat.table else print_json(scores.as_dict(errors))
     return 0
 
 
-@app.command(epilog=_example("counterclaim demo --ledger /tmp/demo.db"))
+@app.command(epilog=_example("counterclaim demo --ledger try-out.db"))
 def demo(ledger: LedgerOption = None) -> int:
     """Read the reports that come with Counterclaim, show their claims and write a report."""
     from counterclaim import api
+    from counterclaim.console import ProblemPrinter, summary
     from counterclaim.output.table import write
 
-    result = api.demo(ledger)
-    write(api.show(result.ledger), "table", sys.stdout)
-    _print_problems(result.added.problems, ProblemFormat.text)
-    print(_summary(result.added))
-    print(f"Ledger: {result.ledger}")
-    print(f"Report: {result.report.absolute()}")
+    made = api.demo(ledger)
+    write(api.show(made.ledger), "table", sys.stdout)
+    ProblemPrinter(sys.stderr, "text").all(made.added.problems)
+    typer.echo(summary(made.added))
+    typer.echo(f"Ledger: {made.ledger}\nReport: {made.report.absolute()}")
     return 0
+
+
+def main() -> None:
+    """Run the command line, and end with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # half a surrogate pair is printed as JSON escapes it
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    app(prog_name="counterclaim")
+
+
+def _complain(sentence: str, status: int) -> int:
+    typer.echo(f"counterclaim: {sentence}", err=True)
+    return status
+
+
+if __name__ == "__main__":
+    main()

@@ -42,11 +42,11 @@ def reading_of(document: Document) -> Reading:
         found = claims_of(document)
     except CounterclaimError:
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - told as a problem of this document
         why = f"The reader failed on this document ({type(error).__name__}: {error}). Please report it."
         return Reading(document, problems=(Problem(document.id, "extract", "crashed", why),))
-    claims, problems = (tuple(x for x in found if isinstance(x, kind)) for kind in (Claim, Problem))
-    return Reading(document, claims, problems)
+    claims, problems = [x for x in found if isinstance(x, Claim)], [x for x in found if isinstance(x, Problem)]
+    return Reading(document, tuple(claims), tuple(problems))
 
 
 def readings(items: Iterable[Item]) -> Iterator[Reading | Problem]:

@@ -6,26 +6,30 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain
 from types import ModuleType
 
-from counterclaim.flow import Item, Reading, reading_of, readings
+from counterclaim.flow import Item, Reading, reading_of
 from counterclaim.model import Document, Problem
 
 MANY_DOCUMENTS = 64
 MANY_CHARACTERS = 2_000_000
 """More than so many documents, or so much text, and a pool is worth its start."""
 
+Read = Callable[[Document], Reading]
+
 CHUNK_DOCUMENTS = 16
 CHUNK_CHARACTERS = 200_000
 """A worker is given about so much at a time."""
 
 
-def read_here(items: Iterable[Item], workers: int | None = None) -> Iterator[Reading | Problem]:
+def read_here(
+    items: Iterable[Item], workers: int | None = None, read: Read = reading_of
+) -> Iterator[Reading | Problem]:
     """The documents among `items` read, everything in its order.
 
     Few documents are read in this process; more than `MANY_DOCUMENTS` or `MANY_CHARACTERS` by `workers` processes (as
@@ -39,12 +43,12 @@ def read_here(items: Iterable[Item], workers: int | None = None) -> Iterator[Rea
         if isinstance(item, Document):
             documents, characters = documents + 1, characters + len(item.text)
         if workers > 1 and (documents > MANY_DOCUMENTS or characters > MANY_CHARACTERS):
-            yield from _Pool(workers).read(chain(waiting, stream))
+            yield from _Pool(workers, read).read(chain(waiting, stream))
             return
         if workers == 1 or len(waiting) > MANY_DOCUMENTS:
-            yield from readings(waiting)
+            yield from _read_each(read, waiting)
             waiting = []
-    yield from readings(waiting)
+    yield from _read_each(read, waiting)
 
 
 def _processors() -> int:
@@ -54,8 +58,9 @@ def _processors() -> int:
 class _Pool:
     """A pool of worker processes that is built anew when a document has taken a worker down."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, read: Read) -> None:
         self._workers = workers
+        self._read = read
         self._pool: ProcessPoolExecutor | None = None
         self._processes: list[multiprocessing.process.BaseProcess] = []
 
@@ -104,7 +109,7 @@ class _Pool:
             others = set(multiprocessing.active_children())
             try:
                 with _no_main_module():
-                    return self._pool.submit(_read_chunk, chunk)
+                    return self._pool.submit(_read_each, self._read, chunk)
             except BrokenProcessPool:
                 self._stop()
             finally:
@@ -137,8 +142,8 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield chunk
 
 
-def _read_chunk(chunk: list[Item]) -> list[Reading | Problem]:
-    return [reading_of(item) if isinstance(item, Document) else item for item in chunk]
+def _read_each(read: Read, items: list[Item]) -> list[Reading | Problem]:
+    return [read(item) if isinstance(item, Document) else item for item in items]
 
 
 def _begin_worker() -> None:

@@ -22,8 +22,8 @@ _ADVICE = (
     ("malformed", "is damaged. Take it from a backup, or add the reports to a new one."),
     ("disk is full", "cannot grow: the disk is full. What was there is intact; make room and run the command again."),
     ("disk i/o error", "cannot be written: the disk reports an error or is full. What was there is intact."),
-    ("locked", f"is in use by another program that did not let go for {BUSY_SECONDS} seconds. Try again when it is done."),
-    ("readonly", "cannot be written: you may read the file or its folder, but not change it. Name another with --ledger."),
+    ("locked", f"is in use by another program, which kept it for {BUSY_SECONDS} seconds. Try again later."),
+    ("readonly", "cannot be written: its file or folder is read-only. Name another with --ledger."),
     ("unable to open", "cannot be opened. Look whether its folder exists and you may write there."),
     ("connection refused", "does not answer: no PostgreSQL server listens there."),
     ("authentication failed", "refuses this user name or password."),
@@ -42,7 +42,7 @@ def connect(address: str, create: bool) -> Engine:
     try:
         url = make_url(address)
     except ArgumentError:
-        raise UsageError(f"{address} is not an address of a ledger: give a path, or postgresql://USER@HOST/DATABASE.") from None
+        raise UsageError(f"{address} names no ledger: give a path, or postgresql://USER@HOST/DATABASE.") from None
     if url.get_backend_name() == "sqlite" and url.database:
         return _sqlite(Path(url.database), create)
     if url.get_backend_name() not in ("postgresql", "postgres"):
@@ -50,7 +50,7 @@ def connect(address: str, create: bool) -> Engine:
     try:
         engine = create_engine(url.set(drivername="postgresql+psycopg"), poolclass=NullPool)
     except ImportError:
-        raise MissingExtra("A PostgreSQL ledger needs psycopg: pip install 'counterclaim[postgresql]'.") from None
+        raise MissingExtra("A PostgreSQL ledger needs psycopg: pip install 'counterclaim[postgres]'.") from None
     event.listen(engine, "begin", _begin_postgresql)
     return engine
 
@@ -59,7 +59,9 @@ def _sqlite(path: Path, create: bool) -> Engine:
     if path.is_dir():
         raise LedgerError(f"{path} is a folder: name a file in it, for instance {path / 'counterclaim.db'}.")
     if not create and not path.exists():
-        raise LedgerError(f"There is no ledger at {path}. Make one with `counterclaim add PATH…`, or name it with --ledger.")
+        raise LedgerError(
+            f"There is no ledger at {path}. Make it with `counterclaim add PATH…`, or name one with --ledger."
+        )
     if not path.parent.is_dir():
         raise LedgerError(f"The folder {path.parent} does not exist: make it first, or name another with --ledger.")
     if create and not os.access(path if path.exists() else path.parent, os.W_OK):
@@ -110,4 +112,3 @@ def plainly(address: str) -> Iterator[None]:
 def shown(address: str) -> str:
     """`address` as it may be printed: without a password."""
     return make_url(address).render_as_string(hide_password=True) if "://" in address else address
-

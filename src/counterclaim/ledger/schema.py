@@ -19,14 +19,14 @@ def is_current(connection: Connection) -> bool:
     tables = set(inspect(connection).get_table_names())
     if _STAMP not in tables:
         if tables:
-            raise LedgerError("This database belongs to another program (it has tables, and none of them a ledger's): name a new file instead.")
+            raise LedgerError("This database belongs to another program: name a new file with --ledger.")
         return False
     stamp = connection.exec_driver_sql(f"SELECT version_num FROM {_STAMP}").scalar()
     if stamp is None:
         return False
     if not any((FOLDER / "versions").glob(f"{stamp}_*.py")):
         raise LedgerError(
-            f"This ledger was made by a newer Counterclaim (its tables are at {stamp}, this one knows them up to {CURRENT}): "
+            f"This ledger was made by a newer Counterclaim (its tables are at {stamp}, this program's at {CURRENT}): "
             "bring the program up to date, for instance with `pip install --upgrade counterclaim`."
         )
     return stamp == CURRENT and DOCUMENTS.name in tables

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from types import TracebackType
 from typing import Any, Literal, Self
 
 from sqlalchemy import Connection, Engine, RootTransaction, Row, Select, exists, insert, select
@@ -38,8 +37,8 @@ class Wanted:
 class Ledger:
     """An append-only store of documents, their versions, their claims and what could not be read.
 
-    A document is one id; each text (or date, address, outlet, language) told of it is a version; each reader that read a
-    version left one reading with its claims and problems. The newest reading of the newest version is what stands.
+    A document is one id; each text (or date, address, outlet, language) told of it is a version; each reader that read
+    a version left one reading with its claims and problems. The newest reading of the newest version is what stands.
     """
 
     def __init__(self, engine: Engine, address: str) -> None:
@@ -66,7 +65,7 @@ class Ledger:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -193,7 +192,7 @@ class Ledger:
         return self._connected().execute(query).all()
 
     def _insert(self, table: Any, **row: Any) -> int:
-        return int(self._connected().execute(insert(table).values(**row)).inserted_primary_key[0])
+        return int(self._connected().execute(insert(table).values(**row).returning(table.c.number)).scalar_one())
 
     def _insert_all(self, table: Any, many: list[dict[str, Any]]) -> None:
         if many:
@@ -253,8 +252,9 @@ def _says_other(document: Document, newest: Row[Any]) -> bool:
     ):
         return True
     published, before = document.published, rows.published_from(newest)
-    outranked = before is not None and before.source == "given" and published is not None and published.source != "given"
-    return published not in (None, before) and not outranked
+    if published is None or (before and before.source == "given" != published.source):
+        return False
+    return published != before
 
 
 def _now() -> str:

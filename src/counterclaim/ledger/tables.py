@@ -19,13 +19,13 @@ class Words(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy passes it
         """`value` as stored."""
         if value is None or (_storable(value) and not value.startswith(_ESCAPED)):
             return value
         return _ESCAPED + json.dumps(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy passes it
         """`value` as it was before it was stored."""
         if isinstance(value, str) and value.startswith(_ESCAPED):
             return str(json.loads(value[len(_ESCAPED) :]))
@@ -119,4 +119,3 @@ SETTLED = Table(
     Column("problem", ForeignKey("problems.number"), nullable=False, unique=True),
     Column("at", String(32), nullable=False),
 )
-

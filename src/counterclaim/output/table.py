@@ -28,13 +28,17 @@ CSV_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One claim as a line of the table. `date` is as of, else said, else published, and `date_kind` says which."""
+    """One claim as a line of the table: `number` people (`who`) of whom `happened` is told.
+
+    `date` is as of, else said, else published, and `date_kind` says which; `said_by` runs from the one who gives the
+    figure to those who pass it on. `repeats` marks a bare repetition within its document.
+    """
 
     date: str
     date_kind: DateKind
     number: str
-    measure: str
     who: str
+    happened: str
     where: str
     said_by: str
     stance: str
@@ -59,8 +63,8 @@ def _row(claim: Claim, names: Names) -> Row:
         date=date.words,
         date_kind=date.kind,
         number=number_words(claim.quantity),
-        measure=measure.label if measure else plain(claim.measure),
         who=names.people(claim),
+        happened=measure.past if measure else plain(claim.measure),
         where=names.place(claim.places[0]) if claim.places else "",
         said_by=chain_words(claim),
         stance="" if claim.stance == "asserted" else claim.stance,
@@ -104,33 +108,32 @@ def _table(listed: Sequence[Row], wide: bool) -> "Table":
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, expand=False, pad_edge=False, padding=(0, 1), collapse_padding=True)
+    longest = max(len(row.number) + 2 * row.repeats for row in listed)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2 if wide else 1), collapse_padding=True)
     table.add_column("When", no_wrap=wide, min_width=11)
-    table.add_column("How many", justify="right", min_width=9 if not wide else 12)
-    table.add_column("What", min_width=8)
-    table.add_column("Who", min_width=12, ratio=None)
-    table.add_column("Where", min_width=8)
+    table.add_column("How many", justify="right", min_width=min(longest, 16))
+    table.add_column("People", min_width=16)
+    table.add_column("Where", min_width=9, max_width=26)
     table.add_column("Said by", min_width=16)
-    table.add_column("Document", min_width=8, overflow="fold")
-    table.add_column("In", no_wrap=True)
+    table.add_column("Document", min_width=10, max_width=32, overflow="fold")
     for row in listed:
-        table.add_row(*_cells(row), style="dim" if row.repeats else None)
+        table.add_row(*_cells(row, " " if wide else "\n"), style="dim" if row.repeats else None)
     return table
 
 
-def _cells(row: Row) -> "list[Text]":
+def _cells(row: Row, between: str) -> "list[Text]":
     from rich.text import Text
 
-    date = Text(row.date if row.date_kind != "undated" else "undated", style="" if row.date_kind != "undated" else "dim")
-    if row.date_kind != "undated":
-        date.append(f" {row.date_kind}", style="dim")
+    undated = row.date_kind == "undated"
+    date = Text(row.date, style="dim" if undated else "")
+    date.append("" if undated else f"{between}{row.date_kind}", style="dim")
     number = Text.assemble(("↳ " if row.repeats else "", "dim"), (row.number, "bold"))
-    what = Text(row.measure)
-    if row.stance:
-        what.append(f", {row.stance}", style="italic")
+    people = Text(_isolated(f"{row.who} {row.happened}"))
+    people.append(f", {row.stance}" if row.stance else "", style="italic")
     said_by = Text(_isolated(row.said_by)) if row.said_by else Text("–", style="dim")
-    rest = (Text(_isolated(row.who)), Text(_isolated(row.where)), said_by, Text(_isolated(row.document)))
-    return [date, number, what, *rest, Text(row.language, style="dim")]
+    document = Text(_isolated(row.document))
+    document.append(f" ({row.language})", style="dim")
+    return [date, number, people, Text(_isolated(row.where)), said_by, document]
 
 
 def _isolated(words: str) -> str:

@@ -35,12 +35,16 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The day or period by which a claim is put in order, and which of its dates that is."""
+    """The day or period by which a claim is put in order, and which of its dates that is.
+
+    `start` and `end` are times in UTC; days stand for their midnight unless `clock` says that hours were told.
+    """
 
     kind: DateKind
     start: datetime | None = None
     end: datetime | None = None
     words: str = "undated"
+    clock: bool = False
 
     @property
     def order(self) -> tuple[bool, datetime, datetime]:
@@ -70,11 +74,15 @@ def when(claim: Claim) -> When:
     """The date of `claim`: as of, else said, else published, else undated."""
     said = next((speaker.said for speaker in (*claim.sources, *claim.via) if speaker.said), None)
     published = Moment(claim.published.start, claim.published.end) if claim.published else None
-    dates: tuple[tuple[DateKind, Moment | None], ...] = (("as of", claim.as_of), ("said", said), ("published", published))
+    dates: tuple[tuple[DateKind, Moment | None], ...] = (
+        ("as of", claim.as_of),
+        ("said", said),
+        ("published", published),
+    )
     for kind, moment in dates:
         start, end = (instant(moment.start), instant(moment.end)) if moment else (None, None)
         if moment and start and end:
-            return When(kind, start, max(start, end), date_words(moment.start, moment.end))
+            return When(kind, start, max(start, end), date_words(moment.start, moment.end), "T" in moment.end)
     return When("undated")
 
 
@@ -125,7 +133,7 @@ def speaker_name(speaker: Speaker) -> str:
 
 
 def joined(words: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c". """
+    """ "a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 

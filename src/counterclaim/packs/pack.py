@@ -16,6 +16,21 @@ from counterclaim.packs.tokens import WORD, tokenize, words_of
 TABLES = ("numbers", "people", "outcomes", "grammar", "speech", "dates", "countries")
 CONSTRUCTIONS = ("noun", "toll", "passive", "active", "object", "adjective", "one", "none")
 GAP = "…"
+_SINGULAR = {
+    "determiners": "determiner",
+    "auxiliaries": "auxiliary",
+    "copulas": "copula",
+    "prepositions": "preposition",
+    "locatives": "locative",
+    "conjunctions": "conjunction",
+    "subordinators": "subordinator",
+    "relatives": "relative",
+    "inclusions": "inclusion",
+    "negations": "negation",
+    "rises": "rise",
+    "deltas": "delta",
+    "households": "household",
+}
 
 
 class Outcome(NamedTuple):
@@ -172,7 +187,7 @@ def _outcomes(lexicon: Lexicon, table: dict[str, Any]) -> None:
 def _grammar(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for name, words in table.items():
         if name != "abbreviations":
-            lexicon.add_all(words, name.removesuffix("s") if name.endswith("s") else name, True)
+            lexicon.add_all(words, _SINGULAR.get(name, name), True)
 
 
 def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
@@ -189,6 +204,8 @@ def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
 def _dates(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for day, words in enumerate(table["weekdays"]):
         lexicon.add(words, "weekday", day)
+    for word, day in table.get("weekday_forms", {}).items():
+        lexicon.add(word, "weekday", day)
     for word, month in table["months"].items():
         lexicon.add(word, "month", month, capital=word in table.get("capital_months", ("may", "mar")))
     for words, days in table["days"].items():
@@ -236,16 +253,24 @@ def _add_heads(lexicon: Lexicon, patterns: list[str], entry: Entry) -> None:
 
 
 def _triggers(tables: dict[str, dict[str, Any]]) -> set[str]:
-    """First words of everything that can make a sentence matter: outcomes, and people who count by themselves."""
-    words = {
-        words_of(form.partition(GAP)[0])[0]
-        for constructions in tables["outcomes"].values()
-        for construction in CONSTRUCTIONS
-        for pattern in constructions.get(construction, ())
-        for form in expand(pattern)
-    }
-    for role in tables["people"].get("measure", {}):
-        words |= {words_of(form)[0] for pattern in tables["people"][role]["many"] for form in expand(pattern)}
+    """Words of which one stands in every sentence that can matter: the longest of each outcome.
+
+    An outcome of short words alone ("has") is found by the people whom it is limited to.
+    """
+    words: set[str] = set()
+    roles = set(tables["people"].get("measure", {}))
+    for constructions in tables["outcomes"].values():
+        only = constructions.get("only", {})
+        for construction in CONSTRUCTIONS:
+            for pattern in constructions.get(construction, ()):
+                for form in expand(pattern):
+                    longest = max(words_of(form.replace(GAP, " ")), key=len)
+                    if len(longest) > 3 or pattern not in only:
+                        words.add(longest)
+                    else:
+                        roles.update(only[pattern])
+    for role in roles:
+        words.update(max(words_of(form), key=len) for pattern in tables["people"][role]["many"] for form in expand(pattern))
     return words
 
 

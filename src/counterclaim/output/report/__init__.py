@@ -17,7 +17,7 @@ from counterclaim.output.wording import joined, plain, speaker_key
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_NOT_FOR_HTML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NOT_FOR_HTML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 
 
 def report_html(

@@ -1,6 +1,6 @@
 """A series as a timeline: who said how many, when. Geometry only; `templates/chart.svg.jinja` draws it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -9,7 +9,7 @@ from counterclaim.model import Claim
 from counterclaim.output.report.labels import Box, placed_label, text_width
 from counterclaim.output.report.scale import NumberScale, Tick, TimeScale, number_scale, time_scale
 from counterclaim.output.report.series import Entry, Series
-from counterclaim.output.wording import number_words, speaker_key, speaker_words, when
+from counterclaim.output.wording import When, number_words, speaker_key, speaker_words, when
 
 Shape = Literal["dot", "ring", "up", "down", "bar", "vague"]
 
@@ -41,18 +41,24 @@ class Mark:
     label_end: Literal["start", "middle", "end"] = "start"
 
     @property
-    def boxes(self) -> list[Box]:
+    def box(self) -> Box:
         """The room it takes."""
         upper = self.top if self.top is not None else self.y
         upper -= ARROW if self.shape == "up" else RADIUS
         lower = self.y + (ARROW if self.shape == "down" else RADIUS)
-        return [Box(self.x - RADIUS - 1, upper, self.x + RADIUS + 1, lower)]
+        return Box(self.x - RADIUS - 1, upper, self.x + RADIUS + 1, lower)
+
+    @property
+    def spell(self) -> Box | None:
+        """The room of the line that shows its period."""
+        return Box(self.left, self.y - 2, self.right, self.y + 2) if self.left is not None and self.right else None
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing `width` by `height`, its plot between `left`, `right`, `top` and `bottom`; what has no date stands right
-    of `undated`."""
+    """A drawing `width` by `height`, its plot between `left`, `right`, `top` and `bottom`.
+
+    What has no date stands right of `undated`."""
 
     width: float
     height: float
@@ -69,11 +75,13 @@ class Chart:
     undated: float | None = None
 
 
-def chart_of(series: Series, colours: Mapping[str | None, str], width: float, height: float) -> Chart | None:
-    """The chart of `series`; None when it has fewer than two statements to show. `colours` names each speaker's."""
+def chart_of(series: Series, colours: Mapping[str | None, str], width: float) -> Chart | None:
+    """The chart of `series`, `width` units wide and higher with more to show; None when it has fewer than two
+    statements. `colours` names each speaker's."""
     told = _statements(series.entries)
     if len(told) < 2:
         return None
+    height = 210.0 + min(12 * len(told), 130)
     dated = [when(entry.claim) for entry, _ in told if when(entry.claim).start]
     undated = len(told) - len(dated)
     top, bottom = 22.0, height - 40.0
@@ -85,8 +93,9 @@ def chart_of(series: Series, colours: Mapping[str | None, str], width: float, he
         band = max(right - max(72.0, min(0.3 * width, STEP * 2 * undated)), left) if dated else left
     times = None
     if dated:
-        moments = [moment for date in dated for moment in (date.start, date.end) if moment]
-        times = time_scale(moments, left, (band if band is not None else right) - 4)
+        moments = [moment for date in dated for moment in _stretch(date)]
+        clock = any(date.clock for date in dated)
+        times = time_scale(moments, left, (band if band is not None else right) - 4, clock)
     marks = _set_apart([_mark(entry, many, scale, times, band, right, colours) for entry, many in told])
     return Chart(
         width, height, left, right, top, bottom, tuple(ticks), tuple(times.ticks() if times else ()),
@@ -120,9 +129,10 @@ def _mark(
     claim, date = entry.claim, when(entry.claim)
     quantity = claim.quantity
     shape = _shape(claim)
-    x, ends = ((band or 0.0) + right) / 2, (None, None)
-    if times and date.start and date.end:
-        x, ends = _period(times.at, date.start, date.end)
+    ends: tuple[float | None, float | None] = (None, None)
+    x = ((band or 0.0) + right) / 2
+    if times and date.start:
+        x, ends = _period(times, *_stretch(date))
     number = number_words(quantity)
     told = f"{speaker_words(claim) or 'no speaker named'}, {date.words}"
     again = f", in {many} places" if many > 1 else ""
@@ -151,13 +161,19 @@ def _shape(claim: Claim) -> Shape:
     return shapes.get(claim.quantity.qualifier, "dot")
 
 
-def _period(
-    at: Callable[[datetime], float], start: datetime, end: datetime
-) -> tuple[float, tuple[float | None, float | None]]:
-    """Where a date stands: a day at its place, a longer period in its middle with both ends."""
-    if end - start < timedelta(days=2):
-        return at(start), (None, None)
-    return (at(start) + at(end)) / 2, (at(start), at(end))
+def _stretch(date: When) -> tuple[datetime, ...]:
+    """The first and the last moment of a date: a day ends with its last second."""
+    if date.start is None or date.end is None:
+        return ()
+    return (date.start, date.end if date.clock else date.end + timedelta(hours=23, minutes=59, seconds=59))
+
+
+def _period(times: TimeScale, start: datetime, end: datetime) -> tuple[float, tuple[float | None, float | None]]:
+    """Where a date stands: in the middle of its stretch, with both ends where they tell something (a day among hours, a
+    month among days) and can be told apart."""
+    first, last = times.at(start), times.at(end)
+    told = (times.clock or end - start > timedelta(days=1)) and last - first > 4 * RADIUS
+    return (first + last) / 2, ((first, last) if told else (None, None))
 
 
 def _set_apart(marks: Sequence[Mark]) -> list[Mark]:
@@ -166,7 +182,7 @@ def _set_apart(marks: Sequence[Mark]) -> list[Mark]:
     for mark in marks:
         for shift in (STEP * steps for steps in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5)):
             moved = replace(mark, x=mark.x + shift)
-            if not any(box.meets(other) for box in moved.boxes for done in settled for other in done.boxes):
+            if not any(moved.box.meets(done.box) for done in settled):
                 break
         else:
             moved = mark
@@ -177,11 +193,11 @@ def _set_apart(marks: Sequence[Mark]) -> list[Mark]:
 def _labelled(marks: Sequence[Mark], left: float, right: float, top: float, bottom: float) -> list[Mark]:
     """`marks` with their numbers beside them where there is room; the largest first, since they are looked for."""
     frame = Box(left, top - 18, right, bottom)
-    taken = [box for mark in marks for box in mark.boxes]
+    taken = [box for mark in marks for box in (mark.box, mark.spell) if box]
     labels: dict[int, Mark] = {}
     for position in sorted(range(len(marks)), key=lambda place: marks[place].y):
         mark = marks[position]
-        spot = placed_label(mark.label, mark.boxes[0], mark.y, frame, taken)
+        spot = placed_label(mark.label, mark.box, mark.y, frame, taken)
         if spot:
             taken.append(spot.box)
             mark = replace(mark, label_x=spot.x, label_y=spot.y, label_end=spot.end)

@@ -60,9 +60,14 @@ def _fields(claim: Claim, names: Names) -> Iterator[tuple[str, str]]:
 
 
 def _speaker(speaker: Speaker, names: Names) -> str:
-    kind = " ".join(filter(None, (names.country(speaker.country) if speaker.country else "", speaker.type or "")))
-    notes = (kind, "not named" if speaker.anonymous else "", "" if speaker.stated else "carried here from the context")
-    told = "; ".join(filter(None, notes))
+    kind = (speaker.type or "").replace("_", " ")
+    notes = (
+        kind,
+        names.country(speaker.country) if speaker.country else "",
+        "not named" if speaker.anonymous else "",
+        "" if speaker.stated else "carried here from the context",
+    )
+    told = ", ".join(filter(None, notes))
     words = _printed(speaker_name(speaker), speaker.text)
     return f"{words} ({told})" if told else words
 

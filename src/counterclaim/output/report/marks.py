@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.model import Claim, Span
 
@@ -45,7 +46,7 @@ def segments(text: str, offset: int, spans: Iterable[tuple[str, Span]]) -> list[
     ]
     cuts = sorted({0, len(text), *(start for _, start, _ in clipped), *(end for _, _, end in clipped)})
     found: list[Segment] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         kinds = {kind for kind, first, last in clipped if first <= start and end <= last}
         found.append(Segment(text[start:end], tuple(sorted(kinds, key=_rank)), offset + start))
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import takewhile
 from math import ceil, floor, log10
 
 from counterclaim.output.wording import MONTHS
@@ -75,12 +76,13 @@ def _steps(high: float) -> list[float]:
 
 @dataclass(frozen=True, slots=True)
 class TimeScale:
-    """Dates on a horizontal axis from `left` to `right` (units of the drawing)."""
+    """Dates on a horizontal axis from `left` to `right` (units of the drawing); with `clock`, hours too."""
 
     start: datetime
     end: datetime
     left: float
     right: float
+    clock: bool = False
 
     def at(self, moment: datetime) -> float:
         """The place of `moment`."""
@@ -88,10 +90,10 @@ class TimeScale:
 
     def ticks(self, room: float = 84) -> list[Tick]:
         """Round dates, at least `room` apart: hours, days, months or years."""
-        most = max(2, int((self.right - self.left) / room))
-        for step in STEPS:
+        most = max(3, int((self.right - self.left) / room))
+        for step in (*HOURS, *DAYS) if self.clock else DAYS:
             if (self.end - self.start) / step.least <= most * 2:
-                found = [moment for moment in step.walk(self.start) if moment <= self.end]
+                found = list(takewhile(lambda moment: moment <= self.end, step.walk(self.start)))
                 if len(found) <= most:
                     return self._labelled(found, step)
         return []
@@ -104,16 +106,15 @@ class TimeScale:
         ]
 
 
-def time_scale(moments: Sequence[datetime], left: float, right: float) -> TimeScale:
-    """A scale from the first to the last of `moments`, with some air on both sides."""
+def time_scale(moments: Sequence[datetime], left: float, right: float, clock: bool) -> TimeScale:
+    """A scale from the first to the last of `moments`, with a little air on both sides. `clock`: some were told to
+    the hour."""
     first, last = min(moments), max(moments)
-    air = max((last - first) * 0.06, timedelta(hours=2) if last - first < timedelta(hours=36) else timedelta(days=1))
-    if first == last:
-        air = timedelta(days=2)
+    air = max((last - first) * 0.05, timedelta(hours=1))
     earliest, latest = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
     start = first - air if first - earliest > air else earliest
     end = last + air if latest - last > air else latest
-    return TimeScale(start, end, left, right)
+    return TimeScale(start, end, left, right, clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +140,10 @@ def _hours(every: int) -> Callable[[datetime], Iterator[datetime]]:
 
 def _days(every: int) -> Callable[[datetime], Iterator[datetime]]:
     def walk(start: datetime) -> Iterator[datetime]:
-        moment = start.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+        moment = start.replace(hour=12, minute=0, second=0, microsecond=0)  # a day's figures stand in its middle
         while True:
-            yield moment
+            if moment >= start:
+                yield moment
             moment += timedelta(days=every)
 
     return walk
@@ -168,6 +170,10 @@ def _day(moment: datetime) -> str:
     return f"{moment.day} {_month(moment)}"
 
 
+def _date(moment: datetime) -> str:
+    return f"{_day(moment)} {moment.year}"
+
+
 def _month(moment: datetime) -> str:
     return MONTHS[moment.month - 1]
 
@@ -181,8 +187,8 @@ def _nothing(_: datetime) -> str:
 
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-STEPS = (
-    *(Step(HOUR * every, _hours(every), _hour, _day) for every in (1, 2, 3, 6, 12)),
+HOURS = tuple(Step(HOUR * every, _hours(every), _hour, _date) for every in (1, 2, 3, 6, 12))
+DAYS = (
     *(Step(DAY * every, _days(every), _day, _year) for every in (1, 2, 3, 7, 14)),
     *(Step(DAY * 28 * every, _months(every), _month, _year) for every in (1, 2, 3, 6)),
     *(Step(DAY * 365 * every, _months(12 * every), _year, _nothing) for every in (1, 2, 5, 10, 25, 50, 100, 500, 2500)),

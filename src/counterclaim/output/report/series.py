@@ -104,9 +104,11 @@ def _with_unsaid_roles(keyed: Mapping[Key, list[Entry]]) -> dict[Key, list[Entry
 
 
 def _title(key: Key, members: Sequence[Entry], names: Names) -> str:
-    """ "North Korean soldiers killed or injured", "People taken to hospital in Türkiye". """
+    """ "North Korean soldiers killed or injured", "People taken to hospital in Türkiye"."""
     measure, _, role, place = key
-    spoken = [names.people(e.claim) for e in members if ROLE_CLASSES.get(e.claim.group.role, e.claim.group.role) == role]
+    spoken = [
+        names.people(e.claim) for e in members if ROLE_CLASSES.get(e.claim.group.role, e.claim.group.role) == role
+    ]
     tally = Counter(spoken)
     who = min(tally, key=lambda words: (-tally[words], words))
     past = measures()[measure].past if measure in measures() else plain(measure)

@@ -13,9 +13,18 @@ from counterclaim.output.report.documents import Passage, passages
 from counterclaim.output.report.fields import fields_of
 from counterclaim.output.report.marks import Segment, kinds_in, outside, sentence_segments
 from counterclaim.output.report.series import Entry, Series
-from counterclaim.output.wording import When, date_words, number_words, plain, speaker_key, speaker_name, speaker_words, when
+from counterclaim.output.wording import (
+    When,
+    date_words,
+    number_words,
+    plain,
+    speaker_key,
+    speaker_name,
+    speaker_words,
+    when,
+)
 
-WIDE, NARROW = (960.0, 330.0), (340.0, 300.0)
+WIDE, NARROW = 880.0, 340.0
 BESIDE = 70
 
 
@@ -160,8 +169,8 @@ class Views:
             period=_period(claims),
             differ=[_difference(found, by_claim) for found in differences(series.claims)],
             legend=_legend(series, colours),
-            wide=chart_of(series, colours, *WIDE),
-            narrow=chart_of(series, colours, *NARROW),
+            wide=chart_of(series, colours, WIDE),
+            narrow=chart_of(series, colours, NARROW),
         )
 
     def all_documents(self, every: Sequence[Series]) -> list[DocumentView]:
@@ -198,12 +207,24 @@ def _elsewhere(claim: Claim, document: Document | None) -> list[Elsewhere]:
     return [
         Elsewhere(
             kind,
-            ("… " if span.start > BESIDE else "") + plain(text[max(0, span.start - BESIDE) : span.start]) + " ",
+            _tail(text[: span.start]),
             plain(text[span.start : span.end]),
-            " " + plain(text[span.end : span.end + BESIDE]) + (" …" if span.end + BESIDE < len(text) else ""),
+            _head(text[span.end :]),
         )
         for kind, span in outside(claim)
     ]
+
+
+def _tail(text: str) -> str:
+    """The last words of `text`, in the space it ends with."""
+    kept = text[-BESIDE:].split(" ", 1)[-1] if len(text) > BESIDE else text
+    return ("… " if kept != text else "") + plain(kept) + (" " if text[-1:].isspace() else "")
+
+
+def _head(text: str) -> str:
+    """The first words of `text`, in the space it begins with."""
+    kept = text[:BESIDE].rsplit(" ", 1)[0] if len(text) > BESIDE else text
+    return (" " if text[:1].isspace() else "") + plain(kept) + (" …" if kept != text else "")
 
 
 def _difference(found: Difference, views: Mapping[int, ClaimView]) -> DifferenceView:

@@ -20,7 +20,7 @@ def upgrade() -> None:
     op.create_table(
         "versions",
         _number(),
-        sa.Column("document", sa.ForeignKey("documents.number"), nullable=False, index=True),
+        sa.Column("document", sa.Integer, sa.ForeignKey("documents.number"), nullable=False, index=True),
         sa.Column("text_id", sa.String(32), nullable=False, index=True),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("raw", sa.LargeBinary),
@@ -38,14 +38,14 @@ def upgrade() -> None:
     op.create_table(
         "readings",
         _number(),
-        sa.Column("version", sa.ForeignKey("versions.number"), nullable=False, index=True),
+        sa.Column("version", sa.Integer, sa.ForeignKey("versions.number"), nullable=False, index=True),
         sa.Column("reader", sa.Text, nullable=False),
         sa.Column("at", sa.String(32), nullable=False),
     )
     op.create_table(
         "claims",
         _number(),
-        sa.Column("reading", sa.ForeignKey("readings.number"), nullable=False, index=True),
+        sa.Column("reading", sa.Integer, sa.ForeignKey("readings.number"), nullable=False, index=True),
         sa.Column("id", sa.String(32), nullable=False, index=True),
         sa.Column("measure", sa.String(32), nullable=False, index=True),
         sa.Column("lang", sa.Text, nullable=False),
@@ -57,7 +57,7 @@ def upgrade() -> None:
         "problems",
         _number(),
         sa.Column("doc", sa.Text, nullable=False, index=True),
-        sa.Column("reading", sa.ForeignKey("readings.number"), index=True),
+        sa.Column("reading", sa.Integer, sa.ForeignKey("readings.number"), index=True),
         sa.Column("stage", sa.Text, nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("why", sa.Text, nullable=False),
@@ -68,7 +68,7 @@ def upgrade() -> None:
     op.create_table(
         "settled",
         _number(),
-        sa.Column("problem", sa.ForeignKey("problems.number"), nullable=False, unique=True),
+        sa.Column("problem", sa.Integer, sa.ForeignKey("problems.number"), nullable=False, unique=True),
         sa.Column("at", sa.String(32), nullable=False),
     )
 

@@ -1,0 +1,116 @@
+"""What commands say on a terminal beside records: progress, problems, summaries, scores."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Literal, Self, TextIO
+
+from counterclaim.model import Problem, as_record
+
+if TYPE_CHECKING:
+    from counterclaim.api import Added
+    from counterclaim.evaluation import Evaluation
+
+
+class ProblemPrinter:
+    """Prints problems as they come, as sentences or one JSON object a line, and knows the exit status they make."""
+
+    def __init__(self, stream: TextIO, format: Literal["text", "jsonl"]) -> None:
+        self._stream = stream
+        self._format = format
+        self.status = 0
+
+    def __call__(self, problem: Problem) -> None:
+        """Print `problem`."""
+        if problem.unread:
+            self.status = 1
+        if self._format == "jsonl":
+            line = json.dumps(as_record(problem), ensure_ascii=False)
+        else:
+            place = "" if problem.start is None else f" (characters {problem.start}–{problem.end})"
+            line = f"{problem.doc}{place}: {problem.why}"
+        self._stream.write(line + "\n")
+
+    def all(self, problems: Iterable[Problem]) -> Self:
+        """Print `problems`, one after another."""
+        for problem in problems:
+            self(problem)
+        return self
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[int, int | None], None] | None]:
+    """A bar on standard error, as a function of documents done and in all; None where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def summary(added: "Added") -> str:
+    """What an `add` did, in one line."""
+    new, versions = _count(added.new, "new document"), _count(added.versions, "new version")
+    unread = f", {added.unread:,} unread" if added.unread else ""
+    found = f"{_count(added.claims, 'claim')}; {_count(len(added.problems), 'problem')}"
+    return f"{new}, {added.unchanged:,} unchanged, {versions}{unread}; {found}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def print_json(record: Any) -> None:
+    """Print `record` as one line of JSON."""
+    sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def print_scores(scores: "Evaluation", errors: int) -> None:
+    """Print the tables of an evaluation, and up to `errors` errors of each kind."""
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else 160)
+    header = ("references", "found", "precision", "recall", "core F1", "full F1")
+    for name, group in (("Language", scores.languages), ("Measure", scores.measures)):
+        figures = [*(_figures(*row) for row in group.items()), _figures("all", scores.total)]
+        console.print(_table((name, *header), figures))
+    console.print(f"Mean over languages: core F1 {scores.mean('core_f1'):.3f}, full F1 {scores.mean('full_f1'):.3f}\n")
+    rows = [(name, f"{field.share:.3f}", str(field.of)) for name, field in scores.fields.items()]
+    console.print(_table(("On matches", "right", "of"), rows))
+    if scores.brier is not None:
+        bins = [
+            (f"{a_bin.low:.1f}–{a_bin.high:.1f}", str(a_bin.claims), f"{a_bin.confidence:.3f}", f"{a_bin.right:.3f}")
+            for a_bin in scores.bins
+        ]
+        console.print(_table(("Confidence", "claims", "mean", "right"), bins))
+        console.print(f"Brier score of the confidence: {scores.brier:.4f}\n")
+    for error in scores.worst(errors):
+        off = f" [{', '.join(error.fields)}]" if error.fields else ""
+        where = f"{error.doc}:{error.line} {error.measure} {error.number}"
+        console.print(f"{error.kind.upper()}{off} {where} | {error.words[:220]}", soft_wrap=True)
+    if scores.unknown:
+        console.print(f"{_count(scores.unknown, 'claim')} left out: of documents that are not among those scored.")
+
+
+def _figures(name: str, score: Any) -> tuple[str, ...]:
+    figures = score.as_dict()
+    shares = [f"{figures[figure]:.3f}" for figure in ("precision", "recall", "core_f1", "full_f1")]
+    return (name, str(figures["gold"]), str(figures["found"]), *shares)
+
+
+def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Any:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for place, name in enumerate(header):
+        table.add_column(name, justify="right" if place else "left")
+    for row in rows:
+        table.add_row(*row)
+    return table

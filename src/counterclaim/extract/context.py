@@ -1,0 +1,68 @@
+"""How a figure is meant: its stance, whether it is new or a running count, and what it rests on."""
+
+from counterclaim.extract.link import Counted
+from counterclaim.extract.outcomes import Site
+from counterclaim.extract.speech import Frame
+from counterclaim.extract.tagging import Tag, Tagged
+from counterclaim.model import Basis, Counting, SourceType, Stance
+from counterclaim.packs.tokens import MARK
+
+_REACH = 8
+_STOCKS = ("missing", "hospitalized", "deployed")
+_BASES: dict[SourceType, Basis] = {
+    "government": "official", "military": "official", "police": "official", "international": "official",
+    "intelligence": "intelligence", "rescue": "hospital", "witness": "witness",
+}
+
+
+def stance_of(s: Tagged, counted: Counted, site: Site, frames: list[Frame]) -> tuple[Stance, Tag | None]:
+    """Whether the figure is asserted, confirmed, denied or only possible, and the words that say so."""
+    i, j = _clause(s, counted, site)
+    for kind, stance in (("denied", "denied"), ("possible", "possible"), ("confirmed", "confirmed")):
+        for tag in s.each(kind):
+            if i <= tag.i < j and not _in_frame(tag, frames, kind):
+                return stance, tag  # type: ignore[return-value]
+    for frame in frames:
+        if frame.how == "verb":
+            for kind, stance in (("denied", "denied"), ("confirmed", "confirmed")):
+                for k in range(frame.i, frame.j):
+                    tag_at = s.get(kind, k)
+                    if tag_at is not None and s.get("speech", k):
+                        return stance, tag_at  # type: ignore[return-value]
+    return "asserted", None
+
+
+def _clause(s: Tagged, counted: Counted, site: Site) -> tuple[int, int]:
+    """The tokens around number and outcome up to the next clause marks."""
+    i = min(counted.numeral.i, site.i)
+    j = max(counted.head.end, counted.numeral.j, site.j)
+    start = i
+    while start > 0 and i - start < _REACH and not (s.tokens[start - 1].kind == MARK and s.tokens[start - 1].form in ",;:–.") and not s.get("subordinator", start - 1):
+        start -= 1
+    end = j
+    while end < len(s.tokens) and end - j < 3 and s.tokens[end].kind != MARK:
+        end += 1
+    return start, end
+
+
+def _in_frame(tag: Tag, frames: list[Frame], kind: str) -> bool:
+    """A verb of saying that is itself a cue ("expected", "confirmed") belongs to its frame unless it stands in the clause."""
+    return False
+
+
+def counting_of(s: Tagged, counted: Counted, measure: str, relation: str) -> Counting:
+    """New, cumulative or stock, where the words say so."""
+    i, j = counted.numeral.i, max(counted.head.end, counted.numeral.j)
+    near = range(max(0, i - 3), min(j + 2, len(s.tokens)))
+    if any(s.get("delta", k) for k in range(max(0, i - 2), i)) or any(s.get("new", k) for k in near):
+        return "new"
+    if relation.startswith("toll") or any(s.get("cumulative", k) for k in range(len(s.tokens))):
+        return "cumulative"
+    if any(s.get("stock", k) for k in near) or measure in _STOCKS:
+        return "stock"
+    return "unknown"
+
+
+def basis_of(source: SourceType | None) -> Basis:
+    """What the figure rests on, as far as the kind of its speaker tells."""
+    return _BASES.get(source, "unknown") if source else "unknown"

@@ -1,0 +1,279 @@
+"""Days and periods in a sentence, resolved against the day of publication or what the text itself fixes."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from counterclaim.extract.tagging import Tagged
+from counterclaim.model import Moment
+from counterclaim.packs.tokens import NUMBER
+
+_YEARS = range(1900, 2100)
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What relative days are counted from.
+
+    `day` is the day of publication, None when unknown; `year` the latest year the text names, for undated texts.
+    """
+
+    day: dt.date | None
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A time at the tokens `i` to `j`; `window` marks a period that is counted, "as_of" a date the text calls so."""
+
+    i: int
+    j: int
+    moment: Moment
+    window: bool = False
+    as_of: bool = False
+
+
+def anchor_of(text: str, published: str | None) -> Anchor:
+    """The anchor of a document published on the ISO day `published` (None: undated)."""
+    if published is not None:
+        return Anchor(dt.date.fromisoformat(published[:10]))
+    years = [int(year) for year in re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)", text)]
+    return Anchor(None, max((y for y in years if 1990 <= y <= 2100), default=None))
+
+
+def mentions_of(s: Tagged, anchor: Anchor) -> list[Mention]:
+    """The times of `s` that can be resolved, from left to right."""
+    found: list[Mention] = []
+    k = 0
+    while k < len(s.tokens):
+        mention = _mention(s, k, anchor)
+        if mention is None:
+            k += 1
+            continue
+        found.append(mention)
+        k = max(mention.j, k + 1)
+    return found
+
+
+def _mention(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
+    past = s.get("date_past", k)
+    if past is not None:
+        window = _past(s, k, past.j, anchor)
+        if window is not None:
+            return window
+    since = s.get("date_since", k)
+    if since is not None:
+        begin = _date(s, _skipped(s, since.j), anchor)
+        if begin is not None:
+            end = anchor.day.isoformat() if anchor.day else None
+            if end is None and anchor.year is None:
+                return None
+            return Mention(k, begin.j, Moment(begin.moment.start, max(end or f"{anchor.year}-12-31", begin.moment.end), s.words(k, begin.j), begin.moment.inferred or True, "from then until the report"), window=True)
+    opener = s.get("date_from", k)
+    if opener is not None:
+        first = _date(s, _skipped(s, opener.j), anchor)
+        if first is not None:
+            joint = s.get("date_and", first.j)
+            second = _date(s, _skipped(s, joint.j), anchor) if joint else None
+            if second is not None and first.moment.start <= second.moment.end:
+                return Mention(k, second.j, Moment(first.moment.start, second.moment.end, s.words(k, second.j), first.moment.inferred or second.moment.inferred, first.moment.why or second.moment.why), window=True)
+    as_of = s.get("date_as_of", k)
+    if as_of is not None:
+        day = _date(s, _skipped(s, as_of.j), anchor)
+        if day is not None:
+            return Mention(day.i, day.j, day.moment, as_of=True)
+    return _date(s, k, anchor)
+
+
+def _skipped(s: Tagged, k: int) -> int:
+    while k < len(s.tokens) and (s.get("determiner", k) or s.get("date_in", k) or s.get("date_early", k)) and not s.get("period", k):
+        k += 1
+    return k
+
+
+def _past(s: Tagged, i: int, k: int, anchor: Anchor) -> Mention | None:
+    """"in the past 24 hours", "within two weeks"."""
+    count, j = _count(s, k)
+    unit = s.get("unit", j)
+    if unit is None or anchor.day is None:
+        return None
+    days = {"hour": max(1, round(count / 24)), "day": count, "week": 7 * count, "month": 30 * count, "year": 365 * count}[unit.value]
+    begin = anchor.day - dt.timedelta(days=min(days, 36500))
+    return Mention(i, unit.j, Moment(begin.isoformat(), anchor.day.isoformat(), s.words(i, unit.j), True, "counted back from the day of publication"), window=True)
+
+
+def _count(s: Tagged, k: int) -> tuple[int, int]:
+    if k < len(s.tokens) and s.tokens[k].kind == NUMBER and s.tokens[k].form.isdecimal():
+        return int(s.tokens[k].form), k + 1
+    number = s.get("number", k) or s.get("article", k)
+    return (int(number.value), number.j) if number else (1, k)
+
+
+def _date(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
+    if k >= len(s.tokens):
+        return None
+    return _calendar(s, k, anchor) or _ago(s, k, anchor) or _relative(s, k, anchor) or _weekday(s, k, anchor) or _year(s, k)
+
+
+def _calendar(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
+    """"23 December 2024", "December 23", "Monday, December 23", "13. Januar", "in June 2023", "March"."""
+    i = k
+    weekday = s.get("weekday", k)
+    if weekday is not None:
+        k = weekday.j
+        while k < len(s.tokens) and (s.is_mark(k, ",") or s.get("determiner", k) or s.get("date_in", k)):
+            k += 1
+    day, k = _day(s, k)
+    month = s.get("month", k)
+    if month is None:
+        return None
+    j = month.j
+    if s.is_mark(j, ".") and len(s.tokens[j - 1].form) <= 4 and j + 1 < len(s.tokens) and s.tokens[j + 1].kind == NUMBER:
+        j += 1
+    if day is None and not _is_year(s, j):
+        day, j = _day(s, j)
+    after = j + 1 if s.is_mark(j, ",") else j
+    year = int(s.tokens[after].form) if _is_year(s, after) else None
+    if year is not None:
+        j = after + 1
+    if day is None and weekday is not None:
+        return None
+    return _fixed(s, i, j, day, month.value, year, weekday.value if weekday else None, anchor)
+
+
+def _day(s: Tagged, k: int) -> tuple[int | None, int]:
+    if k < len(s.tokens) and s.tokens[k].kind == NUMBER and s.tokens[k].form.isdecimal() and 1 <= int(s.tokens[k].form) <= 31 and len(s.tokens[k].form) <= 2:
+        day = int(s.tokens[k].form)
+        k += 1
+        if k < len(s.tokens) and (s.tokens[k].form in ("st", "nd", "rd", "th") or (s.pack.ordinal_dot and s.is_mark(k, "."))):
+            k += 1
+        if s.get("preposition", k) and s.tokens[k].form == "of":
+            k += 1
+        return day, k
+    return None, k
+
+
+def _is_year(s: Tagged, k: int) -> bool:
+    return k < len(s.tokens) and s.tokens[k].kind == NUMBER and len(s.tokens[k].form) == 4 and s.tokens[k].form.isdecimal() and int(s.tokens[k].form) in _YEARS
+
+
+def _fixed(s: Tagged, i: int, j: int, day: int | None, month: int, year: int | None, weekday: int | None, anchor: Anchor) -> Mention | None:
+    inferred, why = year is None, None
+    if year is None:
+        year, why = _nearest_year(day, month, weekday, anchor)
+        if year is None:
+            return None
+    try:
+        if day is not None:
+            start = end = dt.date(year, month, day)
+        else:
+            start = dt.date(year, month, 1)
+            end = (start.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    except ValueError:
+        return None
+    return Mention(i, j, Moment(start.isoformat(), end.isoformat(), s.words(i, j), inferred, why))
+
+
+def _nearest_year(day: int | None, month: int, weekday: int | None, anchor: Anchor) -> tuple[int | None, str | None]:
+    if anchor.day is not None:
+        year = anchor.day.year
+        begins = (month, day or 1)
+        if begins > (anchor.day.month, anchor.day.day) and (month - anchor.day.month) > 2:
+            year -= 1
+        elif month == 12 and anchor.day.month <= 2:
+            year = anchor.day.year - 1
+        return year, "the year of publication" if year == anchor.day.year else "the year before publication"
+    if anchor.year is None:
+        return None, None
+    if weekday is not None and day is not None:
+        for year in range(anchor.year, anchor.year + 4):
+            try:
+                if dt.date(year, month, day).weekday() == weekday:
+                    return year, f"the weekday of that date in {year}"
+            except ValueError:
+                continue
+        return None, None
+    return anchor.year, "the latest year that the text names"
+
+
+def _ago(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
+    """"two weeks ago"; the pack says whether the mark stands before or behind."""
+    before = s.get("date_ago_before", k)
+    count, j = _count(s, before.j if before else k)
+    unit = s.get("unit", j)
+    if unit is None or anchor.day is None:
+        return None
+    after = s.get("date_ago", unit.j)
+    if before is None and after is None:
+        return None
+    end = unit.j if before else after.j  # type: ignore[union-attr]
+    text = s.words(k, end)
+    if unit.value in ("month", "year"):
+        months = count * (12 if unit.value == "year" else 1)
+        total = anchor.day.year * 12 + anchor.day.month - 1 - months
+        if not 1900 <= total // 12 <= 2100:
+            return None
+        moment = _period_moment(dt.date(total // 12, total % 12 + 1, 1), unit.value, text)
+    else:
+        days = {"hour": round(count / 24), "day": count, "week": 7 * count}[unit.value]
+        day = anchor.day - dt.timedelta(days=min(days, 36500))
+        moment = Moment(day.isoformat(), day.isoformat(), text, True, "counted back from the day of publication")
+    return Mention(k, end, moment)
+
+
+def _relative(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
+    day = s.get("day", k)
+    if day is not None and anchor.day is not None:
+        date = anchor.day + dt.timedelta(days=day.value)
+        return Mention(k, day.j, Moment(date.isoformat(), date.isoformat(), s.words(k, day.j), True, "counted from the day of publication"))
+    period = s.get("period", k)
+    if period is None or anchor.day is None:
+        return None
+    unit, offset = period.value
+    text = s.words(k, period.j)
+    month = s.get("month", period.j)
+    if unit == "year" and month is not None:
+        return None
+    if unit in ("week", "weekend"):
+        monday = anchor.day - dt.timedelta(days=anchor.day.weekday()) + dt.timedelta(weeks=offset)
+        if unit == "weekend" and anchor.day.weekday() < 5:
+            monday -= dt.timedelta(weeks=1)
+        start, end = (monday + dt.timedelta(days=5), monday + dt.timedelta(days=6)) if unit == "weekend" else (monday, monday + dt.timedelta(days=6))
+        return Mention(k, period.j, Moment(start.isoformat(), end.isoformat(), text, True, "counted from the day of publication"))
+    if unit == "year":
+        return Mention(k, period.j, _period_moment(dt.date(anchor.day.year + offset, 1, 1), "year", text))
+    total = anchor.day.year * 12 + anchor.day.month - 1 + offset
+    return Mention(k, period.j, _period_moment(dt.date(total // 12, total % 12 + 1, 1), "month", text))
+
+
+def _period_moment(first: dt.date, unit: str, text: str) -> Moment:
+    if unit == "year":
+        start, end = first.replace(month=1), first.replace(month=12, day=31)
+    else:
+        start = first
+        end = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    return Moment(start.isoformat(), end.isoformat(), text, True, "counted from the day of publication")
+
+
+def _weekday(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
+    shift = 0
+    i = k
+    if s.get("date_next", k):
+        shift, k = 7, s.get("date_next", k).j  # type: ignore[union-attr]
+    elif s.get("date_last", k):
+        k = s.get("date_last", k).j  # type: ignore[union-attr]
+    weekday = s.get("weekday", k)
+    if weekday is None or anchor.day is None:
+        return None
+    back = (anchor.day.weekday() - weekday.value) % 7
+    day = anchor.day - dt.timedelta(days=back) + dt.timedelta(days=shift if back else shift)
+    return Mention(i, weekday.j, Moment(day.isoformat(), day.isoformat(), s.words(i, weekday.j), True, "the nearest such weekday up to the day of publication"))
+
+
+def _year(s: Tagged, k: int) -> Mention | None:
+    if not _is_year(s, k) or s.get("people", k + 1):
+        return None
+    if not (k == 0 or s.ending("date_in", k) or s.ending("date_since", k) or s.ending("date_until", k) or s.ending("date_from", k) or s.ending("date_and", k) or s.ending("period", k)):
+        return None
+    year = s.tokens[k].form
+    return Mention(k, k + 1, Moment(f"{year}-01-01", f"{year}-12-31", year))

@@ -1,0 +1,234 @@
+"""Which number goes with which outcome: candidates scored by features that name no language.
+
+The features are counts of what stands between a numeral and the words that say what happened; their weights are a
+readable table, `weights.toml`, learned by `scripts/learn_weights.py` from the references in `quality/` alone.
+"""
+
+import math
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+
+from counterclaim.extract.groups import Head, head_of
+from counterclaim.extract.numbers import Numeral, numerals_of
+from counterclaim.extract.outcomes import Site, sites_of
+from counterclaim.extract.tagging import Tagged
+from counterclaim.packs import Outcome
+from counterclaim.packs.tokens import MARK
+
+_FURTHEST = 45
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One way to read a numeral: the site, the reading of it, how the two stand to each other, and the features."""
+
+    site: Site
+    outcome: Outcome
+    relation: str
+    features: Mapping[str, float]
+
+
+@dataclass
+class Counted:
+    """A numeral with its head, and what was found to have happened to those it counts."""
+
+    numeral: Numeral
+    head: Head
+    chosen: Candidate | None = None
+    score: float = 0.0
+    inherited: "Counted | None" = None
+
+
+class Between:
+    """Running counts over the tokens of a sentence, so that what stands between two places is a subtraction."""
+
+    def __init__(self, s: Tagged, numerals: list[Counted], sites: list[Site]) -> None:
+        n = len(s.tokens)
+        rows = {name: [0] * n for name in ("comma", "mark", "subordinator", "relative", "conjunction", "auxiliary", "numeral", "single", "site", "preposition", "speech")}
+        for k, token in enumerate(s.tokens):
+            if token.kind == MARK:
+                rows["comma" if token.form == "," else "mark"][k] = 1
+        for kind in ("subordinator", "relative", "conjunction", "auxiliary", "preposition"):
+            for k in s.tags.get(kind, ()):
+                rows[kind][k] = 1
+        for tag in s.each("speech"):
+            rows["speech"][tag.i] = 1
+        for counted in numerals:
+            rows["single" if counted.numeral.article else "numeral"][counted.numeral.i] = 1
+        for site in sites:
+            rows["site"][site.i] = 1
+        self._sums = {name: [0, *accumulate(row)] for name, row in rows.items()}
+
+    def count(self, name: str, i: int, j: int) -> int:
+        """How many of `name` stand at the tokens `i` to `j`."""
+        sums = self._sums[name]
+        return sums[j] - sums[i] if j > i else 0
+
+
+def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
+    """The numerals of `s` that may count people, each with its head, and the sites of `s`."""
+    counted = []
+    for numeral in numerals_of(s):
+        if numeral.veto is not None:
+            continue
+        head = head_of(s, numeral)
+        if head.kind == "object":
+            continue
+        if numeral.article and (head.people is None or head.people.value.many) and not _single_outcome(head):
+            continue
+        counted.append(Counted(numeral, head))
+    return counted, sites_of(s)
+
+
+def _single_outcome(head: Head) -> bool:
+    return head.outcome is not None and head.outcome.value.construction == "one"
+
+
+def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Between) -> Iterator[Candidate]:
+    """Every way in which `counted` can be linked to one of `sites`."""
+    for site in sites:
+        for outcome in site.readings:
+            relation = _relation(counted, site, outcome.construction)
+            if relation is None or (outcome.only and not _fits(counted.head, outcome)):
+                continue
+            features = _features(s, counted, site, outcome, relation, between)
+            if features is not None:
+                yield Candidate(site, outcome, relation, features)
+
+
+def _fits(head: Head, outcome: Outcome) -> bool:
+    return head.people is not None and head.people.value.role in outcome.only
+
+
+def _relation(counted: Counted, site: Site, construction: str) -> str | None:
+    head, numeral = counted.head, counted.numeral
+    after = site.i >= numeral.j
+    if construction in ("noun", "one"):
+        if head.outcome is not None and site.i <= head.outcome.i < site.j and head.kind in ("outcome", "people"):
+            return "noun_head"
+        if numeral.j <= site.i and site.i < head.end:
+            return "noun_head"
+        return None if construction == "one" else ("noun_after" if after else "noun_before")
+    if construction == "toll":
+        return "toll_after" if after else "toll_before"
+    if construction == "adjective":
+        return "adjective_in" if numeral.j <= site.i < head.end else None
+    if construction == "none":
+        return None
+    if after and site.i < head.end:
+        return f"{construction}_in"
+    return f"{construction}_{'after' if after else 'before'}"
+
+
+def _features(s: Tagged, counted: Counted, site: Site, outcome: Outcome, relation: str, between: Between) -> dict[str, float] | None:
+    numeral, head = counted.numeral, counted.head
+    if site.i >= numeral.j:
+        i, j = min(max(numeral.j, head.end), site.i), site.i
+    else:
+        i, j = site.j, numeral.i
+    gap = j - i
+    if gap > _FURTHEST:
+        return None
+    side = relation.rpartition("_")[2]
+    features = {
+        relation: 1.0,
+        f"{relation} distance": math.log2(1 + gap),
+        "comma": min(between.count("comma", i, j), 3),
+        "mark": min(between.count("mark", i, j), 2),
+        f"subordinator {side}": min(between.count("subordinator", i, j), 2),
+        "relative": min(between.count("relative", i, j), 2),
+        f"conjunction {side}": min(between.count("conjunction", i, j), 2),
+        f"numeral {side}": min(between.count("numeral", i, j), 3),
+        "single": min(between.count("single", i, j), 2),
+        f"site {side}": min(between.count("site", i, j), 3),
+        f"speech {side}": min(between.count("speech", i, j), 2),
+        f"head {head.kind}": 1.0,
+    }
+    if head.skipped:
+        features["unknown words"] = head.skipped
+    if relation.startswith(("passive", "active", "object")):
+        if side == "after":
+            features[f"{relation} auxiliary"] = float(between.count("auxiliary", i, j) > 0)
+            if not features[f"{relation} auxiliary"] and _object_follows(s, site):
+                features[f"{relation} object follows"] = 1.0
+        elif s.ending("preposition", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i):
+            features[f"{relation} preposition"] = 1.0
+        if head.outcome is not None and head.outcome.value.measure != outcome.measure:
+            features["another noun"] = 1.0
+    if relation.startswith(("noun_before", "noun_after", "toll")) and head.kind != "none":
+        features[f"{relation} with head"] = 1.0
+    if relation == "toll_before" and any(s.get("rise", k) for k in range(i, j)):
+        features["toll moves"] = 1.0
+    if numeral.article:
+        features[f"article {side}"] = 1.0
+    if outcome.only:
+        features["only"] = 1.0
+    return features
+
+
+def _object_follows(s: Tagged, site: Site) -> bool:
+    """Whether an object stands right behind the site, so that what stands before it is no victim of it."""
+    for k in range(site.j, min(site.j + 3, len(s.tokens))):
+        token = s.tokens[k]
+        if token.kind == MARK or s.get("preposition", k) or s.get("conjunction", k) or s.get("auxiliary", k):
+            return False
+        if token.kind == "n" or s.get("people", k) or s.get("number", k) or s.get("vague", k) or s.get("article", k):
+            return True
+    return False
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The learned weight of every feature, and the threshold under "threshold"."""
+    table: dict[str, float] = tomllib.loads(files(__package__).joinpath("weights.toml").read_text(encoding="utf-8"))["weights"]
+    return table
+
+
+def score_of(features: Mapping[str, float], table: Mapping[str, float]) -> float:
+    """The probability, by the logistic of the weighted sum, that the link is right."""
+    total = table.get("bias", 0.0) + sum(table.get(name, 0.0) * value for name, value in features.items())
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def link(s: Tagged) -> tuple[list[Counted], list[Site]]:
+    """The counted groups of `s`, each with the outcome that it most likely belongs to, where one is likely enough."""
+    counted, sites = counted_in(s)
+    if counted and sites:
+        table = weights()
+        between = Between(s, counted, sites)
+        for item in counted:
+            for candidate in candidates_of(s, item, sites, between):
+                score = score_of(candidate.features, table)
+                if score > item.score:
+                    item.chosen, item.score = candidate, score
+            if item.score < table["threshold"]:
+                item.chosen = None
+    _inherit(s, counted)
+    return counted, sites
+
+
+def _inherit(s: Tagged, counted: list[Counted]) -> None:
+    """Ellipsis: a bare number in a row, or before a speaker, takes over what the one before it counts."""
+    previous: Counted | None = None
+    for item in counted:
+        if item.chosen is None and previous is not None and _elliptic(s, previous, item):
+            item.inherited = previous
+            item.score = 0.8 * previous.score
+        if item.chosen is not None and not item.numeral.article:
+            previous = item
+
+
+def _elliptic(s: Tagged, previous: Counted, item: Counted) -> bool:
+    numeral = item.numeral
+    if numeral.article or item.head.kind != "none" or numeral.value < 2:
+        return False
+    j = numeral.j
+    if s.get("according", j) or s.get("citing", j):
+        return True
+    gap = range(max(previous.numeral.j, previous.head.end), numeral.i)
+    joined = any(s.get("conjunction", k) or s.is_mark(k, ",;") for k in gap)
+    return joined and len(gap) <= 12 and bool(s.get("locative", j)) and not any(s.get("speech", k) for k in gap)

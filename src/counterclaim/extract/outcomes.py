@@ -1,0 +1,104 @@
+"""What happened to people, as the sentence says it: sites that numerals can be linked to."""
+
+from dataclasses import dataclass
+
+from counterclaim.extract.tagging import Tag, Tagged
+from counterclaim.model import Span
+from counterclaim.packs import Outcome, Parted
+from counterclaim.packs.tokens import MARK
+
+_GAP = 24
+_COMPATIBLE = {
+    "noun": ("noun", "one"), "one": ("noun", "one"), "passive": ("passive", "active"), "active": ("active", "passive"),
+    "object": ("object",), "toll": ("toll", "noun"), "adjective": ("adjective", "passive"),
+}
+
+
+@dataclass(frozen=True)
+class Site:
+    """Words that say what happened: the tokens `i` to `j`, the readings they allow, and their characters."""
+
+    i: int
+    j: int
+    readings: tuple[Outcome, ...]
+    spans: tuple[Span, ...]
+
+    def reading(self, construction: str) -> Outcome | None:
+        """The reading that is built as `construction`."""
+        return next((r for r in self.readings if r.construction == construction), None)
+
+
+def sites_of(s: Tagged) -> list[Site]:
+    """The sites of `s` from left to right; "killed or wounded" is one site, of casualties."""
+    found: list[Site] = []
+    last = 0
+    for i in sorted(s.tags.get("outcome", ())):
+        tags = s.tags["outcome"][i]
+        if i < last:
+            continue
+        longest = tags[0].j
+        readings = tuple(tag.value for tag in tags if tag.j == longest)
+        shorter = tuple(t.value for t in tags if t.j < longest and t.value.construction not in {r.construction for r in readings} and t.value.measure in {r.measure for r in readings})
+        found.append(Site(i, longest, readings + shorter, (s.characters(i, longest),)))
+        last = longest
+    found += _parted(s)
+    found.sort(key=lambda site: (site.i, site.j))
+    return _merged(s, found)
+
+
+def _parted(s: Tagged) -> list[Site]:
+    """Outcomes whose words stand apart ("nahm … fest"), the second part within the same clause or two."""
+    found = []
+    for i, tags in s.tags.get("parted", {}).items():
+        for tag in tags:
+            parted: Parted = tag.value
+            n = len(parted.rest)
+            for k in range(tag.j + 1, min(tag.j + _GAP, len(s.tokens) - n + 1)):
+                if s.is_mark(k, ";."):
+                    break
+                if tuple(token.form for token in s.tokens[k : k + n]) == parted.rest:
+                    found.append(Site(i, tag.j, (parted.outcome,), (s.characters(i, tag.j), s.characters(k, k + n))))
+                    break
+    return found
+
+
+def _merged(s: Tagged, sites: list[Site]) -> list[Site]:
+    merged: list[Site] = []
+    for site in sites:
+        if merged:
+            union = _casualties(s, merged[-1], site)
+            if union is not None:
+                merged[-1] = union
+                continue
+        merged.append(site)
+    return merged
+
+
+def _casualties(s: Tagged, a: Site, b: Site) -> Site | None:
+    """One site of casualties where dead and injured are told in one breath, with no numeral between them."""
+    if not 0 < b.i - a.j <= 3:
+        return None
+    between = range(a.j, b.i)
+    if not any(s.get("conjunction", k) or s.is_mark(k, "/") for k in between):
+        return None
+    if not all(s.get("conjunction", k) or s.get("auxiliary", k) or s.get("determiner", k) or s.is_mark(k, "/,") for k in between):
+        return None
+    readings = []
+    for left in a.readings:
+        for right in b.readings:
+            pair = {left.measure, right.measure}
+            if pair == {"killed", "injured"} and right.construction in _COMPATIBLE.get(left.construction, ()):
+                readings.append(Outcome("casualties", left.construction, left.only | right.only))
+    if not readings:
+        return None
+    return Site(a.i, b.j, tuple(dict.fromkeys(readings)), a.spans + b.spans)
+
+
+def is_clause_mark(s: Tagged, k: int) -> bool:
+    """Whether token `k` divides clauses."""
+    return s.tokens[k].kind == MARK and s.tokens[k].form in ",;:–—()"
+
+
+def tag_at(s: Tagged, site: Site, kind: str) -> Tag | None:
+    """A meaning of `kind` at the first token of `site`."""
+    return s.get(kind, site.i)

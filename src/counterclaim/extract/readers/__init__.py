@@ -1,0 +1,1 @@
+"""Readers: ways to find claims in a text. `rules` is the default."""

@@ -1,0 +1,58 @@
+"""Sentences with exact places."""
+
+import re
+from collections.abc import Iterator
+
+from counterclaim.model import Span
+from counterclaim.packs import Pack
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_END = re.compile(r"(?:(?<=[^\s.])[.!?…]+[\"”’»“)\]]*(?=\s+[\"“„«‘(\[]*[^\W_])|[。！？]+[」』）]*)")
+_LAST_WORD = re.compile(r"([^\W_](?:[^\W_]|\.)*)$")
+
+
+def lines_of(text: str) -> Iterator[Span]:
+    """The lines of `text` that hold anything, without their line ends."""
+    for match in _LINE.finditer(text):
+        if not match.group().isspace():
+            yield Span(*match.span())
+
+
+def sentences_of(text: str, line: Span, pack: Pack) -> list[Span]:
+    """The sentences of one `line` of `text`, in order, without the space around them."""
+    found: list[Span] = []
+    start = line.start
+    for match in _END.finditer(text, line.start, line.end):
+        if _ends(text, start, match, pack):
+            found.append(_trimmed(text, start, match.end()))
+            start = match.end()
+    if text[start : line.end].strip():
+        found.append(_trimmed(text, start, line.end))
+    return found
+
+
+def _ends(text: str, start: int, match: re.Match[str], pack: Pack) -> bool:
+    """Whether the mark ends a sentence: an abbreviation, an initial or an ordinal's dot does not."""
+    after = text[match.end() :][:8].lstrip()
+    opening = after.lstrip("\"“„«‘([")[:1]
+    if opening.islower():
+        return False
+    if match.group()[0] != ".":
+        return True
+    word = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
+    if word is None:
+        return True
+    form = word.group().lower()
+    if form in pack.abbreviations or form.replace(".", "") in pack.abbreviations:
+        return False
+    if len(form) == 1 and form.isalpha() and word.group().isupper():
+        return False
+    return not (pack.ordinal_dot and form.isdigit() and len(form) <= 2)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

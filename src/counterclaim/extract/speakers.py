@@ -1,0 +1,72 @@
+"""From the words that name a speaker to the speaker: a body, an office of a country, a person, or somebody carried on."""
+
+from dataclasses import dataclass
+
+from counterclaim.extract.speech import Frame, Phrase
+from counterclaim.extract.tagging import Tagged
+from counterclaim.gazetteer.bodies import Body, composed
+from counterclaim.model import SourceType, Span, Speaker
+
+# who passes figures on rather than finding them: the larger, the more likely a relay
+_RELAYS: dict[SourceType | None, int] = {
+    "intelligence": 1, "military": 1, "police": 1, "rescue": 1, "international": 1, "ngo": 1, "armed_group": 1,
+    "company": 1, "government": 2, "witness": 2, "other": 3, "opposition": 4, None: 4, "media": 5,
+}
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A speaker with the half-open characters that name it."""
+
+    speaker: Speaker
+    spans: tuple[Span, ...]
+
+
+def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
+    """The speaker whom `phrase` names; `countries` are those the document names, for aliases that need one."""
+    span = s.characters(phrase.i, phrase.j)
+    text = s.words(phrase.i, phrase.j)
+    country = phrase.country.value.code if phrase.country else None
+    name = s.words(*phrase.name) if phrase.name else None
+    if phrase.body is not None:
+        body: Body = phrase.body.value
+        if not body.context or set(body.context) & countries:
+            return Voice(Speaker(name or body.name, text, body.type, body.country or country, None if name else body.id), (span,))
+    if phrase.kind is not None:
+        kind = phrase.kind.value
+        known = composed(country, kind.kind) if country else None
+        entity = known.id if known else f"{country.lower()}.{kind.kind}" if country else None
+        label = known.name if known else text
+        if name:
+            return Voice(Speaker(name, text, known.type if known else kind.type, country, None, anonymous=False), (span,))
+        return Voice(Speaker(label, text, known.type if known else kind.type, country, entity, anonymous=phrase.anonymous), (span,))
+    if country is not None and name is None:
+        return Voice(Speaker(text, text, "government", country, f"{country.lower()}.government"), (span,))
+    if phrase.anonymous:
+        return Voice(Speaker(text, text, "government" if country else None, country, anonymous=True), (span,))
+    return Voice(Speaker(name or text, text, None, country), (span,))
+
+
+def origin_and_relays(voices: list[tuple[Frame, list[Voice]]], place: int) -> tuple[list[Voice], list[Voice]]:
+    """Of the acts of saying that cover one figure, whose figure it is, and through whom it comes.
+
+    A cited body is the origin; else the one nearest to knowing (a service before a lawmaker before a newspaper), and
+    of two alike the one nearer to the figure at token `place`.
+    """
+    if len(voices) == 1:
+        return voices[0][1], []
+
+    def rank(item: tuple[Frame, list[Voice]]) -> tuple[int, int]:
+        frame, speakers = item
+        relay = 0 if frame.how == "citing" else min(_RELAYS[voice.speaker.type] for voice in speakers)
+        return relay, min(abs(frame.i - place), abs(frame.j - place))
+
+    ordered = sorted(voices, key=rank)
+    origin = ordered[0]
+    relays = [voice for item in ordered[1:] for voice in item[1] if _relays(voice, origin)]
+    return origin[1], relays
+
+
+def _relays(voice: Voice, origin: tuple[Frame, list[Voice]]) -> bool:
+    same = any(voice.speaker.text == first.speaker.text or (voice.speaker.entity and voice.speaker.entity == first.speaker.entity) for first in origin[1])
+    return not same and (origin[0].how == "citing" or _RELAYS[voice.speaker.type] >= 3)

@@ -1,0 +1,119 @@
+"""What the words of a sentence can mean: one pass over its tokens with the pack's lexicon."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from counterclaim.model import Span
+from counterclaim.packs import Pack
+from counterclaim.packs.tokens import MARK, WORD, Token, tokenize
+
+
+class Tag(NamedTuple):
+    """A meaning of the tokens `i` to `j` (half-open)."""
+
+    i: int
+    j: int
+    kind: str
+    value: Any
+
+
+@dataclass
+class Tagged:
+    """A sentence with its tokens and the longest meaning of each kind at each place."""
+
+    text: str
+    span: Span
+    pack: Pack
+    tokens: list[Token]
+    tags: dict[str, dict[int, list[Tag]]] = field(default_factory=dict)
+
+    def get(self, kind: str, i: int) -> Tag | None:
+        """The longest meaning of `kind` that begins at token `i`."""
+        found = self.tags.get(kind)
+        if found is None:
+            return None
+        tags = found.get(i)
+        return tags[0] if tags else None
+
+    def each(self, kind: str) -> Iterator[Tag]:
+        """The longest meanings of `kind` from left to right, none inside another."""
+        last = -1
+        for i in sorted(self.tags.get(kind, ())):
+            if i >= last:
+                tag = self.tags[kind][i][0]
+                yield tag
+                last = tag.j
+
+    def ending(self, kind: str, j: int, longest: int = 5) -> Tag | None:
+        """The longest meaning of `kind` that ends before token `j`."""
+        found = self.tags.get(kind)
+        if found is None:
+            return None
+        for i in range(max(0, j - longest), j):
+            for tag in found.get(i, ()):
+                if tag.j == j:
+                    return tag
+        return None
+
+    def inside(self, kind: str, i: int, longest: int = 5) -> Tag | None:
+        """The meaning of `kind` that covers token `i`."""
+        found = self.tags.get(kind)
+        if found is None:
+            return None
+        for start in range(max(0, i - longest), i + 1):
+            for tag in found.get(start, ()):
+                if tag.j > i:
+                    return tag
+        return None
+
+    def characters(self, i: int, j: int) -> Span:
+        """The half-open characters of the tokens `i` to `j`."""
+        return Span(self.tokens[i].start, self.tokens[j - 1].end)
+
+    def words(self, i: int, j: int) -> str:
+        """The text of the tokens `i` to `j`, as printed."""
+        return self.text[self.tokens[i].start : self.tokens[j - 1].end]
+
+    def is_mark(self, i: int, marks: str) -> bool:
+        """Whether token `i` is one of the `marks`."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == MARK and self.tokens[i].form in marks
+
+    def capital(self, i: int) -> bool:
+        """Whether token `i` begins with a capital."""
+        return self.text[self.tokens[i].start].isupper()
+
+
+def tag(text: str, span: Span, pack: Pack) -> Tagged:
+    """The sentence at `span` of `text` with all meanings its words have in `pack`."""
+    tokens = tokenize(text, span.start, span.end)
+    sentence = Tagged(text, span, pack, tokens)
+    forms = tuple(token.form for token in tokens)
+    starting = pack.lexicon.starting
+    tags = sentence.tags
+    for i, token in enumerate(tokens):
+        runs = starting(token.form)
+        known = False
+        if runs is not None:
+            for words, meanings in runs.items():
+                n = len(words)
+                if n > 1 and forms[i : i + n] != words:
+                    continue
+                known = True
+                for kind, value, capital in meanings:
+                    if capital and not _written_large(text, token):
+                        continue
+                    tags.setdefault(kind, {}).setdefault(i, []).append(Tag(i, i + n, kind, value))
+        if not known and pack.compounds and token.kind == WORD and len(token.form) > pack.compounds + 1:
+            for kind, value, _ in pack.lexicon.head_of(token.form, pack.compounds) or ():
+                tags.setdefault(kind, {}).setdefault(i, []).append(Tag(i, i + 1, kind, value))
+    for places in tags.values():
+        for found in places.values():
+            if len(found) > 1:
+                found.sort(key=lambda t: -t.j)
+    return sentence
+
+
+def _written_large(text: str, token: Token) -> bool:
+    word = text[token.start : token.end]
+    return word.isupper() if len(word) <= 3 else word[0].isupper()

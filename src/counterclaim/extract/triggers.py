@@ -1,0 +1,32 @@
+"""Which sentences can matter, found in one pass over the whole text by one automaton a language."""
+
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from counterclaim.packs import Pack, pack_for
+
+
+def folded(text: str) -> str:
+    """`text` in lower case, with as many characters as before."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def trigger_places(text: str, pack: Pack) -> list[int]:
+    """The characters at which a word that can make its sentence matter begins, in order."""
+    lower = folded(text)
+    automaton = _automaton(pack.lang)
+    places = []
+    compounds = bool(pack.compounds)
+    for _, start, end in automaton.find_matches_as_indexes(lower):
+        if (compounds or not start or not lower[start - 1].isalpha()) and (end == len(lower) or not lower[end].isalpha()):
+            places.append(start)
+    return places
+
+
+@cache
+def _automaton(lang: str) -> AhoCorasick:
+    pack = pack_for(lang)
+    assert pack is not None
+    return AhoCorasick(pack.triggers, matchkind=MatchKind.LeftmostLongest)

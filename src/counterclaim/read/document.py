@@ -1,0 +1,35 @@
+"""A text and what is known about it, made into a document."""
+
+import re
+
+from counterclaim.model import Document
+from counterclaim.read.clutter import clutter_in
+from counterclaim.read.facts import Facts
+from counterclaim.read.language import common_languages, language_of
+
+LONGEST_TITLE = 300
+"""A first line of this many characters or more is no title."""
+
+_FIRST_LINE = re.compile(r"[\s\ufeff]*([^\r\n]{1,%d})(?:[\r\n]|\Z)" % (LONGEST_TITLE - 1))
+
+
+def document(id: str, text: str, facts: Facts, raw: bytes | None = None, media_type: str = "text/plain") -> Document:
+    """The document `id` with this text, its language detected unless known, its first line taken for its title
+    unless known, its clutter marked."""
+    return Document(
+        id=id,
+        text=text,
+        lang=facts.lang or language_of(text, common_languages()),
+        title=facts.title or _first_line(text),
+        published=facts.published,
+        url=facts.url,
+        outlet=facts.outlet,
+        clutter=clutter_in(text),
+        raw=raw,
+        media_type=media_type,
+    )
+
+
+def _first_line(text: str) -> str | None:
+    match = _FIRST_LINE.match(text)
+    return match[1].strip() or None if match else None

@@ -1,0 +1,96 @@
+"""Bytes to text, in whatever encoding they are, with every character kept."""
+
+import re
+from typing import NamedTuple
+
+from counterclaim.read.language import likeness
+from counterclaim.read.sniff import wide_encoding
+
+_SAMPLE = 65_536
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_SINGLE_BYTE = (
+    "cp1252", "cp1250", "iso8859-2", "cp1251", "koi8-u", "cp1254", "cp1253", "cp1256", "cp1255", "cp1257", "iso8859-15",
+    "mac_roman",
+)
+_FEW = 1_000
+
+
+class Decoded(NamedTuple):
+    """A text, the encoding it was in, and where U+FFFD stands for bytes that meant nothing in it."""
+
+    text: str
+    encoding: str
+    broken: tuple[int, ...] = ()
+
+
+def decode(data: bytes) -> Decoded | None:
+    """`data` as text, newlines and byte-order mark as they are; None where no encoding makes sense of it.
+
+    UTF-16 and UTF-32 are known by their marks. UTF-8 comes before all others, also with a broken byte in a thousand.
+    What remains is an encoding of before Unicode: those that charset-normalizer proposes and the common ones are
+    tried, and the one whose text most resembles a language is taken.
+    """
+    wide = wide_encoding(data[:4_096])
+    if wide:
+        return _strict(data, wide) or _patched(data, wide)
+    return _strict(data, "utf-8") or _patched(data, "utf-8") or _legacy(data)
+
+
+def _strict(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _patched(data: bytes, encoding: str) -> Decoded | None:
+    """`data` with the bytes that are broken in `encoding` replaced, if they are few among many that are sound."""
+    text = data.decode(encoding, "replace")
+    bad = text.count("\ufffd")
+    sound = sum(letter > "\x7f" for letter in text) - bad if encoding == "utf-8" else len(text) - bad
+    if bad > sound / 5 or bad > 1 + len(text) / _FEW:
+        return None
+    return Decoded(text, encoding, tuple(match.start() for match in re.finditer("\ufffd", text)))
+
+
+def _legacy(data: bytes) -> Decoded | None:
+    sample = _sample(data)
+    best: tuple[float, Decoded] | None = None
+    for encoding in dict.fromkeys((*_SINGLE_BYTE, *_proposed(sample))):
+        try:
+            score = likeness(_telling(sample.decode(encoding)))
+        except UnicodeDecodeError:
+            continue
+        if (best is None or score > best[0] + 1e-9) and (decoded := _strict(data, encoding)):
+            best = (score, decoded)
+    return best[1] if best and not _garbled(best[1].text) else None
+
+
+def _proposed(sample: bytes) -> tuple[str, ...]:
+    from charset_normalizer import from_bytes
+
+    return tuple(match.encoding for match in list(from_bytes(sample))[:3] if match.encoding != "utf_8")
+
+
+def _sample(data: bytes) -> bytes:
+    """The stretch of `data` around its first byte beyond ASCII, cut where no character is torn: at white space."""
+    if len(data) <= _SAMPLE:
+        return data
+    first = _BEYOND_ASCII.search(data)
+    middle = first.start() if first else 0
+    start = max(data.rfind(b"\n", 0, middle), data.rfind(b" ", 0, middle)) + 1
+    window = data[start : start + _SAMPLE]
+    end = max(window.rfind(b"\n"), window.rfind(b" "))
+    return window[:end] if end > 0 else window
+
+
+def _telling(text: str) -> str:
+    """The lines of `text` that have letters beyond ASCII: those on which encodings differ."""
+    return "\n".join(line for line in text.splitlines() if not line.isascii()) or text
+
+
+def _garbled(text: str) -> bool:
+    """True when the characters are not those of writing: control codes all over it."""
+    sample = text[:_SAMPLE]
+    odd = sum(not letter.isprintable() and letter not in "\t\n\r\f\v\xa0\xad\u3000\u200b\u200e\u200f" for letter in sample)
+    return odd > len(sample) / 20

@@ -1,0 +1,123 @@
+"""What a file is, seen from its first bytes and, where they leave it open, from its name."""
+
+import codecs
+import json
+import re
+from typing import Literal, NamedTuple
+
+HEAD = 65_536
+"""Bytes from the start of a file that are looked at."""
+
+READABLE = "This version reads .txt, .html and .jsonl."
+
+
+class Foreign(NamedTuple):
+    """A file that cannot be read: the problem's kind, and what the file looks like."""
+
+    kind: Literal["binary", "unsupported"]
+    looks_like: str
+
+
+What = Literal["plain", "html", "jsonl", "empty"] | Foreign
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file"), (b"\x89PNG\r\n", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"), (b"GIF89a", "a GIF image"), (b"II*\0", "a TIFF image"), (b"MM\0*", "a TIFF image"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"), (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\x1f\x8b", "a gzip archive"), (b"BZh", "a bzip2 archive"), (b"\xfd7zXZ\0", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"), (b"Rar!\x1a\x07", "a RAR archive"), (b"(\xb5/\xfd", "a Zstandard archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"), (b"SQLite format 3\0", "an SQLite database"),
+    (b"\x7fELF", "a program"), (b"OggS", "an Ogg recording"), (b"ID3", "an MP3 recording"), (b"fLaC", "a FLAC recording"),
+    (b"\x1aE\xdf\xa3", "a Matroska or WebM video"), (b"PAR1", "a Parquet table"), (b"!<arch>\n", "an archive"),
+)
+_OTHER_TEXT = (
+    (re.compile(r"\{\\rtf\d"), "a rich text (RTF) document"),
+    (re.compile(r"WARC/\d"), "a web archive (WARC)"),
+    (re.compile(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL), "a news feed"),
+)
+_HTML = re.compile(
+    r"(?:<\?xml[^>]*>\s*|<!--.*?(?:-->|\Z)\s*)*"
+    r"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|base|article|section|main|header|nav|div|p|h[1-6]"
+    r"|table|span|ul|ol|center|font|blockquote|iframe|noscript|br|hr|img)(?=[\s>/]))",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(r"</?(?:p|div|br|a|body|html|span|h[1-6]|td|li|b|i)\b[^<>]*>", re.IGNORECASE)
+_HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
+_JSONL_NAMES = (".jsonl", ".ndjson")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def sniff(head: bytes, name: str) -> What:
+    """What the file called `name` that begins with `head` (up to `HEAD` bytes) is."""
+    if not head:
+        return "empty"
+    encoding = wide_encoding(head)
+    if encoding is None and (foreign := _binary(head)):
+        return foreign
+    start = head.decode(encoding or "latin-1", "replace").lstrip("\ufeff\ufffe").removeprefix("ï»¿").lstrip()
+    if not start:
+        return "empty" if len(head) < HEAD else "plain"
+    if _HTML.match(start):
+        return "html"
+    lower = name.lower()
+    for pattern, looks_like in _OTHER_TEXT:
+        if pattern.match(start):
+            return Foreign("unsupported", looks_like)
+    if start.startswith("<?xml"):
+        return Foreign("unsupported", "an XML file")
+    if encoding is None and ("\0" in start or len(_CONTROL.findall(start)) > len(start) / 20):
+        return Foreign("binary", "a binary file")
+    if lower.endswith(_JSONL_NAMES) or _json_line(start, len(head) == HEAD):
+        return "jsonl"
+    if lower.endswith(".json") and start[0] in "[{":
+        return Foreign("unsupported", "JSON that is not one object a line (JSON Lines)")
+    if lower.endswith(_HTML_NAMES) and _TAG.search(start):
+        return "html"
+    return "plain"
+
+
+def mark_of(data: bytes) -> str | None:
+    """The encoding that a byte-order mark at the start of `data` tells, else None."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+
+
+def wide_encoding(head: bytes) -> str | None:
+    """UTF-16 or UTF-32 where `head` shows it, by its mark or by zero bytes on one side only; else None."""
+    marked = mark_of(head)
+    if marked:
+        return marked if marked != "utf-8" else None
+    half = min(len(head), 2_000) // 2
+    even, odd = head[0 : 2 * half : 2].count(0), head[1 : 2 * half : 2].count(0)
+    if half >= 4 and min(even, odd) == 0 and max(even, odd) > 0.4 * half:
+        return "utf-16-le" if odd else "utf-16-be"
+    return None
+
+
+def _binary(head: bytes) -> Foreign | None:
+    for signature, looks_like in _SIGNATURES:
+        if head.startswith(signature):
+            return Foreign("binary", looks_like)
+    if head[4:8] == b"ftyp":
+        return Foreign("binary", "an MP4 video or a HEIC image")
+    if head[:4] == b"RIFF" and head[8:12] in (b"WEBP", b"WAVE", b"AVI "):
+        return Foreign("binary", "a WebP image, a recording or a video")
+    if head[:2] == b"MZ" and b"\0" in head[:64]:
+        return Foreign("binary", "a program")
+    return None
+
+
+def _json_line(start: str, cut: bool) -> bool:
+    """True when the first line of `start` is a JSON object, or (of a `cut` head) the beginning of a long one."""
+    if not start.startswith("{"):
+        return False
+    line, newline, _ = start.partition("\n")
+    if not newline and cut:
+        return re.match(r'\{\s*"(?:[^"\\]|\\.)*"\s*:', line) is not None
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False

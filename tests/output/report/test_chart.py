@@ -1,0 +1,101 @@
+"""The geometry of a timeline."""
+
+from dataclasses import replace
+
+import pytest
+
+from counterclaim.model import Moment, quantity
+from counterclaim.output.report.chart import Chart, chart_of
+from counterclaim.output.report.labels import Box, text_width
+from counterclaim.output.report.series import series_of
+
+
+def chart(samples, claims, width: float = 880) -> Chart:
+    (series,) = series_of(claims, samples.NAMES)
+    found = chart_of(series, {}, width)
+    assert found
+    return found
+
+
+def figures(samples, *quantities):
+    first = samples.conflict()[0]
+    return [replace(first, id=f"m_{number}", start=number, quantity=figure) for number, figure in enumerate(quantities)]
+
+
+def test_every_wording_has_its_shape(samples) -> None:
+    found = chart(samples, figures(
+        samples, quantity(10, "exact", ""), quantity(20, "about", ""), quantity(30, "more_than", ""),
+        quantity(40, "at_most", ""), quantity(50, "range", "", 60), quantity(12, "vague", "", 99),
+    ))  # fmt: skip
+    assert [mark.shape for mark in found.marks] == ["dot", "ring", "up", "down", "bar", "vague"]
+    assert not found.log
+    bar = found.marks[4]
+    assert bar.top is not None
+    assert bar.top < bar.y
+
+
+def test_far_apart_figures_make_it_logarithmic(samples) -> None:
+    assert chart(samples, figures(samples, quantity(10, "exact", ""), quantity(201, "exact", ""))).log
+    assert not chart(samples, figures(samples, quantity(10, "exact", ""), quantity(200, "exact", ""))).log
+
+
+def test_possible_and_denied_are_hollow(samples) -> None:
+    claims = figures(samples, quantity(10, "exact", ""), quantity(20, "exact", ""), quantity(30, "exact", ""))
+    stances = ("asserted", "possible", "denied")
+    found = chart(samples, [replace(one, stance=stance) for one, stance in zip(claims, stances, strict=True)])
+    assert [(mark.hollow, mark.denied) for mark in found.marks] == [(False, False), (True, False), (True, True)]
+
+
+def test_one_statement_makes_no_chart_and_equal_ones_make_one_mark(samples) -> None:
+    same = figures(samples, *[quantity(10, "exact", "")] * 3)
+    (series,) = series_of(same, samples.NAMES)
+    assert chart_of(series, {}, 880) is None
+    found = chart(samples, [*same, *figures(samples, quantity(12, "exact", ""))])
+    assert len(found.marks) == 2
+    assert "in 3 places" in found.marks[0].title
+
+
+def test_undated_figures_stand_in_a_band_of_their_own(samples) -> None:
+    dated = samples.conflict()[:2]
+    undated = replace(dated[1], id="m_x", sources=(replace(dated[1].sources[0], said=None),), published=None)
+    found = chart(samples, [*dated, undated])
+    assert found.undated is not None
+    assert [mark.x > found.undated for mark in found.marks] == [False, False, True]
+    alone = chart(samples, [undated, replace(undated, id="m_y", quantity=quantity(9000, "exact", ""))])
+    assert alone.dates == ()
+
+
+def test_a_month_keeps_both_ends(samples) -> None:
+    claims = figures(samples, quantity(10, "exact", ""), quantity(30, "exact", ""))
+    month = replace(claims[0], as_of=Moment("2024-11-01", "2024-11-30"))
+    first = chart(samples, [month, claims[1]]).marks[0]
+    assert first.left is not None
+    assert first.right is not None
+    assert first.left < first.x < first.right
+
+
+@pytest.mark.parametrize("width", [340, 880])
+def test_marks_and_labels_do_not_cover_each_other(samples, width: float) -> None:
+    claims = figures(samples, *(quantity(1000 + 37 * number, "more_than", "") for number in range(14)))
+    found = chart(samples, claims, width)
+    labels = [
+        Box(
+            mark.label_x - {"start": 0, "middle": 0.5, "end": 1}[mark.label_end] * text_width(mark.label),
+            mark.label_y - 10,
+            mark.label_x + {"start": 1, "middle": 0.5, "end": 0}[mark.label_end] * text_width(mark.label),
+            mark.label_y + 2,
+        )
+        for mark in found.marks
+        if mark.label_x is not None
+    ]
+    assert labels
+    assert not [1 for place, one in enumerate(labels) for other in labels[place + 1 :] if one.meets(other)]
+    assert not [1 for label in labels for mark in found.marks if label.meets(mark.box)]
+
+
+def test_the_description_tells_what_is_drawn(samples) -> None:
+    found = chart(samples, samples.conflict()[:2])
+    assert found.description == (
+        "2 figures in time order. 23 Dec 2024: > 1,100 (Joint Chiefs of Staff (South Korea)); "
+        "23 Dec 2024: > 3,000 (Volodymyr Zelensky)."
+    )
