@@ -1,14 +1,12 @@
 """The page that tells the whole story: each step is one function over a stream.
 
-    paths ──read──▶ documents ──readings──▶ claims ──keep──▶ ledger ──▶ output
-
-What could not be read travels along, as a Problem.
+paths ──read──▶ documents ──readings──▶ claims ──keep──▶ ledger ──▶ output     (problems travel along)
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
@@ -45,8 +43,8 @@ def reading_of(document: Document) -> Reading:
     except Exception as error:  # noqa: BLE001 - told as a problem of this document
         why = f"The reader failed on this document ({type(error).__name__}: {error}). Please report it."
         return Reading(document, problems=(Problem(document.id, "extract", "crashed", why),))
-    claims, problems = [x for x in found if isinstance(x, Claim)], [x for x in found if isinstance(x, Problem)]
-    return Reading(document, tuple(claims), tuple(problems))
+    claims = tuple(item for item in found if isinstance(item, Claim))
+    return Reading(document, claims, tuple(item for item in found if isinstance(item, Problem)))
 
 
 def readings(items: Iterable[Item]) -> Iterator[Reading | Problem]:
@@ -55,8 +53,8 @@ def readings(items: Iterable[Item]) -> Iterator[Reading | Problem]:
 
 
 def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings) -> Iterator[tuple[str, str, Reading]]:
-    """Read what `ledger` does not hold, add it, a batch to a transaction, and yield what became of each document once
-    it is there: its id, "new", "version", "unchanged" or "unread" (no text of it came to hand), and its reading."""
+    """Add what `ledger` does not hold, a batch to a transaction. Yields, once it is there, each document's id, what it
+    was ("new", "version", "unchanged", or "unread": no text of it came to hand), and its reading."""
     todo = (Reading(x, held=True) if isinstance(x, Document) and ledger.holds(x, READER) else x for x in items)
     by_document = (list(found) for _, found in groupby(engine(todo), key=_doc))
     for first in by_document:
@@ -67,10 +65,11 @@ def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings) -> It
 
 
 def _keep(ledger: Ledger, found: list[Reading | Problem]) -> tuple[str, Reading]:
-    problems = tuple(p for x in found for p in ((x,) if isinstance(x, Problem) else x.problems))
-    for x in (x for x in found if isinstance(x, Reading)):
-        outcome = "unchanged" if x.held else ledger.add(x.document, x.claims, problems, READER)
-        return outcome, Reading(x.document, x.claims, problems, x.held)
+    problems = tuple(p for item in found for p in (item.problems if isinstance(item, Reading) else (item,)))
+    read = next((item for item in found if isinstance(item, Reading)), None)
+    if read:
+        outcome = "unchanged" if read.held else ledger.add(read.document, read.claims, problems, READER)
+        return outcome, replace(read, problems=problems)
     for problem in problems:
         ledger.add_problem(problem)
     return "unread", Reading(Document(_doc(found[0]), ""), problems=problems)

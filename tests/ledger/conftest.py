@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ HOW = (
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server() -> Iterator[str]:
     """The address of a PostgreSQL server: as given, or one of its own, made for this run."""
     pytest.importorskip("psycopg", reason=HOW)
     given = os.environ.get("COUNTERCLAIM_TEST_POSTGRES")
@@ -24,13 +25,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         return
     if not (shutil.which("initdb") and shutil.which("pg_ctl")):
         pytest.skip(HOW)
-    folder = tmp_path_factory.mktemp("postgres")
+    folder = Path(tempfile.mkdtemp())  # a short path: a socket's may have some hundred characters
     user = {}
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # the server refuses to run as root
-        folder.chmod(0o777)
-        for parent in folder.parents[:2]:
-            parent.chmod(parent.stat().st_mode | 0o011)
         user = {"user": "nobody"}
+        shutil.chown(folder, "nobody")
     data, sockets = folder / "data", folder / "s"
     quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "cwd": folder, **user}
     options = f"-c listen_addresses='' -c unix_socket_directories='{sockets}' -c fsync=off"
@@ -42,6 +41,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.skip(f"{HOW} ({error.stderr.decode(errors='replace').strip()})")
     yield f"postgresql://tester@/postgres?host={sockets}"
     subprocess.run(["pg_ctl", "-D", data, "-m", "immediate", "stop"], **quiet)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -7,7 +7,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain
@@ -81,7 +81,7 @@ class _Pool:
         chunk, future = flying.popleft()
         try:
             return future.result()
-        except BrokenProcessPool:
+        except (BrokenProcessPool, CancelledError):
             # one document took a worker, and with it the pool: find it by reading what was in flight one by one
             self._stop()
             found = [self._alone(item) for item in chunk]

@@ -1,6 +1,7 @@
 """One plain English sentence for a claim, built from its fields; never evidence."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from counterclaim.measures import measures
 from counterclaim.model import Claim, Moment, Place, Quantity, Speaker
@@ -24,7 +25,7 @@ _MONTHS = (
 )
 
 
-def gloss_of(claim: Claim, country_names: "dict[str, tuple[str, str]]") -> str:
+def gloss_of(claim: Claim, country_names: Mapping[str, tuple[str, str]]) -> str:
     """The gloss of `claim`; `country_names` gives name and adjective in English by code."""
     one = claim.quantity.low == claim.quantity.high == 1
     count = _count(claim.quantity)
@@ -67,7 +68,7 @@ def _count(quantity: Quantity) -> str:
     return _QUALIFIERS[quantity.qualifier].format(f"{quantity.spoken:,}")
 
 
-def _people(claim: Claim, country_names: "dict[str, tuple[str, str]]", one: bool) -> str:
+def _people(claim: Claim, country_names: Mapping[str, tuple[str, str]], one: bool) -> str:
     role = _ONE[claim.group.role] if one else claim.group.role
     if claim.quantity.unit == "household":
         role = "household" if one else "households"
@@ -79,7 +80,7 @@ def _people(claim: Claim, country_names: "dict[str, tuple[str, str]]", one: bool
     return role
 
 
-def _where(places: tuple[Place, ...], country_names: "dict[str, tuple[str, str]]") -> str:
+def _where(places: tuple[Place, ...], country_names: Mapping[str, tuple[str, str]]) -> str:
     if not places:
         return ""
     place = places[0]

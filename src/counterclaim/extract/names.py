@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from counterclaim.gazetteer.bodies import Body, aliases
+from counterclaim.gazetteer.bodies import aliases
 from counterclaim.gazetteer.places import regions
 from counterclaim.packs.lexicon import Lexicon
 
@@ -16,6 +16,3 @@ def names_lexicon(lang: str) -> Lexicon:
     for name, region in regions(lang).items():
         lexicon.add(name, "region", region, capital=True)
     return lexicon
-
-
-__all__ = ["Body", "names_lexicon"]

@@ -98,7 +98,3 @@ def is_clause_mark(s: Tagged, k: int) -> bool:
     """Whether token `k` divides clauses."""
     return s.tokens[k].kind == MARK and s.tokens[k].form in ",;:–—()"
 
-
-def tag_at(s: Tagged, site: Site, kind: str) -> Tag | None:
-    """A meaning of `kind` at the first token of `site`."""
-    return s.get(kind, site.i)

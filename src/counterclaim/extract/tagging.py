@@ -1,11 +1,12 @@
 """What the words of a sentence can mean: one pass over its tokens with the pack's lexicon."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from counterclaim.model import Span
 from counterclaim.packs import Pack
+from counterclaim.packs.lexicon import Entry, Lexicon
 from counterclaim.packs.tokens import MARK, WORD, Token, tokenize
 
 
@@ -84,34 +85,38 @@ class Tagged:
         return self.text[self.tokens[i].start].isupper()
 
 
-def tag(text: str, span: Span, pack: Pack) -> Tagged:
-    """The sentence at `span` of `text` with all meanings its words have in `pack`."""
+def tag(text: str, span: Span, pack: Pack, names: Lexicon | None = None) -> Tagged:
+    """The sentence at `span` of `text` with all meanings its words have in `pack` and among `names`."""
     tokens = tokenize(text, span.start, span.end)
     sentence = Tagged(text, span, pack, tokens)
     forms = tuple(token.form for token in tokens)
-    starting = pack.lexicon.starting
     tags = sentence.tags
+    starts = [pack.lexicon.starting] if names is None else [pack.lexicon.starting, names.starting]
     for i, token in enumerate(tokens):
-        runs = starting(token.form)
         known = False
-        if runs is not None:
+        for starting in starts:
+            runs = starting(token.form)
+            if runs is None:
+                continue
             for words, meanings in runs.items():
                 n = len(words)
                 if n > 1 and forms[i : i + n] != words:
                     continue
                 known = True
-                for kind, value, capital in meanings:
-                    if capital and not _written_large(text, token):
-                        continue
-                    tags.setdefault(kind, {}).setdefault(i, []).append(Tag(i, i + n, kind, value))
+                _note(sentence, i, i + n, meanings)
         if not known and pack.compounds and token.kind == WORD and len(token.form) > pack.compounds + 1:
-            for kind, value, _ in pack.lexicon.head_of(token.form, pack.compounds) or ():
-                tags.setdefault(kind, {}).setdefault(i, []).append(Tag(i, i + 1, kind, value))
+            _note(sentence, i, i + 1, pack.lexicon.head_of(token.form, pack.compounds) or ())
     for places in tags.values():
         for found in places.values():
             if len(found) > 1:
                 found.sort(key=lambda t: -t.j)
     return sentence
+
+
+def _note(sentence: Tagged, i: int, j: int, meanings: Iterable[Entry]) -> None:
+    for kind, value, capital in meanings:
+        if not capital or _written_large(sentence.text, sentence.tokens[i]):
+            sentence.tags.setdefault(kind, {}).setdefault(i, []).append(Tag(i, j, kind, value))
 
 
 def _written_large(text: str, token: Token) -> bool:

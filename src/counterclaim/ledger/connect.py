@@ -64,17 +64,21 @@ def _sqlite(path: Path, create: bool) -> Engine:
         )
     if not path.parent.is_dir():
         raise LedgerError(f"The folder {path.parent} does not exist: make it first, or name another with --ledger.")
-    if create and not os.access(path if path.exists() else path.parent, os.W_OK):
+    if create and not _writable(path if path.exists() else path.parent):
         raise LedgerError(f"{path} cannot be written: you have no right to write there. Name another with --ledger.")
     engine = create_engine("sqlite://", creator=lambda: _open_file(path, create), poolclass=NullPool)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def _open_file(path: Path, create: bool) -> sqlite3.Connection:
     file = f"file:{quote(os.fsencode(path.absolute()))}"
     mode = "rwc" if create else "rw"
-    if not create and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
+    if not create and not _writable(path.parent) and not path.with_name(path.name + "-wal").exists():
         mode = "ro&immutable=1"  # a ledger in a folder where not even its lock files can be made
     # isolation_level None: transactions begin where this program says so, and not at the first change
     connection = sqlite3.connect(f"{file}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)

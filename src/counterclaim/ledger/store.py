@@ -186,7 +186,8 @@ class Ledger:
 
     def _stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
         with plainly(self._address), self._engine.connect().execution_options(yield_per=500) as connection:
-            yield from connection.execute(query)
+            with connection.execute(query) as result:
+                yield from result
 
     def _rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
         return self._connected().execute(query).all()

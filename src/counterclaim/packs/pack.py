@@ -83,6 +83,7 @@ class Pack:
     compounds: int
     ordinal_dot: bool
     reported_moods: frozenset[str]
+    bare: frozenset[str]
     number_atoms: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
 
 
@@ -126,6 +127,7 @@ def compile_pack(lang: str, folder: Traversable) -> Pack:
         compounds=compounds,
         ordinal_dot=bool(tables["dates"].get("ordinal_dot", False)),
         reported_moods=frozenset(tables["speech"].get("reported_moods", ())),
+        bare=frozenset(form for pattern in tables["outcomes"]["casualties"].get("bare", ()) for form in expand(pattern)),
         number_atoms=_atoms(tables["numbers"]),
     )
 
@@ -173,6 +175,7 @@ def _people(lexicon: Lexicon, table: dict[str, Any]) -> dict[str, str]:
 def _outcomes(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for measure, constructions in table.items():
         only = constructions.get("only", {})
+        lexicon.add_all(constructions.get("bare", ()), "outcome", Outcome(measure, "noun"))
         for construction in CONSTRUCTIONS:
             for pattern in constructions.get(construction, ()):
                 outcome = Outcome(measure, construction, frozenset(only.get(pattern, ())))
@@ -261,7 +264,7 @@ def _triggers(tables: dict[str, dict[str, Any]]) -> set[str]:
     roles = set(tables["people"].get("measure", {}))
     for constructions in tables["outcomes"].values():
         only = constructions.get("only", {})
-        for construction in CONSTRUCTIONS:
+        for construction in ("bare", *CONSTRUCTIONS):
             for pattern in constructions.get(construction, ()):
                 for form in expand(pattern):
                     longest = max(words_of(form.replace(GAP, " ")), key=len)
@@ -282,3 +285,14 @@ def _atoms(table: dict[str, Any]) -> dict[str, tuple[int, bool]]:
     atoms |= {word: (int(value), True) for word, value in table["scales"].items() if len(word) > 3}
     atoms |= {word: (0, False) for word in table.get("joiners", ())}
     return atoms
+
+
+@cache
+def country_labels(lang: str) -> Mapping[str, tuple[str, str]]:
+    """The first name and the first adjective of every country in `lang`, by code."""
+    table = _table(files(__package__).joinpath(lang), "countries")
+    return {
+        code: (forms["names"][0], expand(forms["adjective"][0])[0] if forms.get("adjective") else forms["names"][0])
+        for code, forms in table.items()
+        if code != "capitalised"
+    }

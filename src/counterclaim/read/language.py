@@ -173,7 +173,8 @@ def _told_apart(first: str, rival: str, heard: Counter[str]) -> bool:
 def _by_model(sample: str, candidates: Collection[str], wanted: Collection[str]) -> str:
     """What py3langid takes `sample` for among `candidates`, with the benefit of the doubt for `wanted`."""
     known = set(candidates)
-    ranking = [(language, score) for language, score in _identifier().rank(sample) if language in known]
+    ranks: list[tuple[str, float]] = _identifier().rank(sample)
+    ranking = [(language, score) for language, score in ranks if language in known]
     language, score = ranking[0]
     if language in wanted:
         return language

@@ -29,9 +29,11 @@ _SIGNATURES = (
     (b"GIF87a", "a GIF image"), (b"GIF89a", "a GIF image"), (b"II*\0", "a TIFF image"), (b"MM\0*", "a TIFF image"),
     (b"PK\x03\x04", "a ZIP archive or an office document"), (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\x1f\x8b", "a gzip archive"), (b"BZh", "a bzip2 archive"), (b"\xfd7zXZ\0", "an xz archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"), (b"Rar!\x1a\x07", "a RAR archive"), (b"(\xb5/\xfd", "a Zstandard archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"), (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"(\xb5/\xfd", "a Zstandard archive"),
     (b"\xd0\xcf\x11\xe0", "an old office document"), (b"SQLite format 3\0", "an SQLite database"),
-    (b"\x7fELF", "a program"), (b"OggS", "an Ogg recording"), (b"ID3", "an MP3 recording"), (b"fLaC", "a FLAC recording"),
+    (b"\x7fELF", "a program"), (b"OggS", "an Ogg recording"), (b"ID3", "an MP3 recording"),
+    (b"fLaC", "a FLAC recording"),
     (b"\x1aE\xdf\xa3", "a Matroska or WebM video"), (b"PAR1", "a Parquet table"), (b"!<arch>\n", "an archive"),
 )
 _OTHER_TEXT = (

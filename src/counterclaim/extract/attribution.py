@@ -1,0 +1,99 @@
+"""Who gives a figure: the acts of saying that cover it, or what the paragraph carries on."""
+
+from dataclasses import dataclass, field
+
+from counterclaim.extract.link import Counted
+from counterclaim.extract.outcomes import Site
+from counterclaim.extract.reading import Reading
+from counterclaim.extract.speakers import Voice, origin_and_relays
+from counterclaim.extract.speech import Frame
+
+_OPEN, _CLOSE = "“„«「『", "”“»」』"
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """The speakers of a figure and those who pass it on; `stated` is false where they were carried from the context."""
+
+    sources: tuple[Voice, ...] = ()
+    via: tuple[Voice, ...] = ()
+    stated: bool = False
+    frames: tuple[Frame, ...] = field(default=())
+
+
+def attributed(reading: Reading, number: int, item: Counted | None, site: Site) -> Attribution:
+    """Who says the figure `item` of sentence `number`."""
+    place = item.numeral.i if item else site.i
+    covering = _covering(reading, number, place)
+    if covering:
+        origin, relays = origin_and_relays(covering, place)
+        return Attribution(tuple(origin), tuple(relays), True, tuple(frame for frame, _ in covering))
+    return _carried(reading, number)
+
+
+def _covering(reading: Reading, number: int, place: int) -> list[tuple[Frame, list[Voice]]]:
+    """The acts of saying in the sentence that speak of the figure at token `place`.
+
+    Where several speakers each have a figure of their own ("3,000 according to A, 1,100 according to B"), only the one
+    in the figure's own stretch does.
+    """
+    frames = reading.frames(number)
+    if len(frames) < 2:
+        return frames
+    s = reading.tagged(number)
+    trailing = [item for item in frames if item[0].how == "according" and item[0].i > place]
+    behind = [item for item in frames if item[0].how == "according" and item[0].j <= place]
+    if trailing and (len(trailing) > 1 or behind):
+        nearest = trailing[0]
+        between = range(place + 1, nearest[0].i)
+        if not any(s.tokens[k].kind == "n" for k in between) or len(trailing) > 1:
+            return [nearest]
+    if len(behind) > 1:
+        return [behind[-1]]
+    return frames
+
+
+def _carried(reading: Reading, number: int) -> Attribution:
+    """What the sentences around it in the same paragraph say of who is speaking."""
+    s = reading.tagged(number)
+    line = reading.line_of[number]
+    moods = reading.pack.reported_moods
+    reported = bool(moods) and any(token.form in moods for token in s.tokens)
+    quoted = _inside_quote(reading, number)
+    for back in range(number - 1, max(-1, number - 5), -1):
+        same_line = reading.line_of[back] == line
+        if not same_line and not (reported or quoted) :
+            break
+        if not same_line and line - reading.line_of[back] > 2:
+            break
+        frames = reading.frames(back)
+        if frames:
+            voices = origin_and_relays(frames, 0)
+            stated = reported or quoted or (same_line and _short(reading, line))
+            return Attribution(tuple(voices[0]), tuple(voices[1]), stated, ())
+    if quoted and number + 1 < len(reading.sentences) and reading.line_of[number + 1] == line:
+        frames = reading.frames(number + 1)
+        if frames:
+            voices = origin_and_relays(frames, 0)
+            return Attribution(tuple(voices[0]), tuple(voices[1]), True, ())
+    return Attribution()
+
+
+def _short(reading: Reading, line: int) -> bool:
+    """Whether the paragraph is one thought told in two sentences."""
+    return sum(1 for other in reading.line_of if other == line) == 2
+
+
+def _inside_quote(reading: Reading, number: int) -> bool:
+    """Whether a quotation is open where sentence `number` begins, or the sentence itself is one."""
+    span = reading.sentences[number]
+    if reading.text[span.start] in _OPEN + '"':
+        return True
+    first = number
+    while first and reading.line_of[first - 1] == reading.line_of[number]:
+        first -= 1
+    before = reading.text[reading.sentences[first].start : span.start]
+    if before.count('"') % 2:
+        return True
+    return sum(before.count(c) for c in "“„«") > sum(before.count(c) for c in "”»")
+

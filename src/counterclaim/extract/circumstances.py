@@ -1,0 +1,220 @@
+"""What belongs to a figure: whose people, where and when."""
+
+from dataclasses import dataclass, field
+
+from counterclaim.extract.attribution import Attribution
+from counterclaim.extract.dates import Mention, mentions_of
+from counterclaim.extract.groups import country_of, role_of
+from counterclaim.extract.link import Counted
+from counterclaim.extract.outcomes import Site
+from counterclaim.extract.places import Located
+from counterclaim.extract.reading import Reading
+from counterclaim.extract.tagging import Tag, Tagged
+from counterclaim.model import Moment, Place, Span
+from counterclaim.packs import Outcome
+
+_MOVES = ("returned", "released", "evacuated", "rescued", "displaced")
+_SIDES = ("deployed", "casualties", "killed", "captured", "injured")
+_TO = ("returned", "deployed", "released")
+
+
+@dataclass(frozen=True)
+class CountedPeople:
+    """The counted people: role, country or force, and the half-open characters that name them."""
+
+    role: str
+    country: str | None = None
+    entity: str | None = None
+    span: Span | None = None
+
+
+def counted_people(s: Tagged, item: Counted, site: Site, outcome: Outcome, counted: list[Counted]) -> CountedPeople:
+    """Whom `item` counts: from its own words, from the phrase it belongs to, or from the figure it continues."""
+    head = item.head
+    role, country = role_of(head), country_of(head)
+    entity: Tag | None = None
+    span = s.characters(head.start, head.end) if head.end > head.start and head.kind in ("people", "outcome") else None
+    if country is None and head.kind in ("people", "outcome") and head.end > head.start:
+        country = _origin(s, head.end, outcome.measure)
+    chosen = (item.inherited or item).chosen
+    if chosen is not None and chosen.relation.startswith("toll"):
+        tolled = _toll_people(s, item, site)
+        role = tolled.role if role == "people" else role
+        if country is None and tolled.country:
+            return _final(outcome, CountedPeople(role, tolled.country, None, span or tolled.span))
+        span = span or tolled.span
+    model = item.inherited or _coordinated(s, item, counted)
+    if model is not None and (head.kind in ("none", "unknown") or (head.kind == "outcome" and head.people is None)):
+        role = role_of(model.head) if role == "people" else role
+        country = country or country_of(model.head) or (_origin(s, model.head.end, outcome.measure) if model.head.end > model.head.start else None)
+        if span is None and model.head.end > model.head.start and model.head.kind == "people":
+            span = s.characters(model.head.start, model.head.end)
+    if country is None and chosen is not None and outcome.measure in _SIDES:
+        country = _side(s, item, site, chosen.relation, outcome)
+    return _final(outcome, CountedPeople(role, country.value.code if country else None, entity, span))
+
+
+def _final(outcome: Outcome, people: CountedPeople) -> CountedPeople:
+    role = people.role
+    if outcome.measure == "arrested" and role == "people":
+        role = "suspects"
+    return CountedPeople(role, people.country, people.entity, people.span)
+
+
+def _origin(s: Tagged, k: int, measure: str) -> Tag | None:
+    """"tourists from Argentina", "soldiers of North Korea": the country right behind the people."""
+    if measure in _MOVES or k >= len(s.tokens):
+        return None
+    preposition = s.get("origin", k)
+    if preposition is None:
+        return None
+    k = preposition.j
+    while k < len(s.tokens) and s.get("determiner", k):
+        k = s.get("determiner", k).j  # type: ignore[union-attr]
+    country = s.get("country", k)
+    return country if country and country.value.form in ("name", "adjective") else None
+
+
+def _toll_people(s: Tagged, item: Counted, site: Site) -> CountedPeople:
+    """The people named between a toll ("the number of soldiers killed …") and its number."""
+    i, j = (site.i, item.numeral.i) if site.j <= item.numeral.i else (site.i, min(site.j + 6, len(s.tokens)))
+    role, country, span = "people", None, None
+    for k in range(i, j):
+        people, land = s.get("people", k), s.get("country", k)
+        if people is not None and people.value.role != "people" and role == "people":
+            role, span = people.value.role, s.characters(people.i, people.j)
+        if land is not None and country is None and land.value.form in ("adjective", "people"):
+            country = land.value.code
+        if s.is_mark(k, ",;"):
+            break
+    if country is None:
+        before = s.ending("country", site.i)
+        if before is not None and before.value.form == "adjective":
+            country = before.value.code
+    return CountedPeople(role, country, None, span)
+
+
+def _coordinated(s: Tagged, item: Counted, counted: list[Counted]) -> Counted | None:
+    """The figure before this one in a row ("300 soldiers dead and 2,700 wounded"), whose people these are too."""
+    k = counted.index(item)
+    while k > 0:
+        before = counted[k - 1]
+        if before.chosen is None or before.numeral.article:
+            return None
+        gap = range(before.head.end, item.numeral.i)
+        if len(gap) > 10 or any(s.is_mark(x, ";:–") for x in gap):
+            return None
+        if not any(s.get("conjunction", x) or s.get("inclusion", x) or s.is_mark(x, ",") for x in gap):
+            return None
+        if before.head.kind == "people" or before.head.countries:
+            return before
+        k -= 1
+    return None
+
+
+def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome) -> Tag | None:
+    """"France has 1,000 troops", "Kyiv has lost …", "North Korea suffered 4,700 casualties": the subject's own people."""
+    if outcome.measure == "deployed":
+        if not relation.startswith(("object", "passive")) or item.head.people is None or item.head.people.value.role != "soldiers":
+            return None
+    elif not (relation == "noun_head" or relation.startswith("object")) or not _loses(s, site, item):
+        return None
+    stop = min(site.i, item.numeral.i)
+    for k in range(stop - 1, max(-1, stop - 9), -1):
+        if s.tokens[k].kind == "p" or s.get("subordinator", k) or s.get("speech", k):
+            return None
+        country = s.get("country", k)
+        if country is not None and country.value.form in ("name", "capital") and s.ending("preposition", k) is None and country.j >= k:
+            return country
+    return None
+
+
+def _loses(s: Tagged, site: Site, item: Counted) -> bool:
+    """Whether somebody suffers or loses here, so that the subject's own people are counted."""
+    first = min(site.i, item.numeral.i)
+    return any(s.get("suffers", k) for k in range(max(0, first - 5), max(site.j, item.numeral.j)))
+
+
+def place_of(reading: Reading, number: int, item: Counted, site: Site, measure: str) -> tuple[Place | None, tuple[Span, ...]]:
+    """Where it happened: the place in the sentence that fits best, else the country that the report is about."""
+    s = reading.tagged(number)
+    spoken = {k for frame, _ in reading.frames(number) for k in range(frame.i, frame.j)}
+    own = set(range(item.head.start, item.head.end))
+    best: tuple[float, Located] | None = None
+    for located in reading.places(number):
+        if located.i in own:
+            continue
+        weight = located.weight
+        distance = min(abs(located.i - item.numeral.j), abs(located.i - site.j))
+        weight -= 0.05 * distance
+        if located.i in spoken:
+            weight -= 1.5
+        if measure in _TO and s.ending("destination", located.i) is not None:
+            weight += 3
+        if best is None or weight > best[0]:
+            best = (weight, located)
+    if best is not None and best[0] > 0.2:
+        return best[1].place, (s.characters(best[1].i, best[1].j),)
+    if measure == "returned":
+        return None, ()
+    place = reading.main_place
+    return (place, ()) if place else (None, ())
+
+
+@dataclass(frozen=True)
+class Times:
+    """When: the day the figure is true, the period it counts, the day it was said, and their characters."""
+
+    as_of: Moment | None = None
+    window: Moment | None = None
+    said: Moment | None = None
+    evidence: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+
+
+def times_of(reading: Reading, number: int, item: Counted, site: Site, said: Attribution) -> Times:
+    """The times in the sentence that belong to `item`, and those the report as a whole gives."""
+    s = reading.tagged(number)
+    mentions = mentions_of(s, reading.anchor)
+    as_of: Mention | None = None
+    window: Mention | None = None
+    told: Mention | None = None
+    for mention in mentions:
+        if mention.window:
+            window = window or mention
+        elif _is_told(s, mention, said) and told is None and not mention.as_of:
+            told = mention
+        elif as_of is None or _distance(mention, item, site) < _distance(as_of, item, site):
+            as_of = mention
+    evidence: dict[str, tuple[Span, ...]] = {}
+    for name, found in (("as_of", as_of), ("window", window), ("said", told)):
+        if found is not None:
+            evidence[name] = (s.characters(found.i, found.j),)
+    moment = as_of.moment if as_of else None
+    if moment is None and told is not None and window is None:
+        moment = Moment(told.moment.start, told.moment.end, told.moment.text, True, "the day on which it was said")
+    if moment is None and window is None:
+        moment = _reported_day(reading, number)
+    return Times(moment, window.moment if window else None, told.moment if told else None, evidence)
+
+
+def _is_told(s: Tagged, mention: Mention, said: Attribution) -> bool:
+    """Whether `mention` stands with the act of saying rather than with what happened."""
+    for frame in said.frames:
+        if frame.i - 4 <= mention.i <= frame.j + 3 and not any(s.is_mark(k, ",;") for k in range(min(mention.i, frame.j), max(mention.i, frame.j)) if k < len(s.tokens)):
+            return True
+    return False
+
+
+def _distance(mention: Mention, item: Counted, site: Site) -> int:
+    return min(abs(mention.i - item.numeral.j), abs(mention.i - site.j))
+
+
+def _reported_day(reading: Reading, number: int) -> Moment | None:
+    """The day that the beginning of the report gives for what it tells, for sentences that name none."""
+    for n in reading.overview[:4]:
+        if n == number:
+            continue
+        for mention in mentions_of(reading.tagged(n), reading.anchor):
+            if not mention.window and mention.moment.start == mention.moment.end:
+                return Moment(mention.moment.start, mention.moment.end, mention.moment.text, True, "the day that the report's beginning gives")
+    return None

@@ -1,0 +1,182 @@
+"""The default reader: deterministic, explainable, offline; one engine for all languages."""
+
+from dataclasses import replace
+
+from counterclaim.extract.attribution import attributed
+from counterclaim.extract.circumstances import counted_people, place_of, times_of
+from counterclaim.extract.confidence import confidence_of
+from counterclaim.extract.context import basis_of, counting_of, stance_of
+from counterclaim.extract.evidence import Draft, claim_from_draft
+from counterclaim.extract.gloss import gloss_of
+from counterclaim.extract.link import Counted, link
+from counterclaim.extract.outcomes import Site
+from counterclaim.extract.reading import Reading
+from counterclaim.extract.tagging import Tagged
+from counterclaim.extract.triggers import trigger_places
+from counterclaim.gazetteer.conflicts import standpoint
+from counterclaim.model import Claim, Document, Group, Problem, Quantity, Span, quantity
+from counterclaim.packs import Outcome, Pack, country_labels
+
+NAME = "rules/2026.1"
+
+
+def read(document: Document, pack: Pack) -> list[Claim | Problem]:
+    """The claims of `document` in the order of its text, read with `pack`."""
+    places = trigger_places(document.text, pack)
+    if not places:
+        return []
+    reading = Reading(document, pack)
+    drafts: list[Draft] = []
+    for number in sorted({reading.sentence_at(place) for place in places}):
+        if number >= 0 and not reading.is_clutter(reading.sentences[number]):
+            drafts += _drafts(reading, number)
+    _settle_bare(reading, drafts)
+    return _claims(reading, drafts)
+
+
+def _drafts(reading: Reading, number: int) -> list[Draft]:
+    s = reading.tagged(number)
+    if not _can_count(s):
+        return []
+    counted, sites = link(s)
+    drafts = []
+    for item in counted:
+        chosen = (item.inherited or item).chosen
+        if chosen is not None:
+            drafts.append(_draft(reading, number, s, item, chosen.site, chosen.outcome, counted))
+    return drafts + _nobody(reading, number, s, sites)
+
+
+def _can_count(s: Tagged) -> bool:
+    """Whether a numeral of any kind, or a word for nobody, stands in the sentence at all."""
+    tags = s.tags
+    return any(token.kind == "n" for token in s.tokens) or any(kind in tags for kind in ("number", "vague", "article", "scale", "fraction")) or bool(
+        s.pack.number_atoms
+    ) or any(t.value.construction == "none" for found in tags.get("outcome", {}).values() for t in found)
+
+
+def _draft(reading: Reading, number: int, s: Tagged, item: Counted, site: Site, outcome: Outcome, counted: list[Counted]) -> Draft:
+    numeral = item.numeral
+    people = counted_people(s, item, site, outcome, counted)
+    start = numeral.spans[0]
+    if numeral.article:
+        who = item.head.people or item.head.outcome
+        assert who is not None
+        start = s.characters(who.i, who.j)
+    text = reading.text[start.start : start.end]
+    amount: Quantity = quantity(numeral.value, numeral.qualifier, text, numeral.upper, "household" if item.head.household else "person")
+    evidence: dict[str, tuple[Span, ...]] = {"quantity": (start,), "measure": site.spans}
+    if numeral.qualifier_tokens:
+        evidence["qualifier"] = (s.characters(*numeral.qualifier_tokens),)
+    if people.span:
+        evidence["group"] = (people.span,)
+    said = attributed(reading, number, item, site)
+    frames = [frame for frame, _ in reading.frames(number)]
+    stance, cue = stance_of(s, item, site, frames)
+    if cue is not None:
+        evidence["stance"] = (s.characters(cue.i, cue.j),)
+    if said.sources:
+        evidence["sources"] = tuple(span for voice in said.sources for span in voice.spans)
+    if said.via:
+        evidence["via"] = tuple(span for voice in said.via for span in voice.spans)
+    place, place_spans = place_of(reading, number, item, site, outcome.measure)
+    if place_spans:
+        evidence["places"] = place_spans
+    times = times_of(reading, number, item, site, said)
+    evidence.update(times.evidence)
+    sources = tuple(replace(voice.speaker, said=times.said if not said.via else voice.speaker.said, stated=said.stated) for voice in said.sources)
+    via = tuple(replace(voice.speaker, said=times.said, stated=said.stated) for voice in said.via)
+    first = sources[0] if sources else None
+    return Draft(
+        number=start,
+        sentence=s.span,
+        quantity=amount,
+        measure=outcome.measure,
+        group=Group(people.role, people.country, people.entity, reading.text[people.span.start : people.span.end] if people.span else None),  # type: ignore[arg-type]
+        evidence=evidence,
+        places=(place,) if place else (),
+        sources=sources,
+        via=via,
+        as_of=times.as_of,
+        window=times.window,
+        counting=counting_of(s, item, outcome.measure, (item.inherited or item).chosen.relation),  # type: ignore[union-attr]
+        basis=basis_of(first.type if first else None),
+        stance=stance,
+        implicit=numeral.article,
+        confidence=confidence_of(item, outcome),
+    )
+
+
+def _nobody(reading: Reading, number: int, s: Tagged, sites: list[Site]) -> list[Draft]:
+    """"No casualties": claims of nobody, proved by the words that say so."""
+    drafts = []
+    for site in sites:
+        outcome = site.reading("none")
+        if outcome is None:
+            continue
+        span = site.spans[0]
+        said = attributed(reading, number, None, site)
+        evidence: dict[str, tuple[Span, ...]] = {"quantity": (span,), "measure": (span,)}
+        if said.sources:
+            evidence["sources"] = tuple(x for voice in said.sources for x in voice.spans)
+        drafts.append(
+            Draft(
+                number=span,
+                sentence=s.span,
+                quantity=quantity(0, "exact", reading.text[span.start : span.end]),
+                measure=outcome.measure,
+                group=Group("people"),
+                evidence=evidence,
+                sources=tuple(replace(voice.speaker, stated=said.stated) for voice in said.sources),
+                basis=basis_of(said.sources[0].speaker.type if said.sources else None),
+                implicit=True,
+                confidence=0.8,
+            )
+        )
+    return drafts
+
+
+def _settle_bare(reading: Reading, drafts: list[Draft]) -> None:
+    """A bare "victims" means the dead where the report tells at least as many dead and no wounded among them."""
+    killed = [d.quantity.spoken for d in drafts if d.measure == "killed"]
+    explicit = any(d.measure == "casualties" and not _is_bare(reading, d) for d in drafts)
+    for draft in drafts:
+        if draft.measure == "casualties" and _is_bare(reading, draft) and killed and not explicit and draft.quantity.spoken <= max(killed):
+            draft.measure = "killed"
+
+
+def _is_bare(reading: Reading, draft: Draft) -> bool:
+    spans = draft.evidence["measure"]
+    return len(spans) == 1 and reading.text[spans[0].start : spans[0].end].lower() in reading.pack.bare
+
+
+def _claims(reading: Reading, drafts: list[Draft]) -> list[Claim | Problem]:
+    """The drafts as claims: exact doubles dropped, repetitions marked, standpoint and gloss added."""
+    version = reading.document.version
+    made: dict[str, Claim] = {}
+    seen: dict[tuple[object, ...], str] = {}
+    stood: set[tuple[object, ...]] = set()
+    result: list[Claim | Problem] = []
+    for draft in sorted(drafts, key=lambda d: (d.number.start, d.measure)):
+        place = (draft.number, draft.measure)
+        if place in stood:
+            continue
+        stood.add(place)
+        claim = claim_from_draft(reading.document, version, reading.pack.lang, draft, NAME, made)
+        if isinstance(claim, Problem):
+            result.append(claim)
+            continue
+        words = " ".join(claim.sentence.text.lower().split())
+        key = (words, claim.quantity.low, claim.quantity.high, claim.measure)
+        first = seen.setdefault(key, claim.id)
+        source = claim.sources[0] if claim.sources else None
+        claim = replace(
+            claim,
+            repeats_in_document=first if first != claim.id and made[first].start != claim.start and made[first].sentence.start != claim.sentence.start else None,
+            standpoint=standpoint(source.entity or source.country, claim.group.entity or claim.group.country) if source and (source.entity or source.country) and (claim.group.country or claim.group.entity) else None,
+        )
+        claim = replace(claim, gloss=gloss_of(claim, country_labels("en")))
+        made[claim.id] = claim
+        result.append(claim)
+    return result
+

@@ -1,0 +1,168 @@
+"""A document being read: its sentences, tagged when they are needed, and what was said before."""
+
+import bisect
+from dataclasses import replace
+from functools import cached_property
+
+from counterclaim.extract.dates import Anchor, anchor_of
+from counterclaim.extract.names import names_lexicon
+from counterclaim.extract.places import Located, main_place, places_in
+from counterclaim.extract.sentences import lines_of, sentences_of
+from counterclaim.extract.speakers import Voice, voice_of
+from counterclaim.extract.speech import Frame, Phrase, frames_of, phrase_at
+from counterclaim.extract.tagging import Tagged, tag
+from counterclaim.model import Document, Place, Span, Speaker
+from counterclaim.packs import Pack
+
+_BACK = 6
+_OVERVIEW = 40
+
+
+class Reading:
+    """One pass over one document; everything costly is worked out once and only when asked for."""
+
+    def __init__(self, document: Document, pack: Pack) -> None:
+        self.document = document
+        self.pack = pack
+        self.text = document.text
+        self.sentences: list[Span] = []
+        self.line_of: list[int] = []
+        for number, line in enumerate(lines_of(self.text)):
+            for span in sentences_of(self.text, line, pack):
+                self.sentences.append(span)
+                self.line_of.append(number)
+        self._starts = [span.start for span in self.sentences]
+        self._clutter = [span.start for span in document.clutter]
+        self._tagged: dict[int, Tagged] = {}
+        self._frames: dict[int, list[tuple[Frame, list[Voice]]]] = {}
+        self._places: dict[int, list[Located]] = {}
+        self._names: dict[str, Voice | None] = {}
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence that holds the character `place`."""
+        return bisect.bisect_right(self._starts, place) - 1
+
+    def is_clutter(self, span: Span) -> bool:
+        """Whether `span` begins inside the page's furniture."""
+        k = bisect.bisect_right(self._clutter, span.start) - 1
+        return k >= 0 and span.start < self.document.clutter[k].end
+
+    def tagged(self, number: int) -> Tagged:
+        """Sentence `number` with the meanings of its words."""
+        found = self._tagged.get(number)
+        if found is None:
+            found = self._tagged[number] = tag(self.text, self.sentences[number], self.pack, names_lexicon(self.pack.lang))
+        return found
+
+    @cached_property
+    def anchor(self) -> Anchor:
+        """What relative days are counted from."""
+        published = self.document.published
+        return anchor_of(self.text, published.start if published else None)
+
+    @cached_property
+    def overview(self) -> list[int]:
+        """The sentences looked at for what the whole report is about."""
+        return [n for n in range(min(len(self.sentences), _OVERVIEW)) if not self.is_clutter(self.sentences[n])]
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that the report names, in any form."""
+        named = {t.value.code for n in self.overview for t in self.tagged(n).each("country")}
+        named |= {t.value.country for n in self.overview for t in self.tagged(n).each("region")}
+        return frozenset(named)
+
+    @cached_property
+    def main_place(self) -> Place | None:
+        """The country that the report is about, where one stands out."""
+        return main_place([(n, item) for n in self.overview for item in self.places(n)])
+
+    def places(self, number: int) -> list[Located]:
+        """The places that sentence `number` names."""
+        found = self._places.get(number)
+        if found is None:
+            found = self._places[number] = places_in(self.tagged(number), self.countries)
+        return found
+
+    def frames(self, number: int) -> list[tuple[Frame, list[Voice]]]:
+        """The acts of saying in sentence `number`, their speakers resolved as far as the document carries."""
+        found = self._frames.get(number)
+        if found is None:
+            self._frames[number] = []
+            s = self.tagged(number)
+            found = [(frame, [self._voice(s, number, phrase) for phrase in frame.phrases]) for frame in frames_of(s)]
+            self._frames[number] = found
+        return found
+
+    def _voice(self, s: Tagged, number: int, phrase: Phrase) -> Voice:
+        if phrase.pronoun:
+            before = self.last_voice(number, phrase.i)
+            if before is not None:
+                return Voice(before.speaker, (s.characters(phrase.i, phrase.j), *before.spans))
+            text = s.words(phrase.i, phrase.j)
+            return Voice(Speaker(text, text, None), (s.characters(phrase.i, phrase.j),))
+        voice = voice_of(s, phrase, self.countries)
+        if voice.speaker.type is None and phrase.name is not None:
+            known = self._introduced(s.words(*phrase.name))
+            if known is not None:
+                return Voice(replace(voice.speaker, type=known.speaker.type, country=voice.speaker.country or known.speaker.country, name=known.speaker.name if len(known.speaker.name) > len(voice.speaker.name) else voice.speaker.name), voice.spans)
+        return voice
+
+    def last_voice(self, number: int, before: int | None = None) -> Voice | None:
+        """The speaker last named before token `before` of sentence `number`, or in one of the sentences behind it."""
+        s = self.tagged(number)
+        if before:
+            k = 0
+            found = None
+            while k < before:
+                phrase = phrase_at(s, k, before)
+                if phrase is not None and not phrase.pronoun and (phrase.kind or phrase.body or (phrase.name and phrase.kind)):
+                    found = phrase
+                    k = max(phrase.j, k + 1)
+                else:
+                    k += 1
+            if found is not None:
+                return voice_of(s, found, self.countries)
+        for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
+            for _, voices in reversed(self.frames(back)):
+                if voices:
+                    return voices[0]
+        return None
+
+    def _introduced(self, name: str) -> Voice | None:
+        """The speaker whom the document introduces with an office under the last part of `name`."""
+        family = name.split()[-1]
+        if family in self._names:
+            return self._names[family]
+        self._names[family] = None
+        place = self.text.find(family)
+        tries = 0
+        while place >= 0 and tries < 4:
+            number = self.sentence_at(place)
+            if number >= 0:
+                s = self.tagged(number)
+                voice = self._office_near(s, place)
+                if voice is not None:
+                    self._names[family] = voice
+                    return voice
+            tries += 1
+            place = self.text.find(family, place + len(family))
+        return None
+
+    def _office_near(self, s: Tagged, place: int) -> Voice | None:
+        """The office that stands with the name at character `place`: before it, or behind it after a comma."""
+        at = next((k for k, token in enumerate(s.tokens) if token.start <= place < token.end), None)
+        if at is None:
+            return None
+        for k in range(max(0, at - 10), at + 1):
+            phrase = phrase_at(s, k)
+            if phrase is not None and phrase.i <= at < phrase.j and (phrase.kind or phrase.body) and phrase.name:
+                return voice_of(s, phrase, self.countries)
+        behind = at + 1
+        while behind < len(s.tokens) and s.tokens[behind].kind == "w" and s.capital(behind) and behind - at < 3:
+            behind += 1
+        if s.is_mark(behind, ",("):
+            phrase = phrase_at(s, behind + 1)
+            if phrase is not None and (phrase.kind or phrase.body):
+                return voice_of(s, phrase, self.countries)
+        return None

@@ -1,0 +1,118 @@
+"""Which files a call means, and the id that each carries."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from counterclaim.errors import DuplicateDocument, UsageError
+from counterclaim.read.sidecar import NAME as SIDECAR
+
+STDIN = "-"
+"""The path that means JSON Lines on standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read.
+
+    `id` is its path below the folder that was named, or its bare name; `path` where it is, None for standard input;
+    `top` the folder that was named, or that it is in. `trouble` says why it cannot be opened, if that is known.
+    """
+
+    id: str
+    path: Path | None
+    top: Path | None = None
+    trouble: str | None = None
+
+
+def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
+    """The files that `paths` mean, in the order given, folders in the order of their files' names.
+
+    Raises UsageError, before anything is read, for a path that does not exist, and DuplicateDocument for two files
+    that would carry one id. The same file meant twice comes once.
+    """
+    named = list(dict.fromkeys(str(path) for path in paths))
+    for name in named:
+        if name != STDIN and not os.path.lexists(name):
+            raise UsageError(f"There is no file or folder {name}.")
+    if len(named) > 1:
+        _check_ids(named)
+    return _each(named)
+
+
+def _each(named: list[str]) -> Iterator[Source]:
+    seen: set[str] = set()
+    for name in named:
+        for source in _of(name):
+            if source.path is not None and len(named) > 1:
+                place = os.path.realpath(source.path)
+                if place in seen:
+                    continue
+                seen.add(place)
+            yield source
+
+
+def _of(name: str) -> Iterator[Source]:
+    if name == STDIN:
+        yield Source(STDIN, None)
+        return
+    path = Path(name)
+    if path.is_dir():
+        yield from _below(path, path, "")
+    else:
+        yield Source(printable(path.name or name), path, path.parent)
+
+
+def _below(folder: Path, top: Path, prefix: str) -> Iterator[Source]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Source(printable(prefix.rstrip("/")) or folder.name, folder, top, _reason(error))
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name == SIDECAR:
+            continue
+        id = printable(prefix + entry.name)
+        path = folder / entry.name
+        try:
+            mode = entry.stat().st_mode
+        except OSError as error:
+            yield Source(id, path, top, _reason(error))
+            continue
+        if stat.S_ISDIR(mode):
+            if not entry.is_symlink():  # a link to a folder may lead round in circles
+                yield from _below(path, top, f"{prefix}{entry.name}/")
+        elif stat.S_ISREG(mode):
+            yield Source(id, path, top)
+        else:
+            yield Source(id, path, top, "it is not a file")
+
+
+def _check_ids(named: list[str]) -> None:
+    places: dict[str, str] = {}
+    for name in named:
+        for source in _of(name):
+            if source.path is None:
+                continue
+            place = os.path.realpath(source.path)
+            other = places.setdefault(source.id, place)
+            if other != place:
+                raise clash(source.id, other, place)
+
+
+def clash(id: str, one: str, other: str) -> DuplicateDocument:
+    """The error for two inputs, told by where they are, that would carry the same id."""
+    return DuplicateDocument(
+        f"{one} and {other} would both be document {id!r}. Name the folder above both, or rename one of them."
+    )
+
+
+def printable(name: str) -> str:
+    """`name` with any bytes that are not UTF-8 written out, so that it can be printed and stored."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

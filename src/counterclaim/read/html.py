@@ -1,0 +1,109 @@
+"""Web pages: the article's text, its title first, and what the page says about itself."""
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from counterclaim.model import Document, Problem
+from counterclaim.read.article import body_of, is_ordinary
+from counterclaim.read.document import document
+from counterclaim.read.facts import Facts
+from counterclaim.read.language import plain_language
+from counterclaim.read.metadata import facts_in
+from counterclaim.read.plain import decode
+from counterclaim.read.sniff import mark_of, wide_encoding
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MEDIA_TYPE = "text/html"
+
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_PROLOG = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+_NO_CHARACTER = re.compile("[\0-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BLOATED_TAG = re.compile(r"<([A-Za-z][\w:-]*)[\s/][^<>]{20000,}>")
+_SENTENCE = re.compile(r"\S.{15,}[.!?。！？؟۔।…][\"'”’»)\]]*\s*$|.{80,}", re.MULTILINE)
+
+
+def read_html(id: str, data: bytes, given: Facts) -> Document | Problem:
+    """The page in `data`; a problem where it holds no article. `given` beats what the page says.
+
+    The language that the page declares gives way where its text is plainly in another: templates declare English.
+    """
+    from lxml.etree import LxmlError
+
+    source = _decoded(data)
+    if source is None:
+        return Problem(id, "read", "encoding", "The page is in no encoding that could be made out.")
+    try:
+        tree = _parsed(source)
+    except (LxmlError, ValueError, AssertionError) as error:
+        return Problem(id, "read", "no_text", f"The page could not be taken apart: {error}.")
+    said = facts_in(tree, seek_date=given.published is None and is_ordinary(tree))
+    body = _NO_CHARACTER.sub("", body_of(tree)).strip()
+    if not _SENTENCE.search(body):
+        return Problem(id, "read", "no_text", "The page holds no article: no sentence was found outside its menus and links.")
+    lang = given.lang or plain_language(body) or said.lang
+    facts = given.over(Facts(lang=lang)).over(said)
+    return document(id, _headed(said.title, body), facts, raw=data, media_type=MEDIA_TYPE)
+
+
+def _headed(title: str | None, body: str) -> str:
+    """`body` with `title` for its first line, unless it begins with that."""
+    if not title or _bare(body[: 2 * len(title) + 40]).startswith(_bare(title)):
+        return body
+    return f"{title}\n{body}"
+
+
+def _bare(text: str) -> str:
+    """The letters and digits of `text`, so that quotes, dashes and spaces make no difference."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _decoded(data: bytes) -> str | None:
+    """The page as text: by its byte-order mark, as UTF-8 if it is that, as it declares, else as it looks.
+
+    A declared encoding with a few bytes that do not belong to it is good enough.
+    """
+    if mark_of(data) is None and wide_encoding(data[:4_096]) is None:
+        declared = _declared(data)
+        try:
+            text = data.decode("utf-8")
+            if declared is None or not text.isascii():
+                return text
+        except UnicodeDecodeError:
+            pass
+        if declared is not None:
+            text = data.decode(declared, "replace")
+            if text.count("\ufffd") <= len(text) / 200:
+                return text
+    decoded = decode(data)
+    return decoded.text if decoded else None
+
+
+def _declared(data: bytes) -> str | None:
+    match = _DECLARED.search(data, 0, 8_192) or _PROLOG.search(data, 0, 1_024)
+    if match is None:
+        return None
+    try:
+        codec = codecs.lookup(match[1].decode("ascii", "replace"))
+    except LookupError:
+        return None
+    if codec.name.startswith(("utf-16", "utf-32")) or not codec._is_text_encoding:
+        return None
+    return _AS_BROWSERS_DO.get(codec.name, codec.name)
+
+
+def _parsed(source: str) -> "HtmlElement":
+    from lxml.html import HTMLParser, document_fromstring
+
+    source = _NO_CHARACTER.sub("", source.removeprefix("\ufeff"))
+    source = _BLOATED_TAG.sub(_lean, source)
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    return document_fromstring(source.encode("utf-8"), parser=parser)
+
+
+def _lean(tag: re.Match[str]) -> str:
+    """A tag with a thousand attributes without them: the parser takes minutes over what no page has."""
+    return f"<{tag[1]}>" if len(tag[0].split(maxsplit=1_000)) > 1_000 else tag[0]

@@ -1,0 +1,107 @@
+"""JSON Lines: one document a line, `{"id", "text"}` and what else is known of it."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+from counterclaim.model import Document, Problem, text_id
+from counterclaim.read.dates import published
+from counterclaim.read.document import document
+from counterclaim.read.facts import Facts
+from counterclaim.read.language import primary
+
+LONGEST_LINE = 100_000_000
+"""Bytes of a line beyond which it is not read."""
+
+_FIELDS = ("id", "text", "lang", "date", "title", "url", "outlet")
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
+
+
+class Line(NamedTuple):
+    """A line's number, whether its document brought its own id, and what was read."""
+
+    number: int
+    named: bool
+    read: Document | Problem
+
+
+def read_jsonl(stream: BinaryIO, name: str, given: Facts, fallback: Facts) -> Iterator[Line]:
+    """The documents of `stream`, which is called `name`, line by line; a problem for each line that holds none.
+
+    `given` beats what a line says, `fallback` fills what it does not say. Problems carry `name:line` for a document.
+    """
+    for number, line in _lines(stream):
+        place = f"{name}:{number}"
+        if line is None:
+            why = f"Line {number} of {name} is longer than {LONGEST_LINE // 1_000_000} MB; it was passed over."
+            yield Line(number, True, Problem(place, "read", "too_large", why))
+        elif line.strip():
+            for named, item in _document(line, place, number, given, fallback):
+                yield Line(number, named, item)
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """Each line with its number, from 1; None for one that is too long."""
+    number = 0
+    while line := stream.readline(LONGEST_LINE + 1):
+        number += 1
+        if len(line) <= LONGEST_LINE:
+            yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(LONGEST_LINE)
+        yield number, None
+
+
+def _document(
+    line: bytes, place: str, number: int, given: Facts, fallback: Facts
+) -> Iterator[tuple[bool, Document | Problem]]:
+    """The document on a line, and whether it brought its own id, followed by what is doubtful about it; or why there
+    is none."""
+    try:
+        record = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        yield True, Problem(place, "read", "encoding", f"Line {number} is not in UTF-8, as JSON Lines must be.")
+        return
+    except (ValueError, RecursionError) as error:
+        yield True, Problem(place, "read", "broken_line", f"Line {number} is not JSON: {error}.")
+        return
+    if wrong := _wrong(record):
+        kind, rest = wrong
+        yield True, Problem(place, "read", kind, f"Line {number} {rest}")
+        return
+    text, mended = _mended(record["text"])
+    id = record.get("id") or text_id(text)
+    moment = published(record.get("date") or "", "jsonl")
+    said = Facts(moment, record.get("url"), record.get("outlet"), primary(record.get("lang")), record.get("title"))
+    yield bool(record.get("id")), document(id, text, given.over(said).over(fallback))
+    if mended:
+        why = f"Line {number} holds {len(mended)} half or null characters; U+FFFD stands for them."
+        yield True, Problem(id, "read", "encoding", why, mended[0], mended[0] + 1)
+    if record.get("date") and moment is None:
+        why = f"Line {number} gives {record['date']!r} for a date, which is none; the document was read without."
+        yield True, Problem(id, "read", "date", why, 0, 0)
+
+
+def _wrong(record: object) -> tuple[str, str] | None:
+    """The kind of problem with a line's value, and the rest of the sentence that says so; None if it is sound."""
+    if not isinstance(record, dict):
+        return "broken_line", "is not a JSON object."
+    if record.get("text") is None:
+        return "broken_line", "has no \"text\"."
+    for field in _FIELDS:
+        value = record.get(field)
+        if value is not None and not isinstance(value, str):
+            return "broken_line", f"has a \"{field}\" that is not a string."
+        if value is not None and field != "text" and _NO_CHARACTER.search(value):
+            return "encoding", f"has half or null characters in \"{field}\"."
+    if not record["text"].strip():
+        return "empty", "has an empty \"text\"."
+    return None
+
+
+def _mended(text: str) -> tuple[str, list[int]]:
+    """`text` without lone surrogates and nulls, which no store can keep, and where they stood."""
+    places = [match.start() for match in _NO_CHARACTER.finditer(text)]
+    return (_NO_CHARACTER.sub("\ufffd", text) if places else text), places

@@ -1,0 +1,161 @@
+"""Reading in one process and in several gives the same, in order, whatever a document does to its reader."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from counterclaim.engines import local
+from counterclaim.engines.local import read_here
+from counterclaim.flow import Item, Reading
+from counterclaim.model import Document, Problem
+
+READER = '''
+import os, signal, time
+from counterclaim.flow import Reading
+from counterclaim.model import Problem
+
+def read(document):
+    if document.text == "kill":
+        os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+    if document.text == "slow":
+        time.sleep(60)
+    return Reading(document, problems=(Problem(document.id, "test", "process", str(os.getpid())),))
+'''
+BROKEN = Problem("broken", "read", "binary", "This is no text.")
+
+
+@pytest.fixture
+def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Document], Reading]:
+    """A reader that tells its process, and can be told to die: in a module, so that workers find it."""
+    (tmp_path / "told_reader.py").write_text(READER, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "told_reader", raising=False)
+    from told_reader import read
+
+    return read  # type: ignore[no-any-return]
+
+
+def documents(number: int, **texts: str) -> list[Document]:
+    """Documents "0", "1" …, with the `texts` named by number ("_3")."""
+    return [Document(f"{each}", texts.get(f"_{each}", "12 dead.")) for each in range(number)]
+
+
+def processes(found: list[Reading | Problem]) -> set[str]:
+    """The processes in which documents were read."""
+    return {problem.why for item in found if isinstance(item, Reading) for problem in item.problems}
+
+
+def test_few_documents_are_read_here(read: Callable[[Document], Reading]) -> None:
+    items: list[Item] = [*documents(3), BROKEN, Reading(Document("held", ""), held=True)]
+    found = list(read_here(items, read=read))
+    assert processes(found) == {str(os.getpid())}
+    assert found[3:] == items[3:]
+
+
+def test_many_documents_are_read_by_others_in_order(read: Callable[[Document], Reading]) -> None:
+    items: list[Item] = [*documents(150), BROKEN, Reading(Document("held", ""), held=True), *documents(20)]
+    found = list(read_here(items, 2, read))
+    assert str(os.getpid()) not in processes(found)
+    read_here_all = [read(item) if isinstance(item, Document) else item for item in items]
+    assert [_id(item) for item in found] == [_id(item) for item in read_here_all]
+
+
+def test_much_text_is_read_by_others(read: Callable[[Document], Reading]) -> None:
+    found = list(read_here([Document("large", "12 dead. " * 300_000), *documents(1)], 2, read))
+    assert [_id(item) for item in found] == ["large", "0"]
+    assert str(os.getpid()) not in processes(found)
+
+
+def test_one_processor_reads_here_as_it_goes(read: Callable[[Document], Reading]) -> None:
+    stream = iter(documents(1000))
+    first = next(read_here(stream, 1, read))
+    assert _id(first) == "0"
+    assert next(stream).id == "1"
+
+
+def test_documents_that_are_held_are_not_collected(read: Callable[[Document], Reading]) -> None:
+    stream = iter([Reading(Document(f"{number}", ""), held=True) for number in range(1000)])
+    next(read_here(stream, 2, read))
+    assert len(list(stream)) > 900
+
+
+def test_a_document_that_kills_its_worker_is_set_apart(read: Callable[[Document], Reading]) -> None:
+    found = list(read_here(documents(200, _5="kill", _120="kill", _121="kill", _199="kill"), 2, read))
+    assert [_id(item) for item in found] == [str(number) for number in range(200)]
+    crashed = [item for item in found if isinstance(item, Reading) and item.problems[0].kind == "crashed"]
+    assert [item.document.id for item in crashed] == ["5", "120", "121", "199"]
+    assert all(item.problems[0].unread for item in crashed)
+
+
+def test_no_more_than_a_few_chunks_are_in_flight(read: Callable[[Document], Reading]) -> None:
+    taken = 0
+
+    def stream() -> Iterator[Document]:
+        nonlocal taken
+        for document in documents(2000):
+            taken += 1
+            yield document
+
+    reading = read_here(stream(), 2, read)
+    next(reading)
+    assert taken <= local.MANY_DOCUMENTS + 1 + local.CHUNK_DOCUMENTS * 6
+    reading.close()  # type: ignore[attr-defined]
+
+
+def test_a_script_without_a_main_guard_may_use_the_pool(tmp_path: Path, read: Callable[[Document], Reading]) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from counterclaim.engines.local import read_here\n"
+        "from counterclaim.model import Document\n"
+        "from told_reader import read\n"
+        "print(len(list(read_here([Document(str(n), '12') for n in range(100)], 2, read))))\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == ("100\n", "")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="POSIX signals")
+@pytest.mark.parametrize("ending", ["SIGINT", "SIGKILL"])
+def test_workers_end_with_their_parent(tmp_path: Path, ending: str, read: Callable[[Document], Reading]) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import multiprocessing\n"
+        "from counterclaim.engines.local import read_here\n"
+        "from counterclaim.model import Document\n"
+        "from told_reader import read\n"
+        "found = read_here([Document(str(n), 'slow' if n > 20 else '12') for n in range(100)], 2, read)\n"
+        "next(found)\n"
+        "print(*(process.pid for process in multiprocessing.active_children()), flush=True)\n"
+        "list(found)\n",
+        encoding="utf-8",
+    )
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout
+        workers = [int(pid) for pid in run.stdout.readline().split()]
+        assert len(workers) == 2
+        run.send_signal(getattr(signal, ending))
+        run.communicate(timeout=20)
+    patience = time.monotonic() + 10
+    while any(_runs(pid) for pid in workers) and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert not [pid for pid in workers if _runs(pid)]
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{pid}/stat")
+    return not (stat.exists() and stat.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z")
+
+
+def _id(item: Reading | Problem) -> str:
+    return item.document.id if isinstance(item, Reading) else item.doc
