@@ -42,7 +42,7 @@ def reading_of(document: Document) -> Reading:
         raise
     except Exception as error:  # noqa: BLE001 - told as a problem of this document
         why = f"The reader failed on this document ({type(error).__name__}: {error}). Please report it."
-        return Reading(document, problems=(Problem(document.id, "extract", "crashed", why),))
+        found = [Problem(document.id, "extract", "crashed", why)]
     claims = tuple(item for item in found if isinstance(item, Claim))
     return Reading(document, claims, tuple(item for item in found if isinstance(item, Problem)))
 
@@ -55,19 +55,21 @@ def readings(items: Iterable[Item]) -> Iterator[Reading | Problem]:
 def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings) -> Iterator[tuple[str, str, Reading]]:
     """Add what `ledger` does not hold, a batch to a transaction. Yields, once it is there, each document's id, what it
     was ("new", "version", "unchanged", or "unread": no text of it came to hand), and its reading."""
-    todo = (Reading(x, held=True) if isinstance(x, Document) and ledger.holds(x, READER) else x for x in items)
-    by_document = (list(found) for _, found in groupby(engine(todo), key=_doc))
-    for first in by_document:
-        batch = [first, *islice(by_document, BATCH - 1)]
+    new = (_unless_held(ledger, item) if isinstance(item, Document) else item for item in items)
+    by_document = (list(found) for _, found in groupby(engine(new), key=_doc))
+    while batch := list(islice(by_document, BATCH)):
         with ledger.batch():
             kept = [(_doc(found[0]), *_keep(ledger, found)) for found in batch]
         yield from kept
 
 
+def _unless_held(ledger: Ledger, document: Document) -> Document | Reading:
+    return Reading(Document(document.id, ""), held=True) if ledger.holds(document, READER) else document
+
+
 def _keep(ledger: Ledger, found: list[Reading | Problem]) -> tuple[str, Reading]:
     problems = tuple(p for item in found for p in (item.problems if isinstance(item, Reading) else (item,)))
-    read = next((item for item in found if isinstance(item, Reading)), None)
-    if read:
+    if read := next((item for item in found if isinstance(item, Reading)), None):
         outcome = "unchanged" if read.held else ledger.add(read.document, read.claims, problems, READER)
         return outcome, replace(read, problems=problems)
     for problem in problems:

@@ -46,7 +46,7 @@ def _by_trafilatura(tree: "HtmlElement") -> str | None:
 
     try:
         found = bare_extraction(tree, include_comments=False, include_tables=False)
-    except Exception:  # whatever a hostile page does to trafilatura, its lines can still be read
+    except Exception:  # noqa: BLE001  # whatever a hostile page does to trafilatura, its lines can still be read
         return "\n".join(_lines(tree))
     return getattr(found, "text", None)
 

@@ -10,7 +10,7 @@ from counterclaim.read.language import common_languages, language_of
 LONGEST_TITLE = 300
 """A first line of this many characters or more is no title."""
 
-_FIRST_LINE = re.compile(r"[\s\ufeff]*([^\r\n]{1,%d})(?:[\r\n]|\Z)" % (LONGEST_TITLE - 1))
+_FIRST_LINE = re.compile(rf"[\s\ufeff]*([^\r\n]{{1,{LONGEST_TITLE - 1}}})(?:[\r\n]|\Z)")
 
 
 def document(id: str, text: str, facts: Facts, raw: bytes | None = None, media_type: str = "text/plain") -> Document:

@@ -20,7 +20,9 @@ MEDIA_TYPE = "text/html"
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _PROLOG = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
-_AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+_AS_BROWSERS_DO = {
+    "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
+}
 _NO_CHARACTER = re.compile("[\0-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BLOATED_TAG = re.compile(r"<([A-Za-z][\w:-]*)[\s/][^<>]{20000,}>")
 _SENTENCE = re.compile(r"\S.{15,}[.!?。！？؟۔।…][\"'”’»)\]]*\s*$|.{80,}", re.MULTILINE)
@@ -43,7 +45,8 @@ def read_html(id: str, data: bytes, given: Facts) -> Document | Problem:
     said = facts_in(tree, seek_date=given.published is None and is_ordinary(tree))
     body = _NO_CHARACTER.sub("", body_of(tree)).strip()
     if not _SENTENCE.search(body):
-        return Problem(id, "read", "no_text", "The page holds no article: no sentence was found outside its menus and links.")
+        why = "The page holds no article: no sentence was found outside its menus and links."
+        return Problem(id, "read", "no_text", why)
     lang = given.lang or plain_language(body) or said.lang
     facts = given.over(Facts(lang=lang)).over(said)
     return document(id, _headed(said.title, body), facts, raw=data, media_type=MEDIA_TYPE)

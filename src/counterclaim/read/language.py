@@ -104,7 +104,7 @@ def _fit(beyond: Counter[str], script: str, language: str) -> float:
     fitting = sum(
         times
         for character, times in beyond.items()
-        if character in _MARKS or character in letters or script != "latin" and _script_at(ord(character)) in at_home
+        if character in _MARKS or character in letters or (script != "latin" and _script_at(ord(character)) in at_home)
     )
     return fitting / beyond.total() if beyond else 1.0
 

@@ -10,6 +10,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.model import Published
@@ -95,7 +96,7 @@ def _sought_date(tree: "HtmlElement") -> Published | None:
                 element.tail = None
     try:
         found = find_date(furniture, original_date=True, extensive_search=False)
-    except Exception:  # a page made to break the search has no date; what it says otherwise still counts
+    except Exception:  # noqa: BLE001  # a page made to break the search has no date; what else it says still counts
         return None
     return published(found, "trafilatura") if found else None
 
@@ -153,10 +154,8 @@ def _from_broken(source: str) -> Iterator[dict[str, Any]]:
     if match := _DATE_IN_BROKEN_JSON.search(source):
         found["datePublished"] = match[1]
     if match := _HEADLINE_IN_BROKEN_JSON.search(source):
-        try:
+        with suppress(ValueError):
             found["headline"] = json.loads(match[1], strict=False)
-        except ValueError:
-            pass
     if found:
         yield {"@type": "Article", **found}
 

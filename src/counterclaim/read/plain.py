@@ -13,6 +13,7 @@ _SINGLE_BYTE = (
     "mac_roman",
 )
 _FEW = 1_000
+_UNSEEN = "\t\n\r\f\v\xa0\xad\u3000\u200b\u200e\u200f"
 
 
 class Decoded(NamedTuple):
@@ -92,5 +93,5 @@ def _telling(text: str) -> str:
 def _garbled(text: str) -> bool:
     """True when the characters are not those of writing: control codes all over it."""
     sample = text[:_SAMPLE]
-    odd = sum(not letter.isprintable() and letter not in "\t\n\r\f\v\xa0\xad\u3000\u200b\u200e\u200f" for letter in sample)
+    odd = sum(not letter.isprintable() and letter not in _UNSEEN for letter in sample)
     return odd > len(sample) / 20

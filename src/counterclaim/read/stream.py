@@ -74,7 +74,7 @@ def _read(files: Iterator[Source], given: Facts) -> Iterator[Document | Problem]
             continue
         beside = sidecars.facts_of(source.path, source.top or source.path.parent)
         try:
-            with open(source.path, "rb", buffering=HEAD) as stream:
+            with source.path.open("rb", buffering=HEAD) as stream:
                 yield from _file(source, stream, given, beside, places)
         except OSError as error:
             yield _unreadable(source.id, (error.strerror or str(error)).lower())
@@ -139,7 +139,7 @@ def _unreadable(id: str, reason: str) -> Problem:
 
 def _count_lines(path: Path) -> int:
     try:
-        with open(path, "rb") as stream:
+        with path.open("rb") as stream:
             lines, last = 0, b"\n"
             while block := stream.read(1 << 20):
                 lines += block.count(b"\n")
