@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
-from itertools import chain, islice
 from os import PathLike
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from counterclaim.errors import UsageError
@@ -80,10 +79,10 @@ def add(
     total = count(listed) if progress else None
     outcomes = {"new": 0, "version": 0, "unchanged": 0, "unread": 0}
     found, problems = 0, list[Problem]()
-    documents = iter(read(listed, Given(date, url, outlet, lang)))
-    first = list(islice(documents, 1))  # paths that are not there come to light before a ledger is made
-    with Ledger.open(ledger_address(ledger)) as store:
-        for done, (_, outcome, reading) in enumerate(keep(store, chain(first, documents), read_here), 1):
+    address = ledger_address(ledger)
+    items = _but_the_ledger(read(listed, Given(date, url, outlet, lang)), address)
+    with Ledger.open(address) as store:
+        for done, (_, outcome, reading) in enumerate(keep(store, items, read_here), 1):
             outcomes[outcome] += 1
             found += len(reading.claims)
             problems += reading.problems
@@ -202,6 +201,12 @@ def demo(ledger: str | None = None) -> Demo:
 
 def _listed(paths: Paths) -> list[str]:
     return [str(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)]
+
+
+def _but_the_ledger(items: Iterator[Document | Problem], address: str) -> Iterator[Document | Problem]:
+    """`items` without the ledger itself, when it lies among the reports."""
+    own = {Path(address).name + part for part in ("", "-wal", "-shm")}
+    return (item for item in items if isinstance(item, Document) or PurePosixPath(item.doc).name not in own)
 
 
 def _opened(ledger: str | None) -> Ledger:

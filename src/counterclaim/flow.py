@@ -1,6 +1,6 @@
-"""The page that tells the whole story: each step is one function over a stream.
+"""The page that tells the whole story: each step is one function over a stream, and problems travel along.
 
-paths ──read──▶ documents ──readings──▶ claims ──keep──▶ ledger ──▶ output     (problems travel along)
+paths ──read──▶ documents ──readings──▶ claims ──keep──▶ ledger ──▶ output
 """
 
 from __future__ import annotations
@@ -41,8 +41,7 @@ def reading_of(document: Document) -> Reading:
     except CounterclaimError:
         raise
     except Exception as error:  # noqa: BLE001 - told as a problem of this document
-        why = f"The reader failed on this document ({type(error).__name__}: {error}). Please report it."
-        found = [Problem(document.id, "extract", "crashed", why)]
+        found = [Problem(document.id, "extract", "crashed", f"The reader failed ({type(error).__name__}: {error}).")]
     claims = tuple(item for item in found if isinstance(item, Claim))
     return Reading(document, claims, tuple(item for item in found if isinstance(item, Problem)))
 
@@ -53,9 +52,8 @@ def readings(items: Iterable[Item]) -> Iterator[Reading | Problem]:
 
 
 def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings) -> Iterator[tuple[str, str, Reading]]:
-    """Add what `ledger` does not hold, a batch to a transaction. Yields, once it is there, each document's id, what it
-    was ("new", "version", "unchanged", or "unread": no text of it came to hand), and its reading."""
-    new = (_unless_held(ledger, item) if isinstance(item, Document) else item for item in items)
+    """Add what `ledger` lacks, batch by batch; yield each id, "new", "version", "unchanged" or "unread", and reading."""
+    new = (_held(item) if isinstance(item, Document) and ledger.holds(item, READER) else item for item in items)
     by_document = (list(found) for _, found in groupby(engine(new), key=_doc))
     while batch := list(islice(by_document, BATCH)):
         with ledger.batch():
@@ -63,8 +61,8 @@ def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings) -> It
         yield from kept
 
 
-def _unless_held(ledger: Ledger, document: Document) -> Document | Reading:
-    return Reading(Document(document.id, ""), held=True) if ledger.holds(document, READER) else document
+def _held(document: Document) -> Reading:
+    return Reading(Document(document.id, ""), held=True)
 
 
 def _keep(ledger: Ledger, found: list[Reading | Problem]) -> tuple[str, Reading]:

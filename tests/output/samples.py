@@ -33,7 +33,6 @@ NAMES = Names(
     },
     peoples={"KP": "North Korean", "SD": "Sudanese", "UA": "Ukrainian"},
     sides={"rsf": "RSF"},
-    languages={"en": "English", "de": "German", "nl": "Dutch", "ar": "Arabic"},
 )
 
 

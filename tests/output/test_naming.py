@@ -26,3 +26,15 @@ def test_places_stand_with_their_country(samples) -> None:
     assert samples.NAMES.place(samples.KURSK) == "Kursk Oblast, Russia"
     assert Names().place(samples.KURSK) == "Kursk Oblast, RU"
     assert Names().learnt(samples.conflict()).place(samples.KURSK) == "Kursk Oblast, Russia"
+
+
+def test_labels_of_a_pack_become_names(samples) -> None:
+    named = Names.of({"KP": ("North Korea", "North Korean")}, {"rsf": "RSF"})
+    assert named.people(samples.conflict()[5]) == "North Korean soldiers"
+    assert named.people(samples.arabic()[1]) == "RSF fighters"
+    assert named.country("KP") == "North Korea"
+
+
+def test_languages_have_english_names() -> None:
+    assert Names().language("nl") == "Dutch"
+    assert Names().language("xx") == "xx"

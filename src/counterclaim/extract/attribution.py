@@ -7,6 +7,8 @@ from counterclaim.extract.outcomes import Site
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.speakers import Voice, origin_and_relays
 from counterclaim.extract.speech import Frame
+from counterclaim.extract.tagging import Tagged
+from counterclaim.packs.tokens import NUMBER
 
 _OPEN, _CLOSE = "“„«「『", "”“»」』"
 
@@ -34,23 +36,46 @@ def attributed(reading: Reading, number: int, item: Counted | None, site: Site) 
 def _covering(reading: Reading, number: int, place: int) -> list[tuple[Frame, list[Voice]]]:
     """The acts of saying in the sentence that speak of the figure at token `place`.
 
-    Where several speakers each have a figure of their own ("3,000 according to A, 1,100 according to B"), only the one
-    in the figure's own stretch does.
+    A semicolon ends what is said; "and rights groups say …" covers what follows it alone; and where several speakers
+    each have a figure of their own ("3,000 according to A, 1,100 according to B"), only the one in the figure's own
+    stretch does.
     """
-    frames = reading.frames(number)
+    s = reading.tagged(number)
+    frames = [item for item in reading.frames(number) if _covers(s, item[0], place)]
     if len(frames) < 2:
         return frames
-    s = reading.tagged(number)
     trailing = [item for item in frames if item[0].how == "according" and item[0].i > place]
     behind = [item for item in frames if item[0].how == "according" and item[0].j <= place]
     if trailing and (len(trailing) > 1 or behind):
         nearest = trailing[0]
         between = range(place + 1, nearest[0].i)
-        if not any(s.tokens[k].kind == "n" for k in between) or len(trailing) > 1:
+        if not any(s.tokens[k].kind == NUMBER for k in between) or len(trailing) > 1:
             return [nearest]
     if len(behind) > 1:
         return [behind[-1]]
     return frames
+
+
+def _covers(s: Tagged, frame: Frame, place: int) -> bool:
+    low, high = min(frame.j, place), max(frame.i, place)
+    between = range(low, high)
+    if any(s.is_mark(k, ";") for k in between):
+        return False
+    if place >= frame.j:
+        return not any(s.is_mark(k, ",") and s.get("relative", k + 1) for k in between) or frame.how != "verb"
+    if frame.i <= place < frame.j or frame.how != "verb":
+        return True
+    return not _leads(s, frame)
+
+
+def _leads(s: Tagged, frame: Frame) -> bool:
+    """Whether the act of saying leads on to figures of its own: a number follows before the next mark."""
+    for k in range(frame.j, len(s.tokens)):
+        if s.is_mark(k, ",;:.–"):
+            return False
+        if s.tokens[k].kind == NUMBER or s.get("number", k) or s.get("vague", k):
+            return not s.get("month", k + 1) and not s.ending("month", k) and s.inside("unit", k + 1) is None
+    return False
 
 
 def _carried(reading: Reading, number: int) -> Attribution:

@@ -1,6 +1,6 @@
 """What belongs to a figure: whose people, where and when."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.extract.attribution import Attribution
 from counterclaim.extract.dates import Mention, mentions_of
@@ -44,13 +44,24 @@ def counted_people(s: Tagged, item: Counted, site: Site, outcome: Outcome, count
             return _final(outcome, CountedPeople(role, tolled.country, None, span or tolled.span))
         span = span or tolled.span
     model = item.inherited or _coordinated(s, item, counted)
-    if model is not None and (head.kind in ("none", "unknown") or (head.kind == "outcome" and head.people is None)):
+    if model is not None and (head.kind in ("none", "unknown", "part") or (head.kind == "outcome" and head.people is None)):
         role = role_of(model.head) if role == "people" else role
         country = country or country_of(model.head) or (_origin(s, model.head.end, outcome.measure) if model.head.end > model.head.start else None)
         if span is None and model.head.end > model.head.start and model.head.kind == "people":
             span = s.characters(model.head.start, model.head.end)
+    if head.kind in ("none", "part") and role == "people":
+        before = _before(item, counted)
+        if before is not None:
+            role = role_of(before.head)
+            country = country or (country_of(before.head) if head.kind == "part" else None)
+            if span is None and before.head.end > before.head.start:
+                span = s.characters(before.head.start, before.head.end)
+    if country is None and head.end > head.start and any(s.get("possessive", k) for k in range(head.start, head.end)):
+        country = _owner(s, item.numeral.i)
     if country is None and chosen is not None and outcome.measure in _SIDES:
         country = _side(s, item, site, chosen.relation, outcome)
+        if role == "people" and head.people is None and _loses(s, site, item):
+            role, country = _sufferers(s, item, site, role, country)
     return _final(outcome, CountedPeople(role, country.value.code if country else None, entity, span))
 
 
@@ -92,6 +103,33 @@ def _toll_people(s: Tagged, item: Counted, site: Site) -> CountedPeople:
         if before is not None and before.value.form == "adjective":
             country = before.value.code
     return CountedPeople(role, country, None, span)
+
+
+def _before(item: Counted, counted: list[Counted]) -> Counted | None:
+    """The group counted before `item` in the sentence, which a bare number or a part speaks of again."""
+    for other in reversed(counted[: counted.index(item)]):
+        if other.head.kind == "people" and not other.numeral.article:
+            return other
+    return None
+
+
+def _owner(s: Tagged, stop: int) -> Tag | None:
+    """The country named last before token `stop`: whose "its soldiers" are."""
+    found = [tag for tag in s.each("country") if tag.j <= stop and tag.value.form in ("name", "capital", "adjective")]
+    return found[-1] if found else None
+
+
+def _sufferers(s: Tagged, item: Counted, site: Site, role: str, country: Tag | None) -> tuple[str, Tag | None]:
+    """Who suffers the loss: "North Korean troops … have suffered about 1,050 casualties"."""
+    stop = min(site.i, item.numeral.i)
+    for k in range(max(0, stop - 16), stop):
+        people = s.get("people", k)
+        if people is not None and people.value.many and s.ending("preposition", k) is None:
+            land = s.ending("country", k)
+            if land is not None and s.ending("preposition", land.i) is not None:
+                continue
+            return people.value.role, country or land
+    return role, country
 
 
 def _coordinated(s: Tagged, item: Counted, counted: list[Counted]) -> Counted | None:
@@ -171,10 +209,13 @@ class Times:
     evidence: dict[str, tuple[Span, ...]] = field(default_factory=dict)
 
 
-def times_of(reading: Reading, number: int, item: Counted, site: Site, said: Attribution) -> Times:
-    """The times in the sentence that belong to `item`, and those the report as a whole gives."""
+def times_of(reading: Reading, number: int, item: Counted, site: Site, said: Attribution, *, ahead: bool = False) -> Times:
+    """The times in the sentence that belong to `item`, and those the report as a whole gives.
+
+    `ahead` says that the figure is still to come: a weekday is then the next one.
+    """
     s = reading.tagged(number)
-    mentions = mentions_of(s, reading.anchor)
+    mentions = mentions_of(s, replace(reading.anchor, ahead=ahead))
     as_of: Mention | None = None
     window: Mention | None = None
     told: Mention | None = None

@@ -15,11 +15,13 @@ _YEARS = range(1900, 2100)
 class Anchor:
     """What relative days are counted from.
 
-    `day` is the day of publication, None when unknown; `year` the latest year the text names, for undated texts.
+    `day` is the day of publication, None when unknown; `year` the latest year the text names, for undated texts;
+    `ahead` is true where weekdays lie in the future.
     """
 
     day: dt.date | None
     year: int | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def _mention(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
             return window
     since = s.get("date_since", k)
     if since is not None:
-        begin = _date(s, _skipped(s, since.j), anchor)
+        begin = _date(s, _skipped(s, since.j), anchor) or _begun(s, since.j, anchor)
         if begin is not None:
             end = anchor.day.isoformat() if anchor.day else None
             if end is None and anchor.year is None:
@@ -83,6 +85,17 @@ def _mention(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
         if day is not None:
             return Mention(day.i, day.j, day.moment, as_of=True)
     return _date(s, k, anchor)
+
+
+def _begun(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
+    """"since the offensive began in February": the date a few words on, before any mark."""
+    for ahead in range(k, min(k + 7, len(s.tokens))):
+        if s.tokens[ahead].kind == "p":
+            return None
+        found = _date(s, ahead, anchor) if s.ending("date_in", ahead) else None
+        if found is not None:
+            return found
+    return None
 
 
 def _skipped(s: Tagged, k: int) -> int:
@@ -266,14 +279,16 @@ def _weekday(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     if weekday is None or anchor.day is None:
         return None
     back = (anchor.day.weekday() - weekday.value) % 7
-    day = anchor.day - dt.timedelta(days=back) + dt.timedelta(days=shift if back else shift)
+    if anchor.ahead and back:
+        shift = 7
+    day = anchor.day - dt.timedelta(days=back) + dt.timedelta(days=shift)
     return Mention(i, weekday.j, Moment(day.isoformat(), day.isoformat(), s.words(i, weekday.j), True, "the nearest such weekday up to the day of publication"))
 
 
 def _year(s: Tagged, k: int) -> Mention | None:
     if not _is_year(s, k) or s.get("people", k + 1):
         return None
-    if not (k == 0 or s.ending("date_in", k) or s.ending("date_since", k) or s.ending("date_until", k) or s.ending("date_from", k) or s.ending("date_and", k) or s.ending("period", k)):
+    if not (k == 0 or s.ending("date_in", k) or s.ending("date_since", k) or s.ending("date_until", k) or s.ending("date_from", k) or s.ending("date_and", k) or s.ending("period", k) or s.ending("date_as_of", k)):
         return None
     year = s.tokens[k].form
     return Mention(k, k + 1, Moment(f"{year}-01-01", f"{year}-12-31", year))

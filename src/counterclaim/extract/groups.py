@@ -43,6 +43,12 @@ def noun_outcome(s: Tagged, k: int) -> Tag | None:
 def head_of(s: Tagged, numeral: Numeral) -> Head:
     """The head of the group that `numeral` counts, looked for in the few words behind it."""
     k = first = numeral.j
+    part = s.get("inclusion", k)
+    if part is not None and not numeral.article:
+        following = s.get("people", part.j) or s.get("country", part.j)
+        if following is None or following.kind == "people":
+            return Head("part", first, following.j if following else part.j, following)
+        return Head("part", first, following.j, countries=[following])
     skipped = 0
     countries: list[Tag] = []
     commas = 0
@@ -50,6 +56,9 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
     while k < len(s.tokens) and k - first < _REACH:
         token = s.tokens[k]
         if token.kind == NUMBER:
+            if s.get("people", k + 1) and k + 1 < len(s.tokens) and s.tokens[k + 1].start <= token.end + 1:
+                k += 1
+                continue
             break
         if token.kind == MARK:
             if token.form == "," and not commas and _adjectives_follow(s, k + 1):
@@ -58,6 +67,8 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
                 continue
             break
         people, outcome, thing = s.get("people", k), noun_outcome(s, k), s.get("object", k)
+        if thing is not None and people is None and _verbal(s, k):
+            break
         longest = max((t.j for t in (people, outcome, thing) if t), default=0)
         country = s.get("country", k)
         if country is not None and country.j >= longest:
@@ -65,6 +76,9 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
             if people is None and _ends_here(s, country.j) and country.value.form == "people":
                 return Head("people", first, country.j, Tag(k, country.j, "people", People("people", True)), None, countries, skipped)
             k = country.j
+            continue
+        if outcome is not None and people is None and outcome.j == longest and _is_modifier(s, k, outcome):
+            k = longest
             continue
         if longest:
             people = people if people and people.j == longest else None
@@ -103,6 +117,12 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
     return Head("none", first, first, countries=countries)
 
 
+def _verbal(s: Tagged, k: int) -> bool:
+    """Whether token `k` can be a verb of an outcome ("thousands march", "30 people shot")."""
+    found = s.tags.get("outcome")
+    return found is not None and any(tag.value.construction in ("passive", "active", "object") for tag in found.get(k, ()))
+
+
 def _ends_here(s: Tagged, k: int) -> bool:
     """Whether the group ends before token `k`: no further noun follows at once."""
     return s.get("people", k) is None and noun_outcome(s, k) is None and s.get("object", k) is None
@@ -113,7 +133,7 @@ def _extended(s: Tagged, first: int, people: Tag | None, outcome: Tag | None, co
     end = (people or outcome).j  # type: ignore[union-attr]
     while end < len(s.tokens):
         more, event, thing = s.get("people", end), noun_outcome(s, end), s.get("object", end)
-        if s.tokens[end].kind == MARK or not (more or event or thing):
+        if s.tokens[end].kind == MARK or not (more or event or thing) or (event is None and _verbal(s, end)):
             break
         if outcome is not None and outcome.value.construction == "noun" and people is None:
             break

@@ -10,16 +10,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from counterclaim.extract.groups import Head, head_of
 from counterclaim.extract.numbers import Numeral, numerals_of
 from counterclaim.extract.outcomes import Site, sites_of
 from counterclaim.extract.tagging import Tagged
-from counterclaim.packs import Outcome
+from counterclaim.packs import ANYONE, Outcome
 from counterclaim.packs.tokens import MARK
 
 _FURTHEST = 45
+# what only describes the counted people; it counts where nothing else is told of them
+_DESCRIBES = frozenset({"noun_people", "adjective_in", "passive_in", "active_in", "object_in"})
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
 
 
 def _fits(head: Head, outcome: Outcome) -> bool:
-    return head.people is not None and head.people.value.role in outcome.only
+    return head.people is not None and (head.people.value.role in outcome.only or ANYONE in outcome.only)
 
 
 def _relation(counted: Counted, site: Site, construction: str) -> str | None:
@@ -109,7 +111,7 @@ def _relation(counted: Counted, site: Site, construction: str) -> str | None:
     after = site.i >= numeral.j
     if construction in ("noun", "one"):
         if head.outcome is not None and site.i <= head.outcome.i < site.j and head.kind in ("outcome", "people"):
-            return "noun_head"
+            return "noun_head" if head.people is None or head.people.i != head.outcome.i else "noun_people"
         if numeral.j <= site.i and site.i < head.end:
             return "noun_head"
         return None if construction == "one" else ("noun_after" if after else "noun_before")
@@ -147,7 +149,12 @@ def _features(s: Tagged, counted: Counted, site: Site, outcome: Outcome, relatio
         f"site {side}": min(between.count("site", i, j), 3),
         f"speech {side}": min(between.count("speech", i, j), 2),
         f"head {head.kind}": 1.0,
+        f"{relation} of {head.kind}": 1.0,
     }
+    if len(site.spans) > 1 and site.j - site.i < 4:
+        features["parted"] = 1.0
+    if _attributive(s, site):
+        features[f"attributive {side}"] = 1.0
     if head.skipped:
         features["unknown words"] = head.skipped
     if relation.startswith(("passive", "active", "object")):
@@ -155,7 +162,7 @@ def _features(s: Tagged, counted: Counted, site: Site, outcome: Outcome, relatio
             features[f"{relation} auxiliary"] = float(between.count("auxiliary", i, j) > 0)
             if not features[f"{relation} auxiliary"] and _object_follows(s, site):
                 features[f"{relation} object follows"] = 1.0
-        elif s.ending("preposition", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i):
+        elif gap and s.ending("preposition", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i):
             features[f"{relation} preposition"] = 1.0
         if head.outcome is not None and head.outcome.value.measure != outcome.measure:
             features["another noun"] = 1.0
@@ -168,6 +175,14 @@ def _features(s: Tagged, counted: Counted, site: Site, outcome: Outcome, relatio
     if outcome.only:
         features["only"] = 1.0
     return features
+
+
+def _attributive(s: Tagged, site: Site) -> bool:
+    """Whether the words only describe a noun ("the injured captain"), and count nobody."""
+    if not site.i or not (s.get("determiner", site.i - 1) or s.get("article", site.i - 1)) or site.j >= len(s.tokens):
+        return False
+    after = s.tokens[site.j]
+    return after.kind == "w" and not any(s.get(kind, site.j) for kind in ("preposition", "conjunction", "auxiliary", "subordinator", "relative", "rise", "speech", "determiner"))
 
 
 def _object_follows(s: Tagged, site: Site) -> bool:
@@ -201,32 +216,59 @@ def link(s: Tagged) -> tuple[list[Counted], list[Site]]:
         table = weights()
         between = Between(s, counted, sites)
         for item in counted:
+            best: dict[bool, tuple[float, Candidate]] = {}
             for candidate in candidates_of(s, item, sites, between):
                 score = score_of(candidate.features, table)
-                if score > item.score:
-                    item.chosen, item.score = candidate, score
-            if item.score < table["threshold"]:
-                item.chosen = None
+                weak = candidate.relation in _DESCRIBES
+                if score >= table["threshold"] and (weak not in best or score > best[weak][0]):
+                    best[weak] = (score, candidate)
+            if best:
+                item.score, item.chosen = best[False] if False in best else best[True]
     _inherit(s, counted)
     return counted, sites
 
 
 def _inherit(s: Tagged, counted: list[Counted]) -> None:
-    """Ellipsis: a bare number in a row, or before a speaker, takes over what the one before it counts."""
+    """Ellipsis and rows: a number joined to another, a part of it, or one before a speaker counts what that one does."""
     previous: Counted | None = None
     for item in counted:
-        if item.chosen is None and previous is not None and _elliptic(s, previous, item):
+        if item.chosen is not None and item.head.kind == "part" and previous is not None and item.chosen.site.i > item.numeral.i and _runs_on(s, item):
+            item.chosen = None
+        if item.chosen is None and previous is not None and (_elliptic(s, previous, item) or _joined(s, previous, item)):
             item.inherited = previous
-            item.score = 0.8 * previous.score
+            item.score = 0.85 * previous.score
         if item.chosen is not None and not item.numeral.article:
             previous = item
+    for item, following in pairwise(counted):
+        if item.chosen is None and item.inherited is None and following.chosen is not None and following.chosen.site.i > following.numeral.i and not following.chosen.relation.startswith("noun") and _joined(s, item, following):
+            item.inherited = following
+            item.score = 0.85 * following.score
+
+
+def _joined(s: Tagged, a: Counted, b: Counted) -> bool:
+    """Whether `b` is set beside `a` with nothing but "and" or a comma between them ("87 pupils and four teachers")."""
+    if b.numeral.article or a.numeral.article or a.head.kind not in ("people", "outcome") or b.head.kind != "people":
+        return False
+    begin = b.numeral.qualifier_tokens[0] if b.numeral.qualifier_tokens and b.numeral.qualifier_tokens[0] < b.numeral.i else b.numeral.i
+    gap = range(a.head.end, begin)
+    return 0 < len(gap) <= 2 and all(s.get("conjunction", k) or s.is_mark(k, ",") for k in gap)
+
+
+def _runs_on(s: Tagged, item: Counted) -> bool:
+    """Whether the chosen words stand beyond the stretch that the part ("two of them minors,") is told in."""
+    assert item.chosen is not None
+    return any(s.is_mark(k, ",;:–") for k in range(item.head.end, item.chosen.site.i))
 
 
 def _elliptic(s: Tagged, previous: Counted, item: Counted) -> bool:
     numeral = item.numeral
-    if numeral.article or item.head.kind != "none" or numeral.value < 2:
+    if numeral.article:
         return False
     j = numeral.j
+    if item.head.kind == "part" or s.ending("inclusion", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i):
+        return True
+    if item.head.kind != "none" or numeral.value < 2:
+        return False
     if s.get("according", j) or s.get("citing", j):
         return True
     gap = range(max(previous.numeral.j, previous.head.end), numeral.i)

@@ -2,17 +2,28 @@
 
 from functools import cache
 
-from counterclaim.gazetteer.bodies import aliases
+from counterclaim.gazetteer.bodies import Body, aliases, bodies, capitalised
 from counterclaim.gazetteer.places import regions
 from counterclaim.packs.lexicon import Lexicon
 
 
 @cache
 def names_lexicon(lang: str) -> Lexicon:
-    """Named bodies ("body") and regions ("region") as texts in `lang` call them."""
+    """Named bodies ("body", with all that share the alias) and regions ("region") as texts in `lang` call them."""
     lexicon = Lexicon()
-    for alias in aliases(lang):
-        lexicon.add(alias.text, "body", alias.body, capital=alias.capital)
+    proper = capitalised(lang)
+    for alias, named in aliases(lang).items():
+        lexicon.add_plain(alias, "body", named, capital=alias in proper)
     for name, region in regions(lang).items():
-        lexicon.add(name, "region", region, capital=True)
+        lexicon.add_plain(name, "region", region, capital=True)
     return lexicon
+
+
+@cache
+def composed() -> dict[tuple[str, str], Body]:
+    """The body that a country and a kind of body mean together: the first of its kind in the gazetteer."""
+    found: dict[tuple[str, str], Body] = {}
+    for body in bodies().values():
+        if body.country:
+            found.setdefault((body.country, body.kind), body)
+    return found

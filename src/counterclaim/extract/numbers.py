@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.model import Qualifier, Span
@@ -66,7 +67,44 @@ def numerals_of(sentence: Tagged) -> list[Numeral]:
         numeral.spans = (sentence.characters(numeral.i, numeral.j),)
         if numeral.veto is None:
             numeral.veto = _veto(sentence, numeral)
+    _ages(sentence, found)
     return found
+
+
+def _ages(s: Tagged, numerals: list[Numeral]) -> None:
+    """Ages set behind a name ("Sims, 20, was …", "Müller (47)"), and rows of ages of which one is marked as such."""
+    for numeral in numerals:
+        if numeral.veto is None and not numeral.article and not numeral.scaled and numeral.value <= 110 and _set_apart(s, numeral):
+            numeral.veto = "an age"
+    for before, after in pairwise(numerals):
+        gap = range(before.j, after.i)
+        if not 0 < len(gap) <= 2 or not all(s.is_mark(k, ",") or s.get("conjunction", k) for k in gap):
+            continue
+        if before.veto and after.veto is None and (before.veto.startswith("after") or before.veto == "an age") and _nothing_counted(s, after.j):
+            after.veto = before.veto
+    for after, before in pairwise(reversed(numerals)):
+        gap = range(before.j, after.i)
+        if after.veto and before.veto is None and after.veto.startswith("before") and gap and len(gap) <= 2 and all(s.is_mark(k, ",") or s.get("conjunction", k) for k in gap):
+            before.veto = after.veto
+
+
+def _nothing_counted(s: Tagged, k: int) -> bool:
+    return s.get("people", k) is None and s.get("outcome", k) is None
+
+
+def _set_apart(s: Tagged, numeral: Numeral) -> bool:
+    i, j = numeral.i, numeral.j
+    if i < 1 or s.tokens[i].kind != NUMBER or numeral.qualifier != "exact":
+        return False
+    if s.is_mark(i - 1, "(") and s.is_mark(j, ")"):
+        return i >= 2 and s.tokens[i - 2].kind == WORD and s.capital(i - 2) and s.get("outcome", i - 2) is None
+    if not s.is_mark(i - 1, ",") or i < 2:
+        return False
+    if not (j >= len(s.tokens) or s.is_mark(j, ",.;:–")):
+        return False
+    named = s.tokens[i - 2].kind == WORD and s.capital(i - 2) and s.get("outcome", i - 2) is None
+    person = s.ending("people", i - 1)
+    return named or (person is not None and not person.value.many)
 
 
 def _single(s: Tagged) -> list[Numeral]:
@@ -312,6 +350,8 @@ def _veto(s: Tagged, numeral: Numeral) -> str | None:
     if i and s.is_mark(i - 1, "$€£¥₽₩₹+–<>=°*") and not (s.is_mark(i - 1, "–") and (i < 2 or s.tokens[i - 2].kind == WORD)):
         if not s.is_mark(i - 1, "+"):
             return "after a sign"
+    if any(s.ending("none_of", k) for k in range(max(1, i - 2), i + 1)):
+        return "of whom none"
     unit = s.get("not_after", j)
     if unit is not None and not _people_after(s, unit.j):
         return f"before “{s.words(unit.i, unit.j)}”"

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from counterclaim.extract.tagging import Tagged
-from counterclaim.gazetteer.places import City, Region, ambiguous, cities
+from counterclaim.gazetteer.places import Place as City
+from counterclaim.gazetteer.places import Region, ambiguous, cities
 from counterclaim.model import Place
 from counterclaim.packs.tokens import WORD
 
@@ -61,22 +62,23 @@ def _city(s: Tagged, k: int, known: frozenset[str], locative: bool) -> tuple[Cit
     if not s.capital(k):
         return None
     table = cities()
+    misleading = ambiguous(s.pack.lang)
     for n in (4, 3, 2, 1):
         if k + n > len(s.tokens) or not s.capital(k + n - 1):
             continue
-        entries = table.get(s.words(k, k + n).replace("’", "'").casefold())
-        if not entries:
+        name = s.words(k, k + n).replace("’", "'").casefold()
+        if name not in table:
             continue
-        name = s.words(k, k + n).casefold()
+        entries = table[name]
         if n == 1:
-            if not locative and (name in ambiguous() or any(s.get(kind, k) for kind in ("people", "outcome", "body", "body_kind", "weekday", "month", "object", "speech"))):
+            if not locative and (name in misleading or any(s.get(kind, k) for kind in ("people", "outcome", "body", "body_kind", "weekday", "month", "object", "speech"))):
                 return None
         chosen = next((entry for entry in entries if entry.country in known), None)
         if chosen is None:
             chosen = entries[0]
-            if chosen.population < _LARGE and (not locative or name in ambiguous() or chosen.population < 15_000):
+            if chosen.population < _LARGE and (not locative or name in misleading or chosen.population < 15_000):
                 return None
-        elif chosen.population < 50_000 and (name in ambiguous() and not locative):
+        elif chosen.population < 50_000 and (name in misleading and not locative):
             return None
         return chosen, k + n
     return None

@@ -9,7 +9,7 @@ from counterclaim.extract.names import names_lexicon
 from counterclaim.extract.places import Located, main_place, places_in
 from counterclaim.extract.sentences import lines_of, sentences_of
 from counterclaim.extract.speakers import Voice, voice_of
-from counterclaim.extract.speech import Frame, Phrase, frames_of, phrase_at
+from counterclaim.extract.speech import Frame, Phrase, frames_of, phrase_at, with_office
 from counterclaim.extract.tagging import Tagged, tag
 from counterclaim.model import Document, Place, Span, Speaker
 from counterclaim.packs import Pack
@@ -156,8 +156,10 @@ class Reading:
             return None
         for k in range(max(0, at - 10), at + 1):
             phrase = phrase_at(s, k)
-            if phrase is not None and phrase.i <= at < phrase.j and (phrase.kind or phrase.body) and phrase.name:
-                return voice_of(s, phrase, self.countries)
+            if phrase is not None and phrase.i <= at < phrase.j and phrase.name:
+                phrase = with_office(s, phrase)
+                if phrase.kind or phrase.body:
+                    return voice_of(s, phrase, self.countries)
         behind = at + 1
         while behind < len(s.tokens) and s.tokens[behind].kind == "w" and s.capital(behind) and behind - at < 3:
             behind += 1

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from counterclaim.extract.speech import Frame, Phrase
 from counterclaim.extract.tagging import Tagged
-from counterclaim.gazetteer.bodies import Body, composed
+from counterclaim.extract.names import composed
+from counterclaim.gazetteer.bodies import Body
 from counterclaim.model import SourceType, Span, Speaker
 
 # who passes figures on rather than finding them: the larger, the more likely a relay
@@ -29,12 +30,13 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
     country = phrase.country.value.code if phrase.country else None
     name = s.words(*phrase.name) if phrase.name else None
     if phrase.body is not None:
-        body: Body = phrase.body.value
-        if not body.context or set(body.context) & countries:
+        named: tuple[Body, ...] = phrase.body.value
+        body = next((b for b in named if b.context and set(b.context) & countries), None) or next((b for b in named if not b.context), None)
+        if body is not None:
             return Voice(Speaker(name or body.name, text, body.type, body.country or country, None if name else body.id), (span,))
     if phrase.kind is not None:
         kind = phrase.kind.value
-        known = composed(country, kind.kind) if country else None
+        known = composed().get((country, kind.kind)) if country else None
         entity = known.id if known else f"{country.lower()}.{kind.kind}" if country else None
         label = known.name if known else text
         if name:

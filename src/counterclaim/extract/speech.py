@@ -103,7 +103,7 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
             if named and named.j == longest:
                 body = body or named
             elif of_kind and of_kind.j == longest:
-                if kind is None or (kind.value.kind in _GENERIC and of_kind.value.kind not in _GENERIC):
+                if kind is None or of_kind.value.kind not in _GENERIC:
                     kind = of_kind
             elif of_country and of_country.j == longest:
                 country = country or of_country
@@ -121,7 +121,7 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
             break
         if s.capital(k) and not any(s.get(stop_kind, k) for stop_kind in _NAME_STOPS) and s.get("people", k) is None:
             start = k
-            while k < end and s.tokens[k].kind == WORD and s.capital(k) and not any(s.get(x, k) for x in (*_NAME_STOPS, "speech", "country", "body", "body_kind", "auxiliary", "preposition")):
+            while k < end and s.tokens[k].kind == WORD and (_name_word(s, k) or (k > start and s.get("particle", k) and k + 1 < end and _name_word(s, k + 1))):
                 k += 1
             if k == start:
                 k += 1
@@ -142,6 +142,11 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
     while first < last and s.get("determiner", first) and not s.get("body", first) and not s.get("anonymous", first):
         first += 1
     return Phrase(min(first, last - 1), last, body, kind, country, name, anonymous=anonymous)
+
+
+def _name_word(s: Tagged, k: int) -> bool:
+    """Whether token `k` can be part of a person's name."""
+    return s.capital(k) and not any(s.get(x, k) for x in (*_NAME_STOPS, "speech", "country", "body", "body_kind", "auxiliary", "preposition"))
 
 
 def _goes_on(s: Tagged, k: int, end: int) -> bool:
@@ -186,8 +191,13 @@ def _listed(s: Tagged, k: int) -> bool:
 
 
 def _apposition(s: Tagged, k: int) -> Phrase | None:
-    """What a comma adds to a name: ", a spokesman for the agency,"."""
-    return phrase_at(s, k + 1) if s.is_mark(k, ",") and k + 1 < len(s.tokens) and not s.tokens[k + 1].kind == NUMBER else None
+    """What a comma adds to a name: ", a spokesman for the agency,", ", who heads an aid group"."""
+    if not s.is_mark(k, ",") or k + 1 >= len(s.tokens) or s.tokens[k + 1].kind == NUMBER:
+        return None
+    first = k + 1
+    if s.get("relative", first):
+        first = next((x for x in range(first, min(first + 5, len(s.tokens))) if s.get("body_kind", x)), first)
+    return phrase_at(s, first)
 
 
 def _speakerlike(s: Tagged, k: int) -> bool:
@@ -315,9 +325,19 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
             k = max(phrase.j, together[-1].j)
             continue
         k = max(phrase.j, k + 1)
-    if best is None or best[0] > 9:
+    if best is None or best[0] > 9 or (s.get("noun_too", verb.i) and best[0] > 1.3):
         return None
-    return best
+    return best[0], tuple(with_office(s, phrase) for phrase in best[1])
+
+
+def with_office(s: Tagged, phrase: Phrase) -> Phrase:
+    """A bare name with the office set before it: "the regional governor, Danylo Hrytsenko,"."""
+    if phrase.name is None or phrase.kind is not None or phrase.body is not None or not s.is_mark(phrase.i - 1, ","):
+        return phrase
+    office = _before_cue(s, phrase.i - 1, set())
+    if office is None or not (office.kind or office.body) or office.name is not None:
+        return phrase
+    return Phrase(phrase.i, phrase.j, office.body, office.kind, office.country or phrase.country, phrase.name)
 
 
 def _apposition_before(s: Tagged, k: int, end: int) -> bool:

@@ -106,6 +106,10 @@ def tag(text: str, span: Span, pack: Pack, names: Lexicon | None = None) -> Tagg
                 _note(sentence, i, i + n, meanings)
         if not known and pack.compounds and token.kind == WORD and len(token.form) > pack.compounds + 1:
             _note(sentence, i, i + 1, pack.lexicon.head_of(token.form, pack.compounds) or ())
+    for i in tags.get("month", {}):
+        if sentence.capital(i):
+            for kind in ("outcome", "people", "object", "speech", "possible"):
+                tags.get(kind, {}).pop(i, None)
     for places in tags.values():
         for found in places.values():
             if len(found) > 1:

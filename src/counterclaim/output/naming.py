@@ -1,17 +1,23 @@
 """What codes are called in English: the people counted, the countries, the languages."""
 
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
 
 from counterclaim.model import Claim, Place
 from counterclaim.output.wording import plain
 
+ROLES = {"police": "police officers"}
+"""Roles whose people go by another word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """English names by code: `countries` ("KP": "North Korea"), `peoples` (their adjectives, "KP": "North Korean"),
-    `sides` (entities below or beside a country, "hamas": "Hamas") and `languages` ("nl": "Dutch").
+    """English names by code: `countries` ("KP": "North Korea"), `peoples` (their adjectives, "KP": "North Korean") and
+    `sides` (entities below or beside a country, "hamas": "Hamas").
 
     What is missing is learnt from the claims at hand (`learnt`), and shown as its code failing that.
     """
@@ -19,8 +25,16 @@ class Names:
     countries: Mapping[str, str] = field(default_factory=dict)
     peoples: Mapping[str, str] = field(default_factory=dict)
     sides: Mapping[str, str] = field(default_factory=dict)
-    languages: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, labels: Mapping[str, tuple[str, str]], sides: Mapping[str, str] | None = None) -> "Names":
+        """Names from a country's name and adjective by code (a pack's labels) and the names of `sides`."""
+        return cls(
+            {code: name for code, (name, _) in labels.items()},
+            {code: adjective for code, (_, adjective) in labels.items()},
+            sides or {},
+        )
 
     def learnt(self, claims: Iterable[Claim]) -> "Names":
         """These names, completed by what English `claims` call their people and all claims their countries."""
@@ -33,24 +47,22 @@ class Names:
             for place in claim.places:
                 if place.country and place.precision == "country":
                     countries.setdefault(place.country, Counter())[plain(place.name)] += 1
-        return Names(
+        return replace(
+            self,
             countries={**{code: _commonest(found) for code, found in countries.items()}, **self.countries},
-            peoples=self.peoples,
-            sides=self.sides,
-            languages=self.languages,
             groups={key: _commonest(found) for key, found in groups.items()},
         )
 
     def people(self, claim: Claim) -> str:
         """The counted people: "North Korean soldiers", "Hamas fighters", "people"."""
-        group = claim.group
+        group, role = claim.group, ROLES.get(claim.group.role, claim.group.role)
         side = group.entity or group.country
         if side is None:
-            return group.role
-        adjective = self.sides.get(group.entity or "") or self.peoples.get(group.country or "")
-        if adjective and not (group.entity and group.entity not in self.sides):
-            return f"{adjective} {group.role}"
-        return self.groups.get((side, group.role)) or f"{group.role} ({plain(side)})"
+            return role
+        adjective = self.sides.get(group.entity) if group.entity else self.peoples.get(side)
+        if adjective:
+            return f"{adjective} {role}"
+        return self.groups.get((side, group.role)) or f"{role} ({plain(side)})"
 
     def country(self, code: str) -> str:
         """A country's name, or its code."""
@@ -58,7 +70,7 @@ class Names:
 
     def language(self, code: str) -> str:
         """A language's name, or its code."""
-        return self.languages.get(code, code)
+        return _languages().get(code, code)
 
     def place(self, place: Place) -> str:
         """A place with its country: "Kursk Oblast, Russia"; a country alone by its name."""
@@ -73,3 +85,8 @@ class Names:
 
 def _commonest(found: Counter[str]) -> str:
     return min(found, key=lambda words: (-found[words], words))
+
+
+@cache
+def _languages() -> Mapping[str, str]:
+    return tomllib.loads(files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))

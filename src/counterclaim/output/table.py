@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 from counterclaim.measures import measures
 from counterclaim.model import Claim, Moment, Speaker, as_record
 from counterclaim.output.naming import Names
-from counterclaim.output.wording import DateKind, chain_words, number_words, plain, speaker_name, when
+from counterclaim.output.wording import DateKind, chain_words, isolated, number_words, plain, speaker_name, when
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -128,20 +128,12 @@ def _cells(row: Row, between: str) -> "list[Text]":
     date = Text(row.date, style="dim" if undated else "")
     date.append("" if undated else f"{between}{row.date_kind}", style="dim")
     number = Text.assemble(("↳ " if row.repeats else "", "dim"), (row.number, "bold"))
-    people = Text(_isolated(f"{row.who} {row.happened}"))
+    people = Text(isolated(f"{row.who} {row.happened}"))
     people.append(f", {row.stance}" if row.stance else "", style="italic")
-    said_by = Text(_isolated(row.said_by)) if row.said_by else Text("–", style="dim")
-    document = Text(_isolated(row.document))
+    said_by = Text(isolated(row.said_by)) if row.said_by else Text("–", style="dim")
+    document = Text(isolated(row.document))
     document.append(f" ({row.language})", style="dim")
-    return [date, number, people, Text(_isolated(row.where)), said_by, document]
-
-
-def _isolated(words: str) -> str:
-    """`words` so fenced that right-to-left letters in them leave the columns beside them in place."""
-    import unicodedata
-
-    turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)
-    return f"\u2068{words}\u2069" if turns else words
+    return [date, number, people, Text(isolated(row.where)), said_by, document]
 
 
 def _write_csv(listed: Sequence[Row], stream: TextIO) -> None:

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -56,6 +57,12 @@ class When:
 def plain(text: str) -> str:
     """`text` on one line, without control characters and without marks that turn the direction of what follows."""
     return _UNPRINTABLE.sub(" ", text).strip()
+
+
+def isolated(words: str) -> str:
+    """`words`, fenced so that right-to-left letters in them leave in place what stands beside them."""
+    turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)
+    return f"\u2068{words}\u2069" if turns else words
 
 
 def number_words(quantity: Quantity) -> str:

@@ -25,11 +25,15 @@ class Lexicon:
     def add(self, pattern: str, kind: str, value: Any, *, capital: bool = False) -> None:
         """Let every word run of `pattern` (with `(a|b)` groups) mean `value` as a `kind`."""
         for text in expand(pattern):
-            words = words_of(text)
-            if words:
-                meanings = self._runs.setdefault(words[0], {}).setdefault(words, [])
-                if not any(known.kind == kind and known.value == value for known in meanings):
-                    meanings.append(Entry(kind, value, capital))
+            self.add_plain(text, kind, value, capital=capital)
+
+    def add_plain(self, text: str, kind: str, value: Any, *, capital: bool = False) -> None:
+        """Let the word run of `text` mean `value` as a `kind`; brackets and bars in it are nothing special."""
+        words = words_of(text)
+        if words:
+            meanings = self._runs.setdefault(words[0], {}).setdefault(words, [])
+            if not any(known.kind == kind and known.value == value for known in meanings):
+                meanings.append(Entry(kind, value, capital))
 
     def add_all(self, patterns: Iterable[str], kind: str, value: Any) -> None:
         """`add` for each of `patterns`."""

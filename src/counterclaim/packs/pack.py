@@ -16,6 +16,8 @@ from counterclaim.packs.tokens import WORD, tokenize, words_of
 TABLES = ("numbers", "people", "outcomes", "grammar", "speech", "dates", "countries")
 CONSTRUCTIONS = ("noun", "toll", "passive", "active", "object", "adjective", "one", "none")
 GAP = "…"
+# in place of roles: the people must be named, but may be any
+ANYONE = "anyone"
 _SINGULAR = {
     "determiners": "determiner",
     "auxiliaries": "auxiliary",
@@ -30,6 +32,7 @@ _SINGULAR = {
     "rises": "rise",
     "deltas": "delta",
     "households": "household",
+    "possessives": "possessive",
 }
 
 
@@ -198,7 +201,7 @@ def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for pattern in [*table["verbs"], *table["plain"]]:
         for form in expand(pattern):
             lexicon.add(form, "speech", form in plain)
-    for name in ("according", "according_after", "citing", "pronouns", "anonymous", "not_speakers"):
+    for name in ("according", "according_after", "citing", "pronouns", "anonymous", "not_speakers", "particles", "noun_too"):
         lexicon.add_all(table.get(name, ()), name.removesuffix("s"), True)
     for row in table["kinds"]:
         lexicon.add_all(row["words"], "body_kind", Kind(row["kind"], row["type"]))
@@ -271,7 +274,7 @@ def _triggers(tables: dict[str, dict[str, Any]]) -> set[str]:
                     if len(longest) > 3 or pattern not in only:
                         words.add(longest)
                     else:
-                        roles.update(only[pattern])
+                        roles.update(role for role in only[pattern] if role != ANYONE)
     for role in roles:
         words.update(max(words_of(form), key=len) for pattern in tables["people"][role]["many"] for form in expand(pattern))
     return words

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DEEPEST = 200
-_MOST_ELEMENTS = 60_000
+_MOST_ELEMENTS = 20_000
 _ELSEWHERE = {
     "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "svg", "iframe",
     "head", "figure", "table", "header", "dialog", "textarea", "object", "video", "audio",

@@ -51,7 +51,7 @@ def _kind(match: re.Match[str], rest: str) -> str | None:
     A phrase may be listed as several kinds: "Related: …" is a link, "Related" alone heads a box.
     """
     phrase = match["phrase"]
-    if phrase[-1].isalnum() and rest[:1].isalnum():
+    if phrase[-1].isalpha() and rest[:1].isalnum():
         return None
     kinds = _phrases()[_folded(phrase)]
     if "notice" in kinds:
@@ -85,7 +85,8 @@ def _end_of_box(text: str, heading_end: int) -> int:
     """Where the box ends under a heading amid an article: before the first empty line or line that tells something."""
     end = heading_end
     for line in _LINE.finditer(text, heading_end):
-        if not line[0].strip() or text.count("\n", end, line.start()) > 1 or _tells(line[0]):
+        between = text[end : line.start()]
+        if max(between.count("\n"), between.count("\r")) > 1 or not line[0].strip() or _tells(line[0]):
             break
         end = line.end()
     return end
@@ -128,7 +129,7 @@ def _beginnings() -> re.Pattern[str]:
     for phrase in sorted(_phrases(), key=len, reverse=True):
         groups.setdefault(phrase[0], []).append(phrase)
     branches = (f"(?={re.escape(initial)})(?:{_either(phrases)})" for initial, phrases in groups.items())
-    return re.compile(rf"^(?P<lead>{_LEAD})(?P<phrase>{'|'.join(branches)})", re.IGNORECASE | re.MULTILINE)
+    return re.compile(rf"(?<![^\r\n])(?P<lead>{_LEAD})(?P<phrase>{'|'.join(branches)})", re.IGNORECASE)
 
 
 def _either(phrases: Iterable[str]) -> str:

@@ -25,7 +25,8 @@ _AS_BROWSERS_DO = {
 }
 _NO_CHARACTER = re.compile("[\0-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BLOATED_TAG = re.compile(r"<([A-Za-z][\w:-]*)[\s/][^<>]{20000,}>")
-_SENTENCE = re.compile(r"\S.{15,}[.!?。！？؟۔।…][\"'”’»)\]]*\s*$|.{80,}", re.MULTILINE)
+_SENTENCE = re.compile(r"\S.{15,}[.!?。！？؟۔।…][\"'”’»)\]]*\s*$", re.MULTILINE)
+_LONG_LINE = re.compile(r".{80}")
 
 
 def read_html(id: str, data: bytes, given: Facts) -> Document | Problem:
@@ -44,12 +45,20 @@ def read_html(id: str, data: bytes, given: Facts) -> Document | Problem:
         return Problem(id, "read", "no_text", f"The page could not be taken apart: {error}.")
     said = facts_in(tree, seek_date=given.published is None and is_ordinary(tree))
     body = _NO_CHARACTER.sub("", body_of(tree)).strip()
-    if not _SENTENCE.search(body):
+    if not _tells(body, tree):
         why = "The page holds no article: no sentence was found outside its menus and links."
         return Problem(id, "read", "no_text", why)
     lang = given.lang or plain_language(body) or said.lang
     facts = given.over(Facts(lang=lang)).over(said)
     return document(id, _headed(said.title, body), facts, raw=data, media_type=MEDIA_TYPE)
+
+
+def _tells(body: str, tree: "HtmlElement") -> bool:
+    """True when `body` holds a sentence, or a long line that is not the page's links: Thai ends no sentence."""
+    if _SENTENCE.search(body):
+        return True
+    links = sum(len(link.text_content()) for link in tree.iter("a"))
+    return _LONG_LINE.search(body) is not None and links < len(body) / 2
 
 
 def _headed(title: str | None, body: str) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from counterclaim.model import Published
 from counterclaim.read.dates import published
+from counterclaim.read.document import LONGEST_TITLE
 from counterclaim.read.facts import Facts
 from counterclaim.read.language import primary
 
@@ -51,12 +52,13 @@ def facts_in(tree: "HtmlElement", seek_date: bool = True) -> Facts:
 
 def _title(tree: "HtmlElement", article: dict[str, Any], metas: dict[str, str], outlet: str | None) -> str | None:
     first_heading = next((text for heading in tree.iter("h1") if (text := _clean(heading.text_content()))), None)
-    return (
-        _clean(article.get("headline"))
-        or _without_outlet(_clean(metas.get("og:title")), outlet)
-        or first_heading
-        or _without_outlet(_clean(tree.xpath("string(//title)")), outlet)
+    candidates = (
+        _clean(article.get("headline")),
+        _without_outlet(_clean(metas.get("og:title")), outlet),
+        first_heading,
+        _without_outlet(_clean(tree.xpath("string(//title)")), outlet),
     )
+    return next((title for title in candidates if title and len(title) < LONGEST_TITLE), None)
 
 
 def _without_outlet(title: str | None, outlet: str | None) -> str | None:

@@ -46,7 +46,7 @@ def test_possible_and_denied_are_hollow(samples) -> None:
     assert [(mark.hollow, mark.denied) for mark in found.marks] == [(False, False), (True, False), (True, True)]
 
 
-def test_one_statement_makes_no_chart_and_equal_ones_make_one_mark(samples) -> None:
+def test_one_figure_makes_no_chart_and_equal_ones_make_one_mark(samples) -> None:
     same = figures(samples, *[quantity(10, "exact", "")] * 3)
     (series,) = series_of(same, samples.NAMES)
     assert chart_of(series, {}, 880) is None

@@ -90,3 +90,20 @@ def test_two_speakers_show_one_pair_the_widest(pair) -> None:
     higher = replace(pair[1], id="m_2", quantity=quantity(5000, "exact", "5,000"))
     (found,) = differences([*pair, higher])
     assert found.high.quantity.low == 5000
+
+
+def test_people_of_no_side_are_compared_only_where_something_holds_the_two_together(samples) -> None:
+    fire, ministry = samples.flood()[4], samples.flood()[5]
+    apart = replace(ministry, doc="other.txt", event=None)
+    country = (Place("AT", "Austria", None),)
+    assert differences([fire, ministry])
+    assert differences([fire, apart])
+    assert differences([replace(fire, places=country), replace(ministry, event=None, places=country)])
+    assert not differences([replace(fire, places=country), replace(apart, places=country)])
+
+
+def test_dated_pairs_come_before_wider_undated_ones(samples, pair) -> None:
+    nobody_knows_when = replace(
+        samples.conflict()[5], sources=(samples.GUR,), via=(), published=None, quantity=quantity(90000, "exact", "")
+    )
+    assert [found.days for found in differences([*pair, nobody_knows_when])] == [0, None, None]

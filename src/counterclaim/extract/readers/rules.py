@@ -82,7 +82,7 @@ def _draft(reading: Reading, number: int, s: Tagged, item: Counted, site: Site, 
     place, place_spans = place_of(reading, number, item, site, outcome.measure)
     if place_spans:
         evidence["places"] = place_spans
-    times = times_of(reading, number, item, site, said)
+    times = times_of(reading, number, item, site, said, ahead=stance == "possible")
     evidence.update(times.evidence)
     sources = tuple(replace(voice.speaker, said=times.said if not said.via else voice.speaker.said, stated=said.stated) for voice in said.sources)
     via = tuple(replace(voice.speaker, said=times.said, stated=said.stated) for voice in said.via)
@@ -173,7 +173,7 @@ def _claims(reading: Reading, drafts: list[Draft]) -> list[Claim | Problem]:
         claim = replace(
             claim,
             repeats_in_document=first if first != claim.id and made[first].start != claim.start and made[first].sentence.start != claim.sentence.start else None,
-            standpoint=standpoint(source.entity or source.country, claim.group.entity or claim.group.country) if source and (source.entity or source.country) and (claim.group.country or claim.group.entity) else None,
+            standpoint=standpoint((source.country, source.entity), (claim.group.country, claim.group.entity)) if source else None,
         )
         claim = replace(claim, gloss=gloss_of(claim, country_labels("en")))
         made[claim.id] = claim

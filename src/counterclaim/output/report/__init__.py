@@ -32,7 +32,7 @@ def report_html(
 
     `claims` keep their order among equals; those of documents not given are shown without their report. `made` says
     when (and from what) the report was made, in words, and is left out when None. `names` are the English names of
-    countries, peoples, sides and languages.
+    countries, peoples and sides.
     """
     known = (names or Names()).learnt(claims)
     every = series_of(claims, known)

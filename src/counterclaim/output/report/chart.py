@@ -1,5 +1,6 @@
 """A series as a timeline: who said how many, when. Geometry only; `templates/chart.svg.jinja` draws it."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -15,6 +16,8 @@ Shape = Literal["dot", "ring", "up", "down", "bar", "vague"]
 
 RADIUS = 5.0
 ARROW = 20.0
+LABELS = 80
+"""Marks that may have their number beside them; in a cloud of more it could not be read."""
 STEP = 13.0
 """How far apart two marks are set that would cover each other."""
 
@@ -77,9 +80,9 @@ class Chart:
 
 def chart_of(series: Series, colours: Mapping[str | None, str], width: float) -> Chart | None:
     """The chart of `series`, `width` units wide and higher with more to show; None when it has fewer than two
-    statements. `colours` names each speaker's."""
+    different figures. `colours` names each speaker's."""
     told = _statements(series.entries)
-    if len(told) < 2:
+    if len({number_words(entry.claim.quantity) for entry, _ in told}) < 2:
         return None
     height = 210.0 + min(12 * len(told), 130)
     dated = [when(entry.claim) for entry, _ in told if when(entry.claim).start]
@@ -96,7 +99,8 @@ def chart_of(series: Series, colours: Mapping[str | None, str], width: float) ->
         moments = [moment for date in dated for moment in _stretch(date)]
         clock = any(date.clock for date in dated)
         times = time_scale(moments, left, (band if band is not None else right) - 4, clock)
-    marks = _set_apart([_mark(entry, many, scale, times, band, right, colours) for entry, many in told])
+    drawn = [_mark(entry, many, scale, times, band, right, colours) for entry, many in told]
+    marks = _set_apart(drawn, left, right)
     return Chart(
         width, height, left, right, top, bottom, tuple(ticks), tuple(times.ticks() if times else ()),
         tuple(_labelled(marks, left, right, top, bottom)), scale.log, series.title, description(series), band,
@@ -176,16 +180,21 @@ def _period(times: TimeScale, start: datetime, end: datetime) -> tuple[float, tu
     return (first + last) / 2, ((first, last) if told else (None, None))
 
 
-def _set_apart(marks: Sequence[Mark]) -> list[Mark]:
-    """`marks` in the same order, moved sideways as far as one would cover another."""
+def _set_apart(marks: Sequence[Mark], left: float, right: float) -> list[Mark]:
+    """`marks` in the same order, moved sideways between `left` and `right` as far as one would cover another."""
     settled: list[Mark] = []
+    columns: dict[int, list[Box]] = defaultdict(list)  # what stands where, a step wide, so that few are compared
     for mark in marks:
-        for shift in (STEP * steps for steps in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5)):
-            moved = replace(mark, x=mark.x + shift)
-            if not any(moved.box.meets(done.box) for done in settled):
+        for steps in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5):
+            moved = replace(mark, x=mark.x + steps * STEP)
+            column, box = int(moved.x // STEP), moved.box
+            if left < moved.x < right and not any(
+                box.meets(other) for near in (-1, 0, 1) for other in columns[column + near]
+            ):
                 break
         else:
-            moved = mark
+            moved, column, box = mark, int(mark.x // STEP), mark.box
+        columns[column].append(box)
         settled.append(moved)
     return settled
 
@@ -195,9 +204,9 @@ def _labelled(marks: Sequence[Mark], left: float, right: float, top: float, bott
     frame = Box(left, top - 18, right, bottom)
     taken = [box for mark in marks for box in (mark.box, mark.spell) if box]
     labels: dict[int, Mark] = {}
-    for position in sorted(range(len(marks)), key=lambda place: marks[place].y):
+    for rank, position in enumerate(sorted(range(len(marks)), key=lambda place: marks[place].y)):
         mark = marks[position]
-        spot = placed_label(mark.label, mark.box, mark.y, frame, taken)
+        spot = placed_label(mark.label, mark.box, mark.y, frame, taken) if rank < LABELS else None
         if spot:
             taken.append(spot.box)
             mark = replace(mark, label_x=spot.x, label_y=spot.y, label_end=spot.end)

@@ -1,12 +1,12 @@
 """Where two speakers of one series give figures that their wording cannot reconcile: an observation, not a verdict."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from math import inf
 
 from counterclaim.model import Claim, Qualifier, Quantity
-from counterclaim.output.wording import speaker_key, when
+from counterclaim.output.wording import When, when
 
 TOLERANCE: Mapping[Qualifier, tuple[float, float]] = {
     "exact": (1, 1),
@@ -22,7 +22,8 @@ TOLERANCE: Mapping[Qualifier, tuple[float, float]] = {
 """How far the words of a figure reach, as factors on its lower and upper end: "more than 1,100" is spoken of 1,101 to
 about 1,400, "about 4,700" of 4,500 to 4,900."""
 
-ADJACENT = timedelta(days=7)
+ADJACENT = 7
+"""Days that may lie between two figures that are held against each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +43,47 @@ def reach(quantity: Quantity) -> tuple[float, float]:
     return low * down, high * up
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A claim with what is asked of it in every comparison: its reach, who speaks, and when."""
+
+    claim: Claim
+    bottom: float
+    top: float
+    speakers: frozenset[str]
+    date: When
+
+
 def differences(claims: Sequence[Claim]) -> list[Difference]:
-    """Pairs of `claims` of one series in which accounts differ, the widest first, one pair for two speakers.
+    """Pairs of `claims` of one series in which accounts differ: one for two speakers, the dated and the widest first.
 
     Only what two named speakers assert or confirm, for one measure and the same or adjacent dates (up to 7 days apart,
-    or no date), counted in the same way, of the same window, event and town; repetitions are left aside.
+    or no date), counted in the same way, of the same window, event and town; repetitions are left aside. Where nobody
+    says whose people they are, one report, one place below the country or one event must hold the two together.
     """
-    told = [claim for claim in claims if claim.stance in ("asserted", "confirmed") and not claim.repeats_in_document]
-    told.sort(key=lambda claim: (reach(claim.quantity), claim.doc, claim.start))
-    widest: dict[frozenset[str | None], tuple[float, Difference]] = {}
-    for position, low in enumerate(told):
-        for high in told[position + 1 :]:
-            gap = _gap(low, high)
-            speakers = frozenset((speaker_key(low), speaker_key(high)))
-            if gap > 1 and comparable(low, high) and gap > widest.get(speakers, (1.0, None))[0]:
-                widest[speakers] = (gap, Difference(low, high, _days(low, high)))
-    return [difference for _, difference in sorted(widest.values(), key=lambda item: -item[0])]
+    told = [_told(claim) for claim in claims if claim.stance in ("asserted", "confirmed") and claim.sources]
+    told = [one for one in told if not one.claim.repeats_in_document]
+    told.sort(key=lambda one: (one.bottom, one.top, one.claim.doc, one.claim.start))
+    bottoms = [one.bottom for one in told]
+    widest: dict[frozenset[frozenset[str]], tuple[float, Difference]] = {}
+    for low in told:
+        for high in told[bisect_right(bottoms, low.top) :]:
+            speakers = frozenset((low.speakers, high.speakers))
+            gap = high.bottom / low.top if low.top else inf
+            if gap > widest.get(speakers, (1.0, None))[0] and _comparable(low, high):
+                widest[speakers] = (gap, Difference(low.claim, high.claim, _days(low, high)))
+    return [found for _, found in sorted(widest.values(), key=lambda item: (item[1].days is None, -item[0]))]
 
 
-def comparable(one: Claim, other: Claim) -> bool:
-    """True when two speakers count the same thing at the same or an adjacent time, as far as the fields tell."""
-    if not _distinct(one, other) or one.measure != other.measure or one.quantity.unit != other.quantity.unit:
+def _told(claim: Claim) -> _Told:
+    names = frozenset(speaker.entity or speaker.name.casefold() for speaker in claim.sources)
+    return _Told(claim, *reach(claim.quantity), names, when(claim))
+
+
+def _comparable(low: _Told, high: _Told) -> bool:
+    """True when different speakers count the same thing at the same or an adjacent time, as far as the fields tell."""
+    one, other = low.claim, high.claim
+    if low.speakers & high.speakers or one.measure != other.measure or one.quantity.unit != other.quantity.unit:
         return False
     if one.counting != other.counting and "unknown" not in (one.counting, other.counting):
         return False
@@ -71,25 +92,21 @@ def comparable(one: Claim, other: Claim) -> bool:
     if one.event and other.event and (one.event.kind, one.event.start) != (other.event.kind, other.event.start):
         return False
     towns = {place.name for place in (*one.places[:1], *other.places[:1]) if place.precision in ("point", "town")}
-    days = _days(one, other)
-    return len(towns) < 2 and (days is None or days <= ADJACENT.days)
+    days = _days(low, high)
+    return len(towns) < 2 and (days is None or days <= ADJACENT) and _of_one_story(one, other)
 
 
-def _distinct(one: Claim, other: Claim) -> bool:
-    """True when both name speakers and none of them speaks in both."""
-    keys = [{speaker.entity or speaker.name.casefold() for speaker in claim.sources} for claim in (one, other)]
-    return all(keys) and not keys[0] & keys[1]
+def _of_one_story(one: Claim, other: Claim) -> bool:
+    """True when something says that two claims are about the same happening, and not only the same country."""
+    if one.group.country or one.group.entity or one.doc == other.doc or (one.event and other.event):
+        return True
+    places = [{place.name for place in claim.places if place.precision != "country"} for claim in (one, other)]
+    return bool(places[0] & places[1])
 
 
-def _gap(low: Claim, high: Claim) -> float:
-    """By what factor the reach of `high` lies above that of `low`: 1 or less where they overlap."""
-    top, bottom = reach(low.quantity)[1], reach(high.quantity)[0]
-    return bottom / top if top else (inf if bottom else 1.0)
-
-
-def _days(one: Claim, other: Claim) -> int | None:
-    """Whole days between the dates of two claims, 0 when they touch."""
-    first, second = sorted((when(one), when(other)), key=lambda date: date.order)
+def _days(one: _Told, other: _Told) -> int | None:
+    """Whole days between the dates of two claims, 0 when they touch, None when one has no date."""
+    first, second = sorted((one.date, other.date), key=lambda date: date.order)
     if first.end is None or second.start is None:
         return None
     return max(0, (second.start.date() - first.end.date()).days)

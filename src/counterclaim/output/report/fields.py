@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from counterclaim.measures import measures
 from counterclaim.model import Claim, Moment, Speaker
 from counterclaim.output.naming import Names
-from counterclaim.output.wording import date_words, plain, speaker_name
+from counterclaim.output.wording import date_words, isolated, plain, speaker_name
 
 BASES = {
     "official": "an official count",
@@ -75,7 +75,8 @@ def _speaker(speaker: Speaker, names: Names) -> str:
 def _printed(words: str, printed: str | None) -> str:
     """`words`, with what the document prints where that is something else."""
     shown = plain(printed or "")
-    return f"{words}, printed “{shown}”" if shown and shown.casefold() != words.casefold() else words
+    same = not shown or shown.casefold() == words.casefold()
+    return isolated(words) if same else f"{isolated(words)}, printed “{isolated(shown)}”"
 
 
 def _moment(moment: Moment | None) -> str:

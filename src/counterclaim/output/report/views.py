@@ -83,6 +83,7 @@ class SeriesView:
     low: str
     high: str
     period: str
+    undated: int
     differ: list[DifferenceView]
     legend: list[tuple[str, str, int]]
     wide: Chart | None
@@ -167,6 +168,7 @@ class Views:
             low=number_words(ranked[0].quantity),
             high=number_words(ranked[-1].quantity),
             period=_period(claims),
+            undated=sum(claim.date.kind == "undated" for claim in claims),
             differ=[_difference(found, by_claim) for found in differences(series.claims)],
             legend=_legend(series, colours),
             wide=chart_of(series, colours, WIDE),
@@ -230,7 +232,8 @@ def _head(text: str) -> str:
 def _difference(found: Difference, views: Mapping[int, ClaimView]) -> DifferenceView:
     match found.days:
         case None:
-            apart = "one of them undated"
+            undated = [one for one in (views[id(found.low)], views[id(found.high)]) if one.date.kind == "undated"]
+            apart = "both undated" if len(undated) == 2 else "one of them undated"
         case 0:
             apart = "on the same date"
         case 1:

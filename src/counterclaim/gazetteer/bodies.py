@@ -1,0 +1,85 @@
+"""Named bodies and forces: services, staffs, agencies, media, armed groups (`bodies.toml` says what each field is)."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from counterclaim.model import SourceType
+from counterclaim.packs.expand import expand
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that gives figures, or whose people are counted.
+
+    `country` and `context` are ISO 3166-1 alpha-2, `parent` is the id of the body it answers to, or the government of
+    a country ("kr.government"). With a `context`, an alias shared with others means this body only in a document that
+    names one of those countries.
+    """
+
+    id: str
+    name: str
+    type: SourceType
+    kind: str
+    country: str | None = None
+    parent: str | None = None
+    context: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def bodies() -> Mapping[str, Body]:
+    """Every body by id, in the order of the table: of several of one kind and country, the first is the one meant."""
+    return {
+        row["id"]: Body(
+            id=row["id"],
+            name=row["name"],
+            type=row["type"],
+            kind=row["kind"],
+            country=row.get("country"),
+            parent=row.get("parent"),
+            context=tuple(row.get("context", ())),
+        )
+        for row in _table()["body"]
+    }
+
+
+@lru_cache
+def aliases(lang: str) -> Mapping[str, tuple[Body, ...]]:
+    """The bodies by casefolded alias, as texts in `lang` (ISO 639-1) or in any language print it."""
+    found: dict[str, tuple[Body, ...]] = {}
+    for identity, printed in _printed(lang):
+        body = bodies()[identity]
+        known = found.get(printed.casefold(), ())
+        if body not in known:
+            found[printed.casefold()] = (*known, body)
+    return found
+
+
+@lru_cache
+def capitalised(lang: str) -> frozenset[str]:
+    """The casefolded aliases that count only where capitals show them to be names.
+
+    One of up to three letters must stand all in capitals (WHO, not who), a longer one begin with one (Unicef, Spiegel).
+    """
+    listed = {name.casefold() for name in _table()["capitalised"]}
+    return frozenset(
+        printed.casefold() for _, printed in _printed(lang) if printed.isupper() or printed.casefold() in listed
+    )
+
+
+def _printed(lang: str) -> list[tuple[str, str]]:
+    """Each body's id with each of its aliases in `lang`, as printed."""
+    return [
+        (row["id"], printed)
+        for row in _table()["body"]
+        for pattern in (*row["aliases"].get("all", ()), *row["aliases"].get(lang, ()))
+        for printed in expand(pattern)
+    ]
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("bodies.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,104 @@
+"""Cities and regions by name: `places.tsv.gz` (from GeoNames), `regions.toml`, and `ambiguous.toml` for names that mislead."""
+
+import gzip
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from counterclaim.packs.expand import expand
+
+
+class Place(NamedTuple):
+    """A city: its GeoNames id, the name readers see, ISO 3166-1 alpha-2, degrees, and inhabitants."""
+
+    geoname: int
+    name: str
+    country: str
+    lat: float
+    lon: float
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A province, state, island or area of conflict; `lat` and `lon` lie somewhere near its middle."""
+
+    id: str
+    name: str
+    country: str
+    lat: float
+    lon: float
+    geoname: int | None = None
+
+
+class Cities(Mapping[str, tuple[Place, ...]]):
+    """Cities by casefolded name or spelling, the largest first.
+
+    Only where a name stands is kept; a city is read from its line when it is asked for. As objects, the 69,000 cities
+    would take four times the memory and the start of every command twice the time.
+    """
+
+    def __init__(self, table: str) -> None:
+        self._lines = table.splitlines()
+        self._found: dict[str, int | tuple[int, ...]] = {}
+        found = self._found
+        # The table is sorted by population, so that a later line is a smaller city.
+        for number, line in enumerate(self._lines):
+            _, name, _, _, _, _, more = line.casefold().split("\t")
+            for spelling in (name, *more.split("|")) if more else (name,):
+                known = found.setdefault(spelling, number)
+                if known != number:
+                    found[spelling] = (*known, number) if isinstance(known, tuple) else (known, number)
+
+    def __getitem__(self, name: str) -> tuple[Place, ...]:
+        found = self._found[name]
+        return tuple(map(self._place, found)) if isinstance(found, tuple) else (self._place(found),)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def _place(self, number: int) -> Place:
+        geoname, name, country, lat, lon, population, _ = self._lines[number].split("\t")
+        return Place(int(geoname), name, country, float(lat), float(lon), int(population))
+
+
+@lru_cache(maxsize=1)
+def cities() -> Mapping[str, tuple[Place, ...]]:
+    """Every city of 5,000 people or more, by casefolded name or spelling, the largest first."""
+    return Cities(gzip.decompress(files(__package__).joinpath("places.tsv.gz").read_bytes()).decode("utf-8"))
+
+
+@lru_cache
+def regions(lang: str) -> Mapping[str, Region]:
+    """The regions by casefolded name as texts in `lang` (ISO 639-1) spell it, or as any language does."""
+    found: dict[str, Region] = {}
+    for row in _table("regions.toml")["region"]:
+        names = row.pop("names", {})
+        region = Region(**row)
+        # A bracket tells readers which one is meant; no text prints it.
+        spelled = [] if "(" in region.name else [region.name]
+        for pattern in (*names.get("all", ()), *names.get(lang, ())):
+            spelled += expand(pattern)
+        for name in spelled:
+            found.setdefault(name.casefold(), region)
+    return found
+
+
+@lru_cache
+def ambiguous(lang: str) -> frozenset[str]:
+    """The casefolded names of places that in `lang` mostly mean something else, and need more than the bare name."""
+    table = _table("ambiguous.toml")
+    return frozenset(name.casefold() for name in (*table["names"], *table.get(lang, ())))
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
