@@ -38,3 +38,8 @@ def test_labels_of_a_pack_become_names(samples) -> None:
 def test_languages_have_english_names() -> None:
     assert Names().language("nl") == "Dutch"
     assert Names().language("xx") == "xx"
+
+
+def test_some_countries_take_an_article() -> None:
+    named = Names.of({"PH": ("Philippines", "Philippine"), "RU": ("Russia", "Russian")})
+    assert [named.within(code) for code in ("PH", "RU", "US")] == ["the Philippines", "Russia", "US"]

@@ -35,7 +35,7 @@ def noun_outcome(s: Tagged, k: int) -> Tag | None:
     if found is None:
         return None
     for tag in found.get(k, ()):
-        if tag.value.construction in ("noun", "one"):
+        if tag.value.construction in ("noun", "one", "bare"):
             return tag
     return None
 
@@ -135,7 +135,7 @@ def _extended(s: Tagged, first: int, people: Tag | None, outcome: Tag | None, co
         more, event, thing = s.get("people", end), noun_outcome(s, end), s.get("object", end)
         if s.tokens[end].kind == MARK or not (more or event or thing) or (event is None and _verbal(s, end)):
             break
-        if outcome is not None and outcome.value.construction == "noun" and people is None:
+        if outcome is not None and outcome.value.construction in ("noun", "bare") and people is None:
             break
         if more is None and event is None:
             if people is not None and outcome is None and thing is not None and s.tokens[end].start - s.tokens[end - 1].end <= 1 and not s.capital(end):

@@ -21,7 +21,7 @@ from counterclaim.packs.tokens import MARK
 
 _FURTHEST = 45
 # what only describes the counted people; it counts where nothing else is told of them
-_DESCRIBES = frozenset({"noun_people", "adjective_in", "passive_in", "active_in", "object_in"})
+_DESCRIBES = frozenset({"noun_people", "noun_bare", "adjective_in", "passive_in", "active_in", "object_in"})
 
 
 @dataclass(frozen=True)
@@ -95,20 +95,26 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
     for site in sites:
         for outcome in site.readings:
             relation = _relation(counted, site, outcome.construction)
-            if relation is None or (outcome.only and not _fits(counted.head, outcome)):
+            if relation is None or (outcome.only and not _fits(counted, site, outcome)):
                 continue
             features = _features(s, counted, site, outcome, relation, between)
             if features is not None:
                 yield Candidate(site, outcome, relation, features)
 
 
-def _fits(head: Head, outcome: Outcome) -> bool:
-    return head.people is not None and (head.people.value.role in outcome.only or ANYONE in outcome.only)
+def _fits(counted: Counted, site: Site, outcome: Outcome) -> bool:
+    """Whether the people are of a role that the words are limited to; a bare number right before the words may be anyone."""
+    head = counted.head
+    if ANYONE in outcome.only:
+        return head.people is not None or (head.kind in ("none", "part") and 0 <= site.i - counted.numeral.j <= 2)
+    return head.people is not None and head.people.value.role in outcome.only
 
 
 def _relation(counted: Counted, site: Site, construction: str) -> str | None:
     head, numeral = counted.head, counted.numeral
     after = site.i >= numeral.j
+    if construction == "bare":
+        return "noun_bare" if head.outcome is not None and site.i <= head.outcome.i < site.j else None
     if construction in ("noun", "one"):
         if head.outcome is not None and site.i <= head.outcome.i < site.j and head.kind in ("outcome", "people"):
             return "noun_head" if head.people is None or head.people.i != head.outcome.i else "noun_people"
@@ -162,10 +168,14 @@ def _features(s: Tagged, counted: Counted, site: Site, outcome: Outcome, relatio
             features[f"{relation} auxiliary"] = float(between.count("auxiliary", i, j) > 0)
             if not features[f"{relation} auxiliary"] and _object_follows(s, site):
                 features[f"{relation} object follows"] = 1.0
-        elif gap and s.ending("preposition", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i):
+        elif not relation.startswith("object") and _has_own(s, site, between):
+            features[f"{relation} own"] = 1.0
+        if side == "before" and gap and s.ending("preposition", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i):
             features[f"{relation} preposition"] = 1.0
         if head.outcome is not None and head.outcome.value.measure != outcome.measure:
             features["another noun"] = 1.0
+    if relation == "noun_before" and _has_own(s, site, between):
+        features["noun_before own"] = 1.0
     if relation.startswith(("noun_before", "noun_after", "toll")) and head.kind != "none":
         features[f"{relation} with head"] = 1.0
     if relation == "toll_before" and any(s.get("rise", k) for k in range(i, j)):
@@ -175,6 +185,14 @@ def _features(s: Tagged, counted: Counted, site: Site, outcome: Outcome, relatio
     if outcome.only:
         features["only"] = 1.0
     return features
+
+
+def _has_own(s: Tagged, site: Site, between: Between) -> bool:
+    """Whether a number of its own stands before the site in the same stretch ("63 people drowned, … 17 …")."""
+    first = site.i
+    while first > 0 and site.i - first < 12 and s.tokens[first - 1].kind != MARK:
+        first -= 1
+    return between.count("numeral", first, site.i) > 0
 
 
 def _attributive(s: Tagged, site: Site) -> bool:

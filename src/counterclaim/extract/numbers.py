@@ -353,8 +353,10 @@ def _veto(s: Tagged, numeral: Numeral) -> str | None:
     if any(s.ending("none_of", k) for k in range(max(1, i - 2), i + 1)):
         return "of whom none"
     unit = s.get("not_after", j)
-    if unit is not None and not _people_after(s, unit.j):
+    if unit is not None:
         return f"before “{s.words(unit.i, unit.j)}”"
+    if _in_compound(s, j) or _in_name(s, numeral):
+        return "part of a name"
     if s.is_mark(j, "%$€£¥₽₩₹°"):
         return "before a sign"
     if s.is_mark(j, "/") or (i and s.is_mark(i - 1, "/")):
@@ -362,9 +364,24 @@ def _veto(s: Tagged, numeral: Numeral) -> str | None:
     return _date_veto(s, numeral)
 
 
-def _people_after(s: Tagged, j: int) -> bool:
-    """A unit with people right behind it is no unit ("12 hour workers" stays one; "16 Jahre alte Schüler" too)."""
-    return False
+def _in_compound(s: Tagged, j: int) -> bool:
+    """Whether a hyphen ties the numeral to a word that names no people ("a 12-storey block", "fifty-eighth")."""
+    if j >= len(s.tokens) or s.tokens[j].kind != WORD:
+        return False
+    end = s.tokens[j - 1].end
+    if s.tokens[j].start != end + 1 or s.text[end] not in "-‑":
+        return False
+    return not any(s.get(kind, j) for kind in ("people", "outcome", "scale", "number", "qualifier_after", "country"))
+
+
+def _in_name(s: Tagged, numeral: Numeral) -> bool:
+    """Whether a bare number right behind an unknown capitalised word belongs to a name ("Svaboda 96")."""
+    i, j = numeral.i, numeral.j
+    if i < 1 or numeral.scaled or s.tokens[i].kind != NUMBER or s.tokens[i - 1].kind != WORD or not s.capital(i - 1):
+        return False
+    if j < len(s.tokens) and s.tokens[j].kind == WORD:
+        return False
+    return not any(i - 1 in s.tags.get(kind, ()) for kind in ("people", "outcome", "month", "qualifier_before", "preposition", "country", "rise"))
 
 
 def _date_veto(s: Tagged, numeral: Numeral) -> str | None:

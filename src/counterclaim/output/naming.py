@@ -12,6 +12,8 @@ from counterclaim.output.wording import plain
 
 ROLES = {"police": "police officers"}
 """Roles whose people go by another word."""
+ARTICLE = frozenset({"AE", "BS", "CD", "CF", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "US"})
+"""Countries that English puts an article before: "in the Philippines"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ class Names:
     def country(self, code: str) -> str:
         """A country's name, or its code."""
         return self.countries.get(code, code)
+
+    def within(self, code: str) -> str:
+        """A country as it stands after "in": "the Philippines"."""
+        return f"the {self.country(code)}" if code in ARTICLE and code in self.countries else self.country(code)
 
     def language(self, code: str) -> str:
         """A language's name, or its code."""

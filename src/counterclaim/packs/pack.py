@@ -178,7 +178,7 @@ def _people(lexicon: Lexicon, table: dict[str, Any]) -> dict[str, str]:
 def _outcomes(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for measure, constructions in table.items():
         only = constructions.get("only", {})
-        lexicon.add_all(constructions.get("bare", ()), "outcome", Outcome(measure, "noun"))
+        lexicon.add_all(constructions.get("bare", ()), "outcome", Outcome(measure, "bare"))
         for construction in CONSTRUCTIONS:
             for pattern in constructions.get(construction, ()):
                 outcome = Outcome(measure, construction, frozenset(only.get(pattern, ())))
@@ -242,7 +242,7 @@ def _heads(lexicon: Lexicon, tables: dict[str, dict[str, Any]]) -> None:
             for key, many in (("many", True), ("one", False)):
                 _add_heads(lexicon, forms.get(key, ()), Entry("people", People(role, many)))
     for measure, constructions in tables["outcomes"].items():
-        for construction in ("noun", "toll", "one"):
+        for construction in ("noun", "toll", "one", "bare"):
             _add_heads(lexicon, constructions.get(construction, ()), Entry("outcome", Outcome(measure, construction)))
     _add_heads(lexicon, tables["numbers"]["not_people"]["objects"], Entry("object", True))
     _add_heads(lexicon, tables["numbers"]["not_people"]["after"], Entry("not_after", True))

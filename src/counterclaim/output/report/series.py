@@ -112,7 +112,7 @@ def _title(key: Key, members: Sequence[Entry], names: Names) -> str:
     tally = Counter(spoken)
     who = min(tally, key=lambda words: (-tally[words], words))
     past = measures()[measure].past if measure in measures() else plain(measure)
-    words = f"{who} {past}" + (f" in {names.country(place)}" if place else "")
+    words = f"{who} {past}" + (f" in {names.within(place)}" if place else "")
     return words[:1].upper() + words[1:]
 
 
