@@ -25,12 +25,15 @@ HERE = Path(__file__).parent
 GAZETTEER = HERE.parent / "src" / "counterclaim" / "gazetteer"
 
 SMALLEST = 5_000
-# GeoNames does not say which language an alternate name belongs to, and most belong to none that is read here. Where the
-# country writes another script its own name is spelled in many ways, of which the nearest few are kept; elsewhere the
-# name itself is what news prints, and exonyms.toml says what else.
-TRANSLITERATED = frozenset(
-    ["AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BY", "CN", "CY", "DZ", "EG", "ER", "ET", "GE", "GR", "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MD", "ME", "MK", "MM", "MN", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD", "SY", "TH", "TJ", "TM", "TN", "TW", "UA", "UZ", "YE"]
-)
+# GeoNames does not say which language an alternate name belongs to, and most belong to none that is read here.
+# Where the country writes another script its own name is spelled in many ways, of which the nearest few are kept;
+# elsewhere the name itself is what news prints, and exonyms.toml says what else.
+TRANSLITERATED = frozenset({
+    "AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BY", "CN", "CY", "DZ", "EG", "ER", "ET", "GE", "GR", "IL", "IN",
+    "IQ", "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MD", "ME", "MK",
+    "MM", "MN", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD", "SY", "TH", "TJ", "TM", "TN", "TW", "UA",
+    "UZ", "YE",
+})
 NEAREST = 4
 LIKENESS = 0.7
 SHORTEST = 4
@@ -89,8 +92,9 @@ def _spellings(city: dict[str, Any], ambiguous: set[str]) -> list[str]:
     if city["countrycode"] in TRANSLITERATED:
         seen = {_bare(plain)}
         ranked = sorted(
-            (-SequenceMatcher(None, _bare(plain), _bare(fold(name))).ratio(), fold(name)) for name in city["alternatenames"]
-             if SPELLING.fullmatch(name) and len(name) >= SHORTEST
+            (-SequenceMatcher(None, _bare(plain), _bare(fold(name))).ratio(), fold(name))
+            for name in city["alternatenames"]
+            if SPELLING.fullmatch(name) and len(name) >= SHORTEST
         )
         for likeness, name in ranked:
             if -likeness >= LIKENESS and _bare(name) not in seen and len(seen) <= NEAREST:

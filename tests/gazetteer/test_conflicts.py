@@ -36,7 +36,10 @@ WINTER = date(2024, 12, 23)
     ],
 )
 def test_standpoints(
-    source: tuple[str | None, str | None], counted: tuple[str | None, str | None], where: str | None, expected: str | None
+    source: tuple[str | None, str | None],
+    counted: tuple[str | None, str | None],
+    where: str | None,
+    expected: str | None,
 ) -> None:
     assert standpoint(source, counted, where, WINTER) == expected
 

@@ -62,7 +62,7 @@ def frames_of(s: Tagged) -> list[Frame]:
             frames.append(Frame("according", phrase.i, tag.j, (phrase,)))
             taken.update(range(phrase.i, tag.j))
     for tag in s.each("speech"):
-        if any(k in taken for k in range(tag.i, tag.j)):
+        if any(k in taken for k in range(tag.i, tag.j)) or s.inside("country", tag.i) or s.inside("body", tag.i):
             continue
         found = _subject(s, tag, taken)
         if found:
@@ -117,7 +117,7 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
                 break
             k = follows.j
             continue
-        if s.get("auxiliary", k) or s.get("speech", k) or s.get("subordinator", k) or s.get("relative", k) or s.get("conjunction", k):
+        if any(s.get(x, k) for x in ("auxiliary", "speech", "subordinator", "relative", "conjunction", "number", "vague", "outcome")):
             break
         if s.capital(k) and not any(s.get(stop_kind, k) for stop_kind in _NAME_STOPS) and s.get("people", k) is None:
             start = k
@@ -317,7 +317,7 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
         if phrase is None:
             k += 1
             continue
-        if _fits_subject(s, phrase, verb, end):
+        if _fits_subject(s, phrase, verb, end) and not (_numbered(s, phrase) and phrase.j < end):
             distance = float(end - phrase.j) + 0.2
             together = _joint_left(s, phrase, end)
             if best is None or distance < best[0]:
@@ -355,6 +355,11 @@ def _fits_subject(s: Tagged, phrase: Phrase, verb: Tag, end: int) -> bool:
     if phrase.country is not None and phrase.name is None:
         return distance <= 1
     return bool(verb.value) and distance <= 1
+
+
+def _numbered(s: Tagged, phrase: Phrase) -> bool:
+    """Whether a number stands before the phrase: those are counted, and seldom speak."""
+    return phrase.i > 0 and (s.tokens[phrase.i - 1].kind == NUMBER or s.ending("number", phrase.i) is not None or s.ending("vague", phrase.i) is not None)
 
 
 def _joint_left(s: Tagged, phrase: Phrase, end: int) -> tuple[Phrase, ...]:

@@ -1,4 +1,4 @@
-"""Cities and regions by name: `places.tsv.gz` (from GeoNames), `regions.toml`, and `ambiguous.toml` for names that mislead."""
+"""Cities and regions by name: `places.tsv.gz` (from GeoNames), `regions.toml`, and the names that mislead."""
 
 import gzip
 import tomllib
