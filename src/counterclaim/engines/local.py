@@ -1,30 +1,36 @@
-"""Reading on this machine: few documents in this process, many in a pool of processes."""
+"""Reading on this machine: few documents in this process, many in several that are replaced when one dies."""
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from itertools import chain
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
 from types import ModuleType
 
+from counterclaim.errors import CounterclaimError
 from counterclaim.flow import Item, Reading, reading_of
 from counterclaim.model import Document, Problem
 
 MANY_DOCUMENTS = 64
 MANY_CHARACTERS = 2_000_000
-"""More than so many documents, or so much text, and a pool is worth its start."""
-
-Read = Callable[[Document], Reading]
+"""More than so many documents, or so much text, and other processes are worth their start."""
 
 CHUNK_DOCUMENTS = 16
 CHUNK_CHARACTERS = 200_000
 """A worker is given about so much at a time."""
+
+AHEAD = 2
+"""So many chunks a worker has before it, that it need not wait for the next."""
+
+Read = Callable[[Document], Reading]
+Found = list[Reading | Problem]
 
 
 def read_here(
@@ -34,7 +40,7 @@ def read_here(
 
     Few documents are read in this process; more than `MANY_DOCUMENTS` or `MANY_CHARACTERS` by `workers` processes (as
     many as there are processors, when None), with a bounded number of documents in flight. A document that takes its
-    worker down becomes a Problem of kind "crashed".
+    worker down becomes a Problem of kind "crashed". `read` must be a function that a new process can import.
     """
     workers = workers or _processors()
     stream, waiting, documents, characters = iter(items), list[Item](), 0, 0
@@ -43,7 +49,7 @@ def read_here(
         if isinstance(item, Document):
             documents, characters = documents + 1, characters + len(item.text)
         if workers > 1 and (documents > MANY_DOCUMENTS or characters > MANY_CHARACTERS):
-            yield from _Pool(workers, read).read(chain(waiting, stream))
+            yield from _read_by_others(chain(waiting, stream), workers, read)
             return
         if workers == 1 or len(waiting) > MANY_DOCUMENTS:
             yield from _read_each(read, waiting)
@@ -55,78 +61,37 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class _Pool:
-    """A pool of worker processes that is built anew when a document has taken a worker down."""
-
-    def __init__(self, workers: int, read: Read) -> None:
-        self._workers = workers
-        self._read = read
-        self._pool: ProcessPoolExecutor | None = None
-        self._processes: list[multiprocessing.process.BaseProcess] = []
-
-    def read(self, items: Iterable[Item]) -> Iterator[Reading | Problem]:
-        """`items` in their order, with the documents read."""
-        flying: deque[tuple[list[Item], Future[list[Reading | Problem]]]] = deque()
-        try:
-            for chunk in _chunks(items):
-                flying.append((chunk, self._submit(chunk)))
-                if len(flying) > 2 * self._workers:
-                    yield from self._land(flying)
-            while flying:
-                yield from self._land(flying)
-        finally:
-            self._stop()
-
-    def _land(self, flying: deque[tuple[list[Item], Future[list[Reading | Problem]]]]) -> list[Reading | Problem]:
-        chunk, future = flying.popleft()
-        try:
-            return future.result()
-        except (BrokenProcessPool, CancelledError):
-            # one document took a worker, and with it the pool: find it by reading what was in flight one by one
-            self._stop()
-            found = [self._alone(item) for item in chunk]
-            again = [(chunk, future if _fine(future) else self._submit(chunk)) for chunk, future in flying]
-            flying.clear()
-            flying.extend(again)
-            return found
-
-    def _alone(self, item: Item) -> Reading | Problem:
-        if not isinstance(item, Document):
-            return item
-        try:
-            return self._submit([item]).result()[0]
-        except BrokenProcessPool:
-            self._stop()
-            why = "Reading this document ended the process that read it; the others went on. Please report it."
-            return Reading(item, problems=(Problem(item.id, "extract", "crashed", why),))
-
-    def _submit(self, chunk: list[Item]) -> Future[list[Reading | Problem]]:
-        for _ in range(2):
-            if self._pool is None:
-                self._pool = ProcessPoolExecutor(
-                    self._workers, multiprocessing.get_context("spawn"), initializer=_begin_worker
-                )
-            others = set(multiprocessing.active_children())
-            try:
-                with _no_main_module():
-                    return self._pool.submit(_read_each, self._read, chunk)
-            except BrokenProcessPool:
-                self._stop()
-            finally:
-                self._processes += set(multiprocessing.active_children()) - others
-        raise BrokenProcessPool("no worker process can be started")
-
-    def _stop(self) -> None:
-        for process in self._processes:
-            process.terminate()
-        self._processes = []
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+def _read_each(read: Read, items: list[Item]) -> Found:
+    return [read(item) if isinstance(item, Document) else item for item in items]
 
 
-def _fine(future: Future[list[Reading | Problem]]) -> bool:
-    return future.done() and not future.cancelled() and future.exception() is None
+@dataclass(slots=True)
+class _Task:
+    items: list[Item]
+    found: Found | None = None
+
+
+def _read_by_others(items: Iterable[Item], number: int, read: Read) -> Iterator[Reading | Problem]:
+    chunks, tasks = _chunks(items), deque[_Task]()
+    workers = [_Worker(read) for _ in range(number)]
+    try:
+        while True:
+            for worker in workers * AHEAD:
+                if len(worker.tasks) < AHEAD and len(tasks) < 2 * AHEAD * number and (chunk := next(chunks, None)):
+                    tasks.append(_Task(chunk))
+                    worker.give(tasks[-1])
+            if not tasks:
+                return
+            if tasks[0].found is None:
+                for pipe in wait([worker.pipe for worker in workers if worker.tasks]):
+                    place = next(place for place, worker in enumerate(workers) if worker.pipe is pipe)
+                    if not workers[place].take():
+                        workers[place] = _after_death(workers[place])
+            while tasks and tasks[0].found is not None:
+                yield from tasks.popleft().found or ()
+    finally:
+        for worker in workers:
+            worker.stop()
 
 
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -142,20 +107,95 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield chunk
 
 
-def _read_each(read: Read, items: list[Item]) -> list[Reading | Problem]:
-    return [read(item) if isinstance(item, Document) else item for item in items]
+def _after_death(dead: "_Worker") -> "_Worker":
+    """A worker for what `dead` leaves. The documents of its last chunk are read one by one, to find the deadly one."""
+    dead.stop()
+    if not dead.began:
+        raise CounterclaimError("No process to read with can be started here: read fewer documents at a time.")
+    last, *rest = dead.tasks
+    worker, last.found = _Worker(dead.read), []
+    for item in last.items:
+        alone = _Task([item])
+        worker.give(alone)
+        while worker.tasks and worker.take():
+            pass
+        last.found += alone.found or [_crashed(item)]
+        if alone.found is None:
+            worker.stop()
+            worker = _Worker(dead.read)
+    for task in rest:
+        worker.give(task)
+    return worker
 
 
-def _begin_worker() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+def _crashed(item: Item) -> Reading | Problem:
+    if not isinstance(item, Document):
+        return item
+    why = "Reading this document ended the process that read it; the others went on. Please report it."
+    return Reading(item, problems=(Problem(item.id, "extract", "crashed", why),))
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)  # a parent that was killed could not say goodbye
+class _Worker:
+    """A process that reads the chunks it is given, one after another, in a daemon: it does not outlive this one."""
+
+    def __init__(self, read: Read) -> None:
+        spawn = get_context("spawn")
+        self.read = read
+        self.tasks: deque[_Task] = deque()
+        self.began = False
+        self.pipe, theirs = spawn.Pipe()
+        self._process = spawn.Process(target=_work, args=(theirs, read), daemon=True)
+        with _no_main_module():
+            self._process.start()
+        theirs.close()
+
+    def give(self, task: _Task) -> None:
+        """Have `task` done after those before it."""
+        self.tasks.append(task)
+        with suppress(OSError):  # a worker that died shows it when its answer is taken
+            self.pipe.send(task.items)
+
+    def take(self) -> bool:
+        """Take its next answer. False when it died. Raises what the reader raised."""
+        try:
+            answer = self.pipe.recv()
+        except (EOFError, OSError):
+            return False
+        if isinstance(answer, Exception):
+            raise answer
+        if answer is None:
+            self.began = True
+        else:
+            self.tasks.popleft().found = answer
+        return True
+
+    def stop(self) -> None:
+        """End it, whatever it is doing."""
+        self._process.terminate()
+        self._process.join()
+        self.pipe.close()
+
+
+def _work(pipe: "Connection[Found | Exception | None, list[Item]]", read: Read) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word: the parent speaks
+    given: SimpleQueue[list[Item]] = SimpleQueue()
+    threading.Thread(target=_listen, args=(pipe, given), daemon=True).start()
+    pipe.send(None)
+    while True:
+        try:
+            answer: Found | Exception = _read_each(read, given.get())
+        except Exception as error:  # noqa: BLE001 - raised again in the parent
+            answer = error
+        pipe.send(answer)
+
+
+def _listen(pipe: "Connection[Found | Exception | None, list[Item]]", given: "SimpleQueue[list[Item]]") -> None:
+    # always at the pipe, so that a parent is never kept waiting, and its death is noticed in the midst of a document
+    try:
+        while True:
+            given.put(pipe.recv())
+    except (EOFError, OSError):
+        os._exit(1)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from counterclaim.extract.outcomes import Site
 from counterclaim.extract.places import Located
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.tagging import Tag, Tagged
-from counterclaim.model import Moment, Place, Span
+from counterclaim.model import Event, Moment, Place, Span
 from counterclaim.packs import Outcome
 
 _MOVES = ("returned", "released", "evacuated", "rescued", "displaced")
@@ -32,7 +32,7 @@ def counted_people(s: Tagged, item: Counted, site: Site, outcome: Outcome, count
     """Whom `item` counts: from its own words, from the phrase it belongs to, or from the figure it continues."""
     head = item.head
     role, country = role_of(head), country_of(head)
-    entity: Tag | None = None
+    entity = _force(s, item)
     span = s.characters(head.start, head.end) if head.end > head.start and head.kind in ("people", "outcome") else None
     if country is None and head.kind in ("people", "outcome") and head.end > head.start:
         country = _origin(s, head.end, outcome.measure)
@@ -103,6 +103,17 @@ def _toll_people(s: Tagged, item: Counted, site: Site) -> CountedPeople:
         if before is not None and before.value.form == "adjective":
             country = before.value.code
     return CountedPeople(role, country, None, span)
+
+
+def _force(s: Tagged, item: Counted) -> str | None:
+    """The force or side below the country whose people are counted ("Hamas fighters")."""
+    for k in range(item.head.start, item.head.end):
+        tag = s.get("body", k)
+        if tag is not None:
+            for body in tag.value:
+                if body.type in ("armed_group", "military") and not body.context:
+                    return str(body.id)
+    return None
 
 
 def _before(item: Counted, counted: list[Counted]) -> Counted | None:
@@ -236,6 +247,21 @@ def times_of(reading: Reading, number: int, item: Counted, site: Site, said: Att
     if moment is None and window is None:
         moment = _reported_day(reading, number)
     return Times(moment, window.moment if window else None, told.moment if told else None, evidence)
+
+
+def event_of(s: Tagged, item: Counted, site: Site, times: Times) -> tuple[Event | None, tuple[Span, ...]]:
+    """The one event that the sentence ties the figure to, with its day where the sentence gives one."""
+    best: Tag | None = None
+    for tag in s.each("event"):
+        if tag.i >= item.numeral.i and tag.j <= item.numeral.j:
+            continue
+        if best is None or abs(tag.i - site.i) < abs(best.i - site.i):
+            best = tag
+    if best is None or times.window is not None:
+        return None, ()
+    day = times.as_of if "as_of" in times.evidence else None
+    text = s.words(best.i, best.j)
+    return Event(day.start if day else None, day.end if day else None, best.value, text), (s.characters(best.i, best.j),)
 
 
 def _is_told(s: Tagged, mention: Mention, said: Attribution) -> bool:

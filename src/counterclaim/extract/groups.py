@@ -92,6 +92,10 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
             return _extended(s, first, people, outcome, countries, skipped)
         if s.get("vague", k) or s.get("scale", k):
             break
+        force = s.get("body", k)
+        if force is not None:
+            k = force.j
+            continue
         verbal = s.get("outcome", k)
         if verbal is not None:
             if _is_modifier(s, k, verbal):

@@ -91,19 +91,22 @@ def tag(text: str, span: Span, pack: Pack, names: Lexicon | None = None) -> Tagg
     sentence = Tagged(text, span, pack, tokens)
     forms = tuple(token.form for token in tokens)
     tags = sentence.tags
-    starts = [pack.lexicon.starting] if names is None else [pack.lexicon.starting, names.starting]
+    lexicons = (pack.lexicon,) if names is None else (pack.lexicon, names)
+    last = len(tokens) - 1
     for i, token in enumerate(tokens):
         known = False
-        for starting in starts:
-            runs = starting(token.form)
-            if runs is None:
-                continue
-            for words, meanings in runs.items():
-                n = len(words)
-                if n > 1 and forms[i : i + n] != words:
-                    continue
+        for lexicon in lexicons:
+            meanings = lexicon.single(token.form)
+            if meanings is not None:
                 known = True
-                _note(sentence, i, i + n, meanings)
+                _note(sentence, i, i + 1, meanings)
+            longer = lexicon.longer(token.form)
+            if longer is not None and i < last:
+                for words, meanings in longer.get(forms[i + 1], ()):
+                    n = len(words)
+                    if n == 2 or forms[i : i + n] == words:
+                        known = True
+                        _note(sentence, i, i + n, meanings)
         if not known and pack.compounds and token.kind == WORD and len(token.form) > pack.compounds + 1:
             _note(sentence, i, i + 1, pack.lexicon.head_of(token.form, pack.compounds) or ())
     for i in tags.get("month", {}):

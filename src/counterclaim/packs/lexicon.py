@@ -19,7 +19,8 @@ class Lexicon:
     """Runs of words and their meanings; words are folded, and hyphens and apostrophes transparent."""
 
     def __init__(self) -> None:
-        self._runs: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
+        self._single: dict[str, list[Entry]] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], list[Entry]]]]] = {}
         self._heads: dict[str, list[Entry]] = {}
 
     def add(self, pattern: str, kind: str, value: Any, *, capital: bool = False) -> None:
@@ -30,10 +31,17 @@ class Lexicon:
     def add_plain(self, text: str, kind: str, value: Any, *, capital: bool = False) -> None:
         """Let the word run of `text` mean `value` as a `kind`; brackets and bars in it are nothing special."""
         words = words_of(text)
-        if words:
-            meanings = self._runs.setdefault(words[0], {}).setdefault(words, [])
-            if not any(known.kind == kind and known.value == value for known in meanings):
-                meanings.append(Entry(kind, value, capital))
+        if not words:
+            return
+        if len(words) == 1:
+            meanings = self._single.setdefault(words[0], [])
+        else:
+            runs = self._longer.setdefault(words[0], {}).setdefault(words[1], [])
+            meanings = next((known for run, known in runs if run == words), [])
+            if not meanings:
+                runs.append((words, meanings))
+        if not any(known.kind == kind and known.value == value for known in meanings):
+            meanings.append(Entry(kind, value, capital))
 
     def add_all(self, patterns: Iterable[str], kind: str, value: Any) -> None:
         """`add` for each of `patterns`."""
@@ -46,9 +54,13 @@ class Lexicon:
         if entry not in known:
             known.append(entry)
 
-    def starting(self, word: str) -> dict[tuple[str, ...], list[Entry]] | None:
-        """The runs that begin with `word`."""
-        return self._runs.get(word)
+    def single(self, word: str) -> list[Entry] | None:
+        """What `word` means by itself."""
+        return self._single.get(word)
+
+    def longer(self, word: str) -> dict[str, list[tuple[tuple[str, ...], list[Entry]]]] | None:
+        """The longer runs that begin with `word`, by their second word."""
+        return self._longer.get(word)
 
     def head_of(self, word: str, shortest: int) -> list[Entry] | None:
         """The meanings of the longest known head of at least `shortest` letters in which `word` ends."""
@@ -57,11 +69,3 @@ class Lexicon:
             if found:
                 return found
         return None
-
-    def first_words(self, kinds: frozenset[str]) -> set[str]:
-        """Every word that begins a run with a meaning of one of `kinds`."""
-        return {
-            first
-            for first, runs in self._runs.items()
-            if any(entry.kind in kinds for meanings in runs.values() for entry in meanings)
-        }

@@ -191,8 +191,10 @@ def _outcomes(lexicon: Lexicon, table: dict[str, Any]) -> None:
 
 
 def _grammar(lexicon: Lexicon, table: dict[str, Any]) -> None:
+    for kind, words in table.get("events", {}).items():
+        lexicon.add_all(words, "event", kind)
     for name, words in table.items():
-        if name != "abbreviations":
+        if name not in ("abbreviations", "events"):
             lexicon.add_all(words, _SINGULAR.get(name, name), True)
 
 
@@ -246,6 +248,8 @@ def _heads(lexicon: Lexicon, tables: dict[str, dict[str, Any]]) -> None:
             _add_heads(lexicon, constructions.get(construction, ()), Entry("outcome", Outcome(measure, construction)))
     _add_heads(lexicon, tables["numbers"]["not_people"]["objects"], Entry("object", True))
     _add_heads(lexicon, tables["numbers"]["not_people"]["after"], Entry("not_after", True))
+    for kind, words in tables["grammar"].get("events", {}).items():
+        _add_heads(lexicon, words, Entry("event", kind))
     for row in tables["speech"]["kinds"]:
         _add_heads(lexicon, row["words"], Entry("body_kind", Kind(row["kind"], row["type"])))
 

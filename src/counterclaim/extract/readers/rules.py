@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from counterclaim.extract.attribution import attributed
-from counterclaim.extract.circumstances import counted_people, place_of, times_of
+from counterclaim.extract.circumstances import counted_people, event_of, place_of, times_of
 from counterclaim.extract.confidence import confidence_of
 from counterclaim.extract.context import basis_of, counting_of, stance_of
 from counterclaim.extract.evidence import Draft, claim_from_draft
@@ -84,6 +84,9 @@ def _draft(reading: Reading, number: int, s: Tagged, item: Counted, site: Site, 
         evidence["places"] = place_spans
     times = times_of(reading, number, item, site, said, ahead=stance == "possible")
     evidence.update(times.evidence)
+    event, event_spans = event_of(s, item, site, times)
+    if event_spans:
+        evidence["event"] = event_spans
     sources = tuple(replace(voice.speaker, said=times.said if not said.via else voice.speaker.said, stated=said.stated) for voice in said.sources)
     via = tuple(replace(voice.speaker, said=times.said, stated=said.stated) for voice in said.via)
     first = sources[0] if sources else None
@@ -99,6 +102,7 @@ def _draft(reading: Reading, number: int, s: Tagged, item: Counted, site: Site, 
         via=via,
         as_of=times.as_of,
         window=times.window,
+        event=event,
         counting=counting_of(s, item, outcome.measure, (item.inherited or item).chosen.relation),  # type: ignore[union-attr]
         basis=basis_of(first.type if first else None),
         stance=stance,
