@@ -109,11 +109,8 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 def _after_death(dead: "_Worker") -> "_Worker":
     """A worker for what `dead` leaves. The documents of its last chunk are read one by one, to find the deadly one."""
-    dead.stop()
-    if not dead.began:
-        raise CounterclaimError("No process to read with can be started here: read fewer documents at a time.")
     last, *rest = dead.tasks
-    worker, last.found = _Worker(dead.read), []
+    worker, last.found = dead.successor(), []
     for item in last.items:
         alone = _Task([item])
         worker.give(alone)
@@ -121,8 +118,7 @@ def _after_death(dead: "_Worker") -> "_Worker":
             pass
         last.found += alone.found or [_crashed(item)]
         if alone.found is None:
-            worker.stop()
-            worker = _Worker(dead.read)
+            worker = worker.successor()
     for task in rest:
         worker.give(task)
     return worker
@@ -140,7 +136,7 @@ class _Worker:
 
     def __init__(self, read: Read) -> None:
         spawn = get_context("spawn")
-        self.read = read
+        self._read = read
         self.tasks: deque[_Task] = deque()
         self.began = False
         self.pipe, theirs = spawn.Pipe()
@@ -168,6 +164,13 @@ class _Worker:
         else:
             self.tasks.popleft().found = answer
         return True
+
+    def successor(self) -> "_Worker":
+        """A new worker in the place of this one, which died."""
+        self.stop()
+        if not self.began:
+            raise CounterclaimError("No process to read with can be started here: read fewer documents at a time.")
+        return _Worker(self._read)
 
     def stop(self) -> None:
         """End it, whatever it is doing."""

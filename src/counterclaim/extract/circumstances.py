@@ -184,7 +184,7 @@ def _loses(s: Tagged, site: Site, item: Counted) -> bool:
     return any(s.get("suffers", k) for k in range(max(0, first - 5), max(site.j, item.numeral.j)))
 
 
-def place_of(reading: Reading, number: int, item: Counted, site: Site, measure: str) -> tuple[Place | None, tuple[Span, ...]]:
+def place_of(reading: Reading, number: int, item: Counted, site: Site, measure: str, people: CountedPeople) -> tuple[Place | None, tuple[Span, ...]]:
     """Where it happened: the place in the sentence that fits best, else the country that the report is about."""
     s = reading.tagged(number)
     spoken = {k for frame, _ in reading.frames(number) for k in range(frame.i, frame.j)}
@@ -192,6 +192,8 @@ def place_of(reading: Reading, number: int, item: Counted, site: Site, measure: 
     best: tuple[float, Located] | None = None
     for located in reading.places(number):
         if located.i in own:
+            continue
+        if located.place.country == people.country and located.place.precision == "country" and s.ending("locative", located.i) is None:
             continue
         weight = located.weight
         distance = min(abs(located.i - item.numeral.j), abs(located.i - site.j))

@@ -100,6 +100,8 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
         if verbal is not None:
             if _is_modifier(s, k, verbal):
                 k = verbal.j
+                if s.get("conjunction", k) and s.get("outcome", k + 1):
+                    k += 1
                 continue
             break
         determiner = s.get("determiner", k)
@@ -164,9 +166,11 @@ def _is_modifier(s: Tagged, k: int, verbal: Tag) -> bool:
     """Whether the outcome at `k` stands before its people like an adjective: "2,000 wounded soldiers"."""
     if not any(tag.value.construction in ("adjective", "passive") for tag in s.tags["outcome"][k]):
         return False
-    for ahead in range(verbal.j, min(verbal.j + 3, len(s.tokens))):
+    for ahead in range(verbal.j, min(verbal.j + 4, len(s.tokens))):
         if s.get("people", ahead) or noun_outcome(s, ahead):
             return True
+        if s.get("conjunction", ahead) and s.get("outcome", ahead + 1):
+            continue
         if s.tokens[ahead].kind == MARK or s.get("preposition", ahead) or s.get("conjunction", ahead) or s.get("auxiliary", ahead):
             return False
         if not (s.get("country", ahead) or s.get("outcome", ahead)):

@@ -306,8 +306,8 @@ def _is_range(s: Tagged, a: Numeral, b: Numeral) -> bool:
 
 
 def _moves(s: Tagged, i: int) -> bool:
-    """Whether a count rises or falls within the few words before token `i`."""
-    return any(s.ending("rise", k) is not None and s.tokens[k - 1].form != s.tokens[i - 1].form for k in range(max(1, i - 4), i))
+    """Whether a count rises or falls right before token `i` ("rose 22 to 147"), so that no range begins there."""
+    return i > 0 and (s.ending("rise", i) is not None or s.ending("delta", i) is not None) and s.ending("qualifier_before", i) is None
 
 
 _QUALIFIER_SKIPS = frozenset({"of", "de", "der", "die", "the", "het"})

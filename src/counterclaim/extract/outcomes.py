@@ -7,7 +7,7 @@ from counterclaim.model import Span
 from counterclaim.packs import Outcome, Parted
 from counterclaim.packs.tokens import MARK
 
-_GAP = 24
+_GAP = 18
 _COMPATIBLE = {
     "noun": ("noun", "one"), "one": ("noun", "one"), "passive": ("passive", "active"), "active": ("active", "passive"),
     "object": ("object",), "toll": ("toll", "noun"), "adjective": ("adjective", "passive"),
@@ -54,7 +54,7 @@ def _parted(s: Tagged) -> list[Site]:
             parted: Parted = tag.value
             n = len(parted.rest)
             for k in range(tag.j + 1, min(tag.j + _GAP, len(s.tokens) - n + 1)):
-                if s.is_mark(k, ";."):
+                if s.is_mark(k, ";.:–") or (s.is_mark(k, ",") and s.get("subordinator", k + 1)) or s.get("relative", k) and s.get("speech", k + 1):
                     break
                 if tuple(token.form for token in s.tokens[k : k + n]) == parted.rest:
                     found.append(Site(i, tag.j, (parted.outcome,), (s.characters(i, tag.j), s.characters(k, k + n))))

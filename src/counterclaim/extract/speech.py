@@ -83,7 +83,7 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
     name: tuple[int, int] | None = None
     anonymous = False
     pronoun = s.get("pronoun", k)
-    if pronoun is not None and s.get("body_kind", k) is None and s.get("body", k) is None:
+    if pronoun is not None and s.get("body_kind", k) is None and s.get("body", k) is None and not (s.get("determiner", k) and _noun_follows(s, pronoun.j)):
         return Phrase(k, pronoun.j, pronoun=True)
     unknown = 0
     last = k
@@ -160,11 +160,27 @@ def _goes_on(s: Tagged, k: int, end: int) -> bool:
     return bool(s.get("country", k) or s.get("body_kind", k) or s.get("body", k) or s.get("region", k) or s.capital(k) or (k + 1 < end and s.get("body_kind", k + 1)))
 
 
+def _noun_follows(s: Tagged, k: int) -> bool:
+    """Whether token `k` can be a noun, so that the word before it is an article ("het bureau") and no pronoun."""
+    return k < len(s.tokens) and s.tokens[k].kind == WORD and not any(s.get(x, k) for x in ("auxiliary", "speech", "preposition", "conjunction", "subordinator", "relative", "determiner", "negation"))
+
+
+def _unknown_noun(s: Tagged, k: int) -> Phrase | None:
+    """An unknown noun with its article right behind "according to": somebody or something that says it."""
+    article = s.get("determiner", k)
+    if article is None or not _noun_follows(s, article.j):
+        return None
+    j = article.j + 1
+    while j < len(s.tokens) and j - article.j < 3 and _noun_follows(s, j) and not s.get("outcome", j) and not s.get("people", j):
+        j += 1
+    return Phrase(article.j, j)
+
+
 def _after_cue(s: Tagged, k: int) -> tuple[Phrase, ...]:
     """The speakers behind "according to", joined ones included."""
     found: list[Phrase] = []
     while k < len(s.tokens):
-        phrase = phrase_at(s, k)
+        phrase = phrase_at(s, k) or (None if found else _unknown_noun(s, k))
         if phrase is None:
             break
         found.append(phrase)

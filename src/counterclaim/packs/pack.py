@@ -206,7 +206,8 @@ def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for name in ("according", "according_after", "citing", "pronouns", "anonymous", "not_speakers", "particles", "noun_too"):
         lexicon.add_all(table.get(name, ()), name.removesuffix("s"), True)
     for row in table["kinds"]:
-        lexicon.add_all(row["words"], "body_kind", Kind(row["kind"], row["type"]))
+        for word in row["words"]:
+            lexicon.add(word, "body_kind", Kind(row["kind"], row["type"]), capital=word.isupper())
 
 
 def _dates(lexicon: Lexicon, table: dict[str, Any]) -> None:

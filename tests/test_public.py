@@ -1,0 +1,50 @@
+"""The public names: all there, found lazily, and never mistaken for a module."""
+
+import inspect
+import pkgutil
+import subprocess
+import sys
+
+import pytest
+
+import counterclaim
+from counterclaim import cli
+
+COMMANDS = {command.callback.__name__: command.callback for command in cli.app.registered_commands if command.callback}
+
+
+@pytest.mark.parametrize("name", counterclaim.__all__)
+def test_every_public_name_is_there_and_documented(name: str) -> None:
+    assert inspect.getdoc(getattr(counterclaim, name))
+
+
+def test_other_names_are_not_there() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        counterclaim.nothing  # noqa: B018
+    assert set(counterclaim.__all__) <= set(dir(counterclaim))
+
+
+def test_every_command_is_a_function_of_its_name() -> None:
+    assert set(COMMANDS) <= set(counterclaim.__all__)
+    assert all(inspect.isfunction(getattr(counterclaim, name)) for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_and_its_function_have_the_same_options_and_at_most_seven(name: str) -> None:
+    printing = {"format", "problems", "errors"}
+    options = set(inspect.signature(COMMANDS[name]).parameters) - printing
+    parameters = inspect.signature(getattr(counterclaim, name)).parameters
+    assert options <= set(parameters)
+    assert set(parameters) - options <= {"progress", "on_problem"}
+    assert len(parameters) <= 7
+
+
+def test_no_module_has_the_name_of_a_public_function() -> None:
+    modules = {module.name for module in pkgutil.iter_modules(counterclaim.__path__)}
+    assert not modules & set(counterclaim.__all__)
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    code = "import sys, counterclaim; print(*(name for name in sys.modules if name.startswith('counterclaim.')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
