@@ -1,6 +1,7 @@
 """Dates as people and pages write them."""
 
 import pytest
+
 from counterclaim.read.dates import published
 
 
@@ -26,6 +27,8 @@ def test_a_date_keeps_its_precision(date: str, start: str, end: str) -> None:
     assert (moment.start, moment.end, moment.source) == (start, end, "given")
 
 
-@pytest.mark.parametrize("date", ["", "yesterday", "2024-13", "2024-02-30", "23/12/2024", "0000", "12", "2024-12-23T99:00Z"])
+@pytest.mark.parametrize(
+    "date", ["", "yesterday", "2024-13", "2024-02-30", "23/12/2024", "0000", "12", "2024-12-23T99:00Z"]
+)
 def test_what_is_no_date_is_none(date: str) -> None:
     assert published(date, "given") is None

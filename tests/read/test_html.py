@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 import pytest
+
 from counterclaim.model import Document, Problem, Published
 from counterclaim.read.facts import Facts
 from counterclaim.read.html import read_html
@@ -20,7 +21,10 @@ def page(head: str = "", body: str = f"<h1>Ferry sinks off island</h1>{PARAGRAPH
     return f"<!DOCTYPE html><html lang={lang}><head>{head}</head><body>{menu}<article>{body}</article></body></html>"
 
 
-def document(source: str | bytes, given: Facts = Facts()) -> Document:
+NOTHING = Facts()
+
+
+def document(source: str | bytes, given: Facts = NOTHING) -> Document:
     item = read_html("a.html", source if isinstance(source, bytes) else source.encode("utf-8"), given)
     assert isinstance(item, Document), item
     return item
@@ -46,8 +50,8 @@ def test_an_article_is_its_title_headings_and_paragraphs() -> None:
 @pytest.mark.parametrize(
     ("head", "body", "title"),
     [
-        (ld({"@type": "NewsArticle", "headline": "One &amp; all"}) + '<meta property="og:title" content="Two">', "<h1>Three</h1>", "One & all"),
-        ('<meta property="og:title" content="Two | The Bell"><meta property="og:site_name" content="The Bell">', "<h1>Three</h1>", "Two"),
+        (ld({"@type": "NewsArticle", "headline": "1 &amp; 2"}) + '<meta property="og:title" content="3">', "<h1>4</h1>", "1 & 2"),
+        ('<meta property="og:title" content="Two | Bell"><meta property="og:site_name" content="Bell">', "<h1>3</h1>", "Two"),
         ("<title>Four - The Bell</title>", "<h1> Three\n<em>more</em> </h1>", "Three more"),
         ("<title>Four</title>", "", "Four"),
         (ld({"@type": "NewsArticle", "headline": "x" * 400}), "<h1>Three</h1>", "Three"),
@@ -67,8 +71,8 @@ def test_a_title_that_heads_the_body_is_not_doubled() -> None:
 @pytest.mark.parametrize(
     ("head", "source"),
     [
-        (ld({"@type": "NewsArticle", "datePublished": "2024-12-23"}) + '<meta name=date content="2020-01-01">', "json-ld"),
-        (ld({"@graph": [{"@type": "WebSite"}, {"@type": ["ReportageNewsArticle"], "datePublished": "2024-12-23"}]}), "json-ld"),
+        (ld({"@type": "NewsArticle", "datePublished": "2024-12-23"}) + '<meta name=date content="2020">', "json-ld"),
+        (ld({"@graph": [{"@type": "WebSite"}, {"@type": ["NewsArticle"], "datePublished": "2024-12-23"}]}), "json-ld"),
         (ld([{"@type": "WebPage", "mainEntity": {"@type": "Article", "datePublished": "2024-12-23"}}]), "json-ld"),
         (ld('<!--{"@type": "NewsArticle", "datePublished": "2024-12-23", }-->'), "json-ld"),
         ('<meta property="article:published_time" content="2024-12-23">', "meta"),
@@ -86,12 +90,13 @@ def test_a_time_is_kept_with_its_offset() -> None:
 
 
 def test_a_day_that_the_article_tells_of_is_not_when_it_was_published() -> None:
-    story = "<p>The ferry, built in 1999, first sank on 12 March 2021, and again on 2022-03-01, the coast guard said.</p>"
+    story = "<p>The ferry, built in 1999, first sank on 12 March 2021, and again on 2022-03-01, it was said.</p>"
     assert document(page(body=f"<h1>Ferry of 12 March 2021 sinks</h1>{story}{PARAGRAPHS}")).published is None
 
 
 def test_a_byline_tells_the_date() -> None:
-    read = document(page(body=f'<h1>Ferry sinks</h1><div class="byline">By A. Writer, 23 December 2024</div>{PARAGRAPHS}'))
+    byline = '<div class="byline">By A. Writer, 23 December 2024</div>'
+    read = document(page(body=f"<h1>Ferry sinks</h1>{byline}{PARAGRAPHS}"))
     assert read.published == Published("2024-12-23", "2024-12-23", "trafilatura")
 
 
@@ -114,7 +119,7 @@ def test_what_is_given_beats_what_the_page_says() -> None:
 
 
 def test_a_template_that_declares_english_does_not_make_dutch_english() -> None:
-    story = "<p>Zes mensen zijn om het leven gekomen bij een brand in het dorp, zei de politie, en er worden nog drie vermist.</p>"
+    story = "<p>Zes mensen zijn om het leven gekomen bij een brand in het dorp, en er worden nog drie vermist.</p>"
     assert document(page(body=f"<h1>Brand in het dorp</h1>{story}")).lang == "nl"
 
 
@@ -134,7 +139,7 @@ def test_the_encoding_of_a_page_is_made_out(encoding: str, declaration: str) -> 
 
 
 def test_broken_html_is_read() -> None:
-    source = "<html><body><h1>Ferry sinks<div><p>Six people died when a ferry sank, the coast guard said</b></i><p>Nine are missing."
+    source = "<h1>Ferry sinks<div><p>Six people died when a ferry sank, the coast guard said</b></i><p>Nine are missing."
     read = document(source)
     assert "Six people died when a ferry sank, the coast guard said" in read.text
     assert "Nine are missing." in read.text
@@ -152,8 +157,8 @@ def test_a_box_of_links_after_an_article_is_clutter_if_it_is_there_at_all() -> N
     [
         "<html>",
         "<html><body><nav>" + "".join(f"<a href=/{n}>Section {n}</a> " for n in range(30)) + "</nav></body></html>",
-        "<html><body>" + "".join(f"<h3><a href=/{n}>Town reports {n} dead</a></h3>" for n in range(30)) + "</body></html>",
-        "<html><body><script>var text = 'Six people died when a ferry sank off the island on Monday.';</script></body></html>",
+        "<html><body>" + "".join(f"<h3><a href=/{n}>Town reports {n} dead</a></h3>" for n in range(30)),
+        "<html><body><script>text = 'Six people died when a ferry sank off the island.';</script></body></html>",
         "<!--",
     ],
 )

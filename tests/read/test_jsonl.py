@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 import pytest
+
 from counterclaim.model import Document, Problem, Published, text_id
 from counterclaim.read.facts import Facts
 from counterclaim.read.jsonl import read_jsonl

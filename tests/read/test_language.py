@@ -1,17 +1,24 @@
 """Which language a text is in: by script, by little words, by the model."""
 
 import pytest
+
 from counterclaim.read import language_of
 from counterclaim.read.language import _table, common_languages, plain_language, primary
 
 TEXTS = {
     "en": "The coast guard said that six people were killed and that nine of them had been on their way to the island.",
-    "de": "Sechs Menschen sind nach Angaben der Küstenwache ums Leben gekommen, und es wurden noch neun von ihnen vermisst.",
-    "nl": "Volgens de kustwacht zijn zes mensen om het leven gekomen en worden er nog negen vermist na een brand in het dorp.",
-    "fr": "Six personnes ont été tuées dans le naufrage du bateau, selon les autorités, et neuf autres sont portées disparues.",
-    "fi": "Kuusi ihmistä on kuollut ja yhdeksän on kadonnut, kun lautta upposi saaren edustalla, sanoi rannikkovartiosto.",
-    "uk": "За даними берегової охорони, шестеро людей загинули, а ще дев'ятеро зникли безвісти, коли пором затонув біля острова.",
-    "ru": "По данным береговой охраны, шесть человек погибли, ещё девять пропали без вести, когда паром затонул у острова.",
+    "de": "Sechs Menschen sind nach Angaben der Küstenwache ums Leben gekommen, und es wurden noch "
+        "neun von ihnen vermisst.",
+    "nl": "Volgens de kustwacht zijn zes mensen om het leven gekomen en worden er nog negen vermist "
+        "na een brand in het dorp.",
+    "fr": "Six personnes ont été tuées dans le naufrage du bateau, selon les autorités, et neuf "
+        "autres sont portées disparues.",
+    "fi": "Kuusi ihmistä on kuollut ja yhdeksän on kadonnut, kun lautta upposi saaren edustalla, "
+        "sanoi rannikkovartiosto.",
+    "uk": "За даними берегової охорони, шестеро людей загинули, а ще дев'ятеро зникли безвісти, коли "
+        "пором затонув біля острова.",
+    "ru": "По данным береговой охраны, шесть человек погибли, ещё девять пропали без вести, когда "
+        "паром затонул у острова.",
     "el": "Έξι άνθρωποι πέθαναν.",
     "he": "שישה בני אדם נהרגו.",
     "ko": "여섯 명이 숨졌다.",
@@ -21,7 +28,8 @@ TEXTS = {
     "hi": "नौका डूबने से छह लोगों की मौत हो गई और नौ लोग अब भी लापता हैं, तटरक्षक बल ने कहा।",
     "ar": "قال خفر السواحل إن ستة أشخاص لقوا حتفهم في غرق العبارة وإن تسعة آخرين ما زالوا في عداد المفقودين.",
     "fa": "گارد ساحلی گفت که شش نفر در غرق شدن کشتی کشته شدند و نه نفر دیگر هنوز ناپدید هستند.",
-    "sw": "Walinzi wa pwani walisema kuwa watu sita walikufa na wengine tisa hawajulikani walipo baada ya kivuko kuzama.",
+    "sw": "Walinzi wa pwani walisema kuwa watu sita walikufa na wengine tisa hawajulikani walipo "
+        "baada ya kivuko kuzama.",
 }
 
 
@@ -56,7 +64,8 @@ def test_only_the_beginning_counts() -> None:
 
 
 def test_names_in_another_script_do_not_decide() -> None:
-    assert language_of("The newspaper 朝日新聞 and the agency Интерфакс said that six people had been killed in the storm.") == "en"
+    assert language_of("The newspaper 朝日新聞 and the agency Интерфакс said that six people had "
+        "been killed in the storm.") == "en"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from counterclaim.errors import UsageError
 from counterclaim.model import Document, Published
 from counterclaim.read import read

@@ -21,7 +21,7 @@ from counterclaim.packs.tokens import MARK
 
 _FURTHEST = 45
 # what only describes the counted people; it counts where nothing else is told of them
-_DESCRIBES = frozenset({"noun_people", "noun_bare", "adjective_in", "passive_in", "active_in", "object_in"})
+_DESCRIBES = frozenset({"noun_people", "noun_bare", "adjective_in", "passive_in", "active_in", "object_in", "holds_before", "holds_after"})
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,12 @@ class Between:
             rows["single" if counted.numeral.article else "numeral"][counted.numeral.i] = 1
         for site in sites:
             rows["site"][site.i] = 1
+        self._heads = {k for counted in numerals for k in range(counted.head.start, counted.head.end) if not counted.numeral.article}
         self._sums = {name: [0, *accumulate(row)] for name, row in rows.items()}
+
+    def is_head(self, k: int) -> bool:
+        """Whether token `k` belongs to what a numeral counts."""
+        return k in self._heads
 
     def count(self, name: str, i: int, j: int) -> int:
         """How many of `name` stand at the tokens `i` to `j`."""
@@ -93,9 +98,10 @@ def _single_outcome(head: Head) -> bool:
 def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Between) -> Iterator[Candidate]:
     """Every way in which `counted` can be linked to one of `sites`."""
     for site in sites:
+        elsewhere = between.is_head(site.i) and not counted.head.start <= site.i < counted.head.end
         for outcome in site.readings:
             relation = _relation(counted, site, outcome.construction)
-            if relation is None or (outcome.only and not _fits(counted, site, outcome)):
+            if relation is None or (elsewhere and relation.startswith(("noun", "toll"))) or (outcome.only and not _fits(counted, site, outcome)):
                 continue
             features = _features(s, counted, site, outcome, relation, between)
             if features is not None:
@@ -114,7 +120,9 @@ def _relation(counted: Counted, site: Site, construction: str) -> str | None:
     head, numeral = counted.head, counted.numeral
     after = site.i >= numeral.j
     if construction == "bare":
-        return "noun_bare" if head.outcome is not None and site.i <= head.outcome.i < site.j else None
+        if head.outcome is not None and site.i <= head.outcome.i < site.j:
+            return "noun_bare"
+        return "noun_after" if after else "noun_before"
     if construction in ("noun", "one"):
         if head.outcome is not None and site.i <= head.outcome.i < site.j and head.kind in ("outcome", "people"):
             return "noun_head" if head.people is None or head.people.i != head.outcome.i else "noun_people"

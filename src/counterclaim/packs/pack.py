@@ -14,7 +14,7 @@ from counterclaim.packs.lexicon import Entry, Lexicon
 from counterclaim.packs.tokens import WORD, tokenize, words_of
 
 TABLES = ("numbers", "people", "outcomes", "grammar", "speech", "dates", "countries")
-CONSTRUCTIONS = ("noun", "toll", "passive", "active", "object", "adjective", "one", "none")
+CONSTRUCTIONS = ("noun", "toll", "passive", "active", "object", "adjective", "holds", "one", "none")
 GAP = "…"
 # in place of roles: the people must be named, but may be any
 ANYONE = "anyone"

@@ -41,7 +41,7 @@ def clutter_in(text: str) -> tuple[Span, ...]:
         if kind == "tail":
             told = _told_until(text) if told is None else told
             end = len(text.rstrip()) if start >= told else _end_of_box(text, end)
-        found.append(Span(start, end))
+        found.append(Span(start, start + len(text[start:end].rstrip())))
     return tuple(found)
 
 

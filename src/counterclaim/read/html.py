@@ -25,8 +25,10 @@ _AS_BROWSERS_DO = {
 }
 _NO_CHARACTER = re.compile("[\0-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BLOATED_TAG = re.compile(r"<([A-Za-z][\w:-]*)[\s/][^<>]{20000,}>")
-_SENTENCE = re.compile(r"\S.{15,}[.!?。！？؟۔।…][\"'”’»)\]]*\s*$", re.MULTILINE)
-_LONG_LINE = re.compile(r".{80}")
+_SENTENCE_ENDS = tuple(".!?。！？؟۔।…")
+_CLOSING = "\"'”’»)] \t"
+_SHORTEST_SENTENCE = 16
+_LONG_LINE = 80
 
 
 def read_html(id: str, data: bytes, given: Facts) -> Document | Problem:
@@ -55,10 +57,11 @@ def read_html(id: str, data: bytes, given: Facts) -> Document | Problem:
 
 def _tells(body: str, tree: "HtmlElement") -> bool:
     """True when `body` holds a sentence, or a long line that is not the page's links: Thai ends no sentence."""
-    if _SENTENCE.search(body):
+    lines = [line.rstrip(_CLOSING) for line in body.splitlines()]
+    if any(len(line) >= _SHORTEST_SENTENCE and line.endswith(_SENTENCE_ENDS) for line in lines):
         return True
     links = sum(len(link.text_content()) for link in tree.iter("a"))
-    return _LONG_LINE.search(body) is not None and links < len(body) / 2
+    return links < len(body) / 2 and max(map(len, lines), default=0) >= _LONG_LINE
 
 
 def _headed(title: str | None, body: str) -> str:
