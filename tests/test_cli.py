@@ -318,6 +318,5 @@ def test_interrupted_half_way_what_was_read_stays(folder: Path) -> None:
     kept = _documents(folder / "counterclaim.db")
     assert 0 < kept < 300
     again = run("add", "-", input="\n".join(reports), status=1).stdout
-    assert f" {kept} unchanged" in again or f"{kept - 5} unchanged" in again or "unchanged" in again
-    (folder / "many.jsonl").write_text("\n".join(reports), encoding="utf-8")
+    assert f" {kept} unchanged" in again
     assert len(_kept("counterclaim.db")[0]) == 294

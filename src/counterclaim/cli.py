@@ -204,7 +204,10 @@ def problems(
     from counterclaim import api
     from counterclaim.console import ProblemPrinter
 
-    ProblemPrinter(sys.stdout, format.value).all(api.problems(ledger))
+    found = api.problems(ledger)
+    ProblemPrinter(sys.stdout, format.value).all(found)
+    if not found and format is ProblemFormat.text:
+        typer.echo("No problems.")
     return 0
 
 

@@ -11,6 +11,7 @@ from counterclaim.read.clutter import clutter_in
 
 BEFORE = "Six people died when a ferry sank off the island, the coast guard said on Monday.\n"
 AFTER = "\nDivers were still looking for nine passengers on Tuesday, the coast guard said in a statement.\n"
+PIECES = ["Related posts", "\n", "\r\n", BEFORE, "Read also: x", " ", "Name", "©", "x" * 500]
 
 
 def marked(text: str) -> list[str]:
@@ -115,11 +116,7 @@ def test_every_phrase_of_the_data_is_found() -> None:
             assert marked(f"{BEFORE}\n{line}\n{AFTER}") == [line], phrase
 
 
-@given(
-    st.lists(
-        st.sampled_from(["Related posts", "\n", "\r\n", BEFORE, "Read also: x", " ", "Name", "©", "x" * 500]), max_size=30
-    )
-)
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
 def test_spans_are_in_order_apart_and_within_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)
     last = -1

@@ -21,6 +21,7 @@ def page(head: str = "", body: str = f"<h1>Ferry sinks off island</h1>{PARAGRAPH
     return f"<!DOCTYPE html><html lang={lang}><head>{head}</head><body>{menu}<article>{body}</article></body></html>"
 
 
+OPEN_GRAPH = '<meta property="og:title" content="Two | Bell"><meta property="og:site_name" content="Bell">'
 NOTHING = Facts()
 
 
@@ -50,8 +51,8 @@ def test_an_article_is_its_title_headings_and_paragraphs() -> None:
 @pytest.mark.parametrize(
     ("head", "body", "title"),
     [
-        (ld({"@type": "NewsArticle", "headline": "1 &amp; 2"}) + '<meta property="og:title" content="3">', "<h1>4</h1>", "1 & 2"),
-        ('<meta property="og:title" content="Two | Bell"><meta property="og:site_name" content="Bell">', "<h1>3</h1>", "Two"),
+        (ld({"@type": "NewsArticle", "headline": "One &amp; all"}) + OPEN_GRAPH, "<h1>Three</h1>", "One & all"),
+        (OPEN_GRAPH, "<h1>Three</h1>", "Two"),
         ("<title>Four - The Bell</title>", "<h1> Three\n<em>more</em> </h1>", "Three more"),
         ("<title>Four</title>", "", "Four"),
         (ld({"@type": "NewsArticle", "headline": "x" * 400}), "<h1>Three</h1>", "Three"),
@@ -139,9 +140,9 @@ def test_the_encoding_of_a_page_is_made_out(encoding: str, declaration: str) -> 
 
 
 def test_broken_html_is_read() -> None:
-    source = "<h1>Ferry sinks<div><p>Six people died when a ferry sank, the coast guard said</b></i><p>Nine are missing."
+    source = "<h1>Ferry sinks<div><p>Six people died when a ferry sank, it was said</b></i><p>Nine are missing."
     read = document(source)
-    assert "Six people died when a ferry sank, the coast guard said" in read.text
+    assert "Six people died when a ferry sank, it was said" in read.text
     assert "Nine are missing." in read.text
 
 

@@ -28,7 +28,7 @@ def attributed(reading: Reading, number: int, item: Counted | None, site: Site) 
     place = item.numeral.i if item else site.i
     covering = _covering(reading, number, place)
     if covering:
-        origin, relays = origin_and_relays(covering, place)
+        origin, relays = origin_and_relays(covering + _cited_next(reading, number), place)
         return Attribution(tuple(origin), tuple(relays), True, tuple(frame for frame, _ in covering))
     return _carried(reading, number)
 
@@ -46,14 +46,26 @@ def _covering(reading: Reading, number: int, place: int) -> list[tuple[Frame, li
         return frames
     trailing = [item for item in frames if item[0].how == "according" and item[0].i > place]
     behind = [item for item in frames if item[0].how == "according" and item[0].j <= place]
-    if trailing and (len(trailing) > 1 or behind):
-        nearest = trailing[0]
-        between = range(place + 1, nearest[0].i)
-        if not any(s.tokens[k].kind == NUMBER for k in between) or len(trailing) > 1:
-            return [nearest]
-    if len(behind) > 1:
+    if trailing and not _number_between(s, place + 1, trailing[0][0].i) and (behind or _number_between(s, trailing[0][0].j, trailing[-1][0].i)):
+        return [trailing[0]]
+    if len(behind) > 1 and _number_between(s, behind[0][0].j, behind[-1][0].i):
         return [behind[-1]]
     return frames
+
+
+def _number_between(s: Tagged, i: int, j: int) -> bool:
+    return any(s.tokens[k].kind == NUMBER or s.get("number", k) or s.get("vague", k) for k in range(i, j))
+
+
+def _cited_next(reading: Reading, number: int) -> list[tuple[Frame, list[Voice]]]:
+    """The origin that the next sentence of the paragraph names for what this one reports ("… based on information
+    provided by the service")."""
+    if number + 1 >= len(reading.sentences) or reading.line_of[number + 1] != reading.line_of[number]:
+        return []
+    s = reading.tagged(number + 1)
+    if any(token.kind == NUMBER for token in s.tokens):
+        return []
+    return [item for item in reading.frames(number + 1) if item[0].how == "citing"]
 
 
 def _covers(s: Tagged, frame: Frame, place: int) -> bool:

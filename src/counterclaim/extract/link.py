@@ -147,7 +147,7 @@ def _features(s: Tagged, counted: Counted, site: Site, outcome: Outcome, relatio
     else:
         i, j = site.j, numeral.i
     gap = j - i
-    if gap > _FURTHEST:
+    if gap > _FURTHEST or (relation == "object_before" and gap > 3 and (s.ending("preposition", site.j) or s.ending("determiner", site.j))):
         return None
     side = relation.rpartition("_")[2]
     features = {

@@ -255,6 +255,8 @@ def _subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
 
 def _right_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[Phrase, ...]] | None:
     k = verb.j
+    if s.get("noun_too", verb.i):
+        return None
     for step in range(3):
         if k >= len(s.tokens) or k in taken or s.tokens[k].kind != WORD:
             return None

@@ -1,6 +1,5 @@
 """The article on a page: its headings and paragraphs, one a line, without the page around them."""
 
-import logging
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ def is_ordinary(tree: "HtmlElement") -> bool:
 
 
 def _by_trafilatura(tree: "HtmlElement") -> str | None:
+    import logging
+
     for library in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(library).addHandler(logging.NullHandler())
     from trafilatura import bare_extraction

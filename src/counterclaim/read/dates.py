@@ -2,8 +2,8 @@
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 
 from counterclaim.model import Published
 
@@ -41,11 +41,10 @@ def _days(year: int, month: int, day: int, source: str) -> Published | None:
 
 
 def _moment(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        return None
+    """A time in ISO form or, as feeds and mail write it, "Mon, 23 Dec 2024 08:15:00 +0100"."""
+    from email.utils import parsedate_to_datetime
+
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        with suppress(ValueError, TypeError, IndexError):
+            return read(text)
+    return None
