@@ -20,6 +20,8 @@ from counterclaim.packs import ANYONE, Outcome
 from counterclaim.packs.tokens import MARK
 
 _FURTHEST = 45
+# what weighs differently where participles and the verbs of subordinate clauses come last
+_ORDERED = ("passive", "active", "object", "conjunction", "numeral", "single", "site", "comma", "subordinator", "relative", "speech")
 # what only describes the counted people; it counts where nothing else is told of them
 _DESCRIBES = frozenset({"noun_people", "noun_bare", "adjective_in", "passive_in", "active_in", "object_in", "holds_before", "holds_after"})
 
@@ -146,7 +148,7 @@ def _features(s: Tagged, counted: Counted, site: Site, outcome: Outcome, relatio
         i, j = min(max(numeral.j, head.end), site.i), site.i
     else:
         i, j = site.j, numeral.i
-    gap = j - i
+    gap = max(j - i, 0)
     if gap > _FURTHEST or (relation == "object_before" and gap > 3 and (s.ending("preposition", site.j) or s.ending("determiner", site.j))):
         return None
     side = relation.rpartition("_")[2]
@@ -192,6 +194,8 @@ def _features(s: Tagged, counted: Counted, site: Site, outcome: Outcome, relatio
         features[f"article {side}"] = 1.0
     if outcome.only:
         features["only"] = 1.0
+    if s.pack.verbs_late:
+        features.update({f"{name} (verbs late)": value for name, value in features.items() if name.startswith(_ORDERED)})
     return features
 
 

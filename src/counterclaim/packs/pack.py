@@ -85,6 +85,7 @@ class Pack:
     triggers: tuple[str, ...]
     compounds: int
     ordinal_dot: bool
+    verbs_late: bool
     reported_moods: frozenset[str]
     bare: frozenset[str]
     number_atoms: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
@@ -128,6 +129,7 @@ def compile_pack(lang: str, folder: Traversable) -> Pack:
         defaults=defaults,
         triggers=tuple(sorted(_triggers(tables))),
         compounds=compounds,
+        verbs_late=bool(tables["grammar"].get("verbs_late", False)),
         ordinal_dot=bool(tables["dates"].get("ordinal_dot", False)),
         reported_moods=frozenset(tables["speech"].get("reported_moods", ())),
         bare=frozenset(form for pattern in tables["outcomes"]["casualties"].get("bare", ()) for form in expand(pattern)),
@@ -194,7 +196,7 @@ def _grammar(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for kind, words in table.get("events", {}).items():
         lexicon.add_all(words, "event", kind)
     for name, words in table.items():
-        if name not in ("abbreviations", "events"):
+        if name not in ("abbreviations", "events", "verbs_late"):
             lexicon.add_all(words, _SINGULAR.get(name, name), True)
 
 
