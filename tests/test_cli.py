@@ -33,9 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*words: str, status: int = 0, **options: Any) -> subprocess.CompletedProcess[str]:
     """Run a command, and see that it ends with `status` and without a traceback."""
-    done = subprocess.run(
-        [*START, *words], capture_output=True, encoding="utf-8", timeout=120, check=False, **options
-    )
+    done = subprocess.run([*START, *words], capture_output=True, encoding="utf-8", timeout=120, check=False, **options)
     assert done.returncode == status, done.stderr
     assert "Traceback" not in done.stderr
     return done
@@ -224,7 +222,9 @@ def test_evaluate(folder: Path) -> None:
     assert json.loads(again.stdout) == scores
 
 
-@pytest.mark.parametrize("surroundings", [{"PYTHONIOENCODING": "ascii"}, {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"}])
+@pytest.mark.parametrize(
+    "surroundings", [{"PYTHONIOENCODING": "ascii"}, {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"}]
+)
 def test_any_console_is_written_in_utf_8(folder: Path, surroundings: dict[str, str]) -> None:
     (folder / "bürgermeister.txt").write_text("12 people were killed, said Mayor Öztürk.", encoding="utf-8")
     env = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "PYTHONIO"))}
@@ -262,7 +262,8 @@ def _reports(number: int) -> list[str]:
 def _kept(ledger: str) -> list[list[tuple[Any, ...]]]:
     """All that a ledger holds, but for clocks."""
     tables = {
-        "documents": "number, id", "versions": "number, document, text_id, text, lang", "readings": "number, version, reader",
+        "documents": "number, id", "versions": "number, document, text_id, text, lang",
+        "readings": "number, version, reader",
         "claims": "number, reading, id, record", "problems": "number, doc, reading, kind, why", "settled": "problem",
     }  # fmt: skip
     connection = sqlite3.connect(ledger)
@@ -314,7 +315,9 @@ def test_interrupted_half_way_what_was_read_stays(folder: Path) -> None:
     add.send_signal(signal.SIGINT)
     told = add.communicate(timeout=30)[1]
     assert add.returncode == 130
-    assert told == "counterclaim: Interrupted. What was added stays in the ledger; the same command goes on from there.\n"
+    assert (
+        told == "counterclaim: Interrupted. What was added stays in the ledger; the same command goes on from there.\n"
+    )
     kept = _documents(folder / "counterclaim.db")
     assert 0 < kept < 300
     again = run("add", "-", input="\n".join(reports), status=1).stdout

@@ -52,7 +52,7 @@ def readings(items: Iterable[Item]) -> Iterator[Reading | Problem]:
 
 
 def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings) -> Iterator[tuple[str, str, Reading]]:
-    """Add what `ledger` lacks, a batch a time; yield each id, "new", "version", "unchanged" or "unread", and reading."""
+    """Add what `ledger` lacks, in batches; yield each id, "new", "version", "unchanged" or "unread", and reading."""
     new = (_held(x) if isinstance(x, Document) and ledger.holds(x, READER) else x for x in items)
     by_document = (list(found) for _, found in groupby(engine(new), key=_doc))
     while batch := list(islice(by_document, BATCH)):

@@ -15,7 +15,7 @@ from counterclaim.engines.local import read_here
 from counterclaim.flow import Item, Reading
 from counterclaim.model import Document, Problem
 
-READER = '''
+READER = """
 import os, signal, time
 from counterclaim.flow import Reading
 from counterclaim.model import Problem
@@ -26,7 +26,7 @@ def read(document):
     if document.text == "slow":
         time.sleep(60)
     return Reading(document, problems=(Problem(document.id, "test", "process", str(os.getpid())),))
-'''
+"""
 BROKEN = Problem("broken", "read", "binary", "This is no text.")
 
 

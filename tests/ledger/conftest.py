@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 HOW = (
-    "no PostgreSQL: install it (`apt install postgresql`, with initdb and pg_ctl on the PATH) and `psycopg[binary]`, or "
+    "no PostgreSQL: install it (`apt install postgresql`, initdb and pg_ctl on the PATH) and `psycopg[binary]`, or "
     "name an empty database's server in COUNTERCLAIM_TEST_POSTGRES (postgresql://USER@HOST/postgres)"
 )
 
@@ -56,6 +56,8 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     name = f"ledger_{os.urandom(6).hex()}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-    yield server.replace("/postgres?", f"/{name}?") if "/postgres?" in server else server.rpartition("/")[0] + f"/{name}"
+    yield (
+        server.replace("/postgres?", f"/{name}?") if "/postgres?" in server else server.rpartition("/")[0] + f"/{name}"
+    )
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

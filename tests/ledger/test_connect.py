@@ -58,7 +58,7 @@ def test_a_missing_ledger_is_made_by_writers_alone(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder(tmp_path: Path) -> None:
-    with pytest.raises(LedgerError, match="The folder .*nowhere does not exist: make it first"):
+    with pytest.raises(LedgerError, match=r"The folder .*nowhere does not exist: make it first"):
         Ledger.open(str(tmp_path / "nowhere" / "ledger.db"))
 
 
@@ -118,7 +118,7 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(path: Path) -> None:
         pages = sqlite3.connect(path).execute("PRAGMA page_count").fetchone()[0]
         ledger._connected().exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
         ledger._connected().rollback()
-        with pytest.raises(LedgerError, match="the disk is full. What was there is intact"), ledger.batch():
+        with pytest.raises(LedgerError, match=r"the disk is full\. What was there is intact"), ledger.batch():
             ledger.add(Document("small", "13 dead."), [], [], "test/1")
             ledger.add(Document("large", "12 dead. " * 10_000), [], [], "test/1")
     with Ledger.open(str(path)) as ledger:
@@ -139,7 +139,9 @@ def test_an_sqlite_address(tmp_path: Path) -> None:
     assert (tmp_path / "ledger.db").exists()
 
 
-@pytest.mark.parametrize("address", ["mysql://me@here/ledger", "postgresql://me@here:port/ledger", "http://example.org/"])
+@pytest.mark.parametrize(
+    "address", ["mysql://me@here/ledger", "postgresql://me@here:port/ledger", "http://example.org/"]
+)
 def test_other_addresses_are_wrong_use(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises((UsageError, LedgerError)):

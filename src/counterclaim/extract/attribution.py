@@ -73,6 +73,8 @@ def _covers(s: Tagged, frame: Frame, place: int) -> bool:
     between = range(low, high)
     if any(s.is_mark(k, ";") for k in between):
         return False
+    if any(s.is_mark(k, ",") and s.get("relative_place", k + 1) for k in between) and place >= frame.j:
+        return False
     if place >= frame.j:
         return not any(s.is_mark(k, ",") and s.get("relative", k + 1) for k in between) or frame.how != "verb"
     if frame.i <= place < frame.j or frame.how != "verb":

@@ -164,7 +164,7 @@ def _coordinated(s: Tagged, item: Counted, counted: list[Counted]) -> Counted | 
 def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome) -> Tag | None:
     """"France has 1,000 troops", "Kyiv has lost …", "North Korea suffered 4,700 casualties": the subject's own people."""
     if outcome.measure == "deployed":
-        if not relation.startswith(("object", "passive")) or item.head.people is None or item.head.people.value.role != "soldiers":
+        if not relation.startswith(("object", "passive", "holds")) or item.head.people is None or item.head.people.value.role != "soldiers":
             return None
     elif not (relation == "noun_head" or relation.startswith("object")) or not _loses(s, site, item):
         return None

@@ -61,6 +61,9 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
                 continue
             break
         if token.kind == MARK:
+            if token.form == "(" and (closing := _aside(s, k)):
+                k = closing
+                continue
             if token.form == "," and not commas and _adjectives_follow(s, k + 1):
                 commas += 1
                 k += 1
@@ -96,6 +99,8 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
         if force is not None:
             k = force.j
             continue
+        if s.get("parted", k) and s.get("people", k) is None:
+            break
         verbal = s.get("outcome", k)
         if verbal is not None:
             if _is_modifier(s, k, verbal):
@@ -121,6 +126,16 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
     if skipped and first_unknown is not None:
         return Head("unknown", first, first_unknown + 1, countries=countries, skipped=skipped)
     return Head("none", first, first, countries=countries)
+
+
+def _aside(s: Tagged, k: int) -> int | None:
+    """Where a bracket that holds only a number ("4,840 (+60) positive tests") ends, or None for any other."""
+    for end in range(k + 1, min(k + 4, len(s.tokens))):
+        if s.is_mark(end, ")"):
+            return end + 1
+        if s.tokens[end].kind != NUMBER and not s.is_mark(end, "+–"):
+            return None
+    return None
 
 
 def _verbal(s: Tagged, k: int) -> bool:

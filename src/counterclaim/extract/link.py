@@ -22,7 +22,8 @@ from counterclaim.packs.tokens import MARK
 _FURTHEST = 45
 # what weighs differently where participles and the verbs of subordinate clauses come last
 _ORDERED = ("passive", "active", "object", "conjunction", "numeral", "single", "site", "comma", "subordinator", "relative", "speech")
-# what only describes the counted people; it counts where nothing else is told of them
+# a noun that is itself counted ("12 deaths") settles the matter; what only describes the counted people counts where
+# nothing else is told of them
 _DESCRIBES = frozenset({"noun_people", "noun_bare", "adjective_in", "passive_in", "active_in", "object_in", "holds_before", "holds_after"})
 
 
@@ -87,10 +88,18 @@ def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
         head = head_of(s, numeral)
         if head.kind == "object":
             continue
+        if _is_rate(s, head):
+            continue
         if numeral.article and (head.people is None or head.people.value.many) and not _single_outcome(head):
             continue
         counted.append(Counted(numeral, head))
     return counted, sites_of(s)
+
+
+def _is_rate(s: Tagged, head: Head) -> bool:
+    """Whether the group is counted per so many: "50 new infections per 100,000"."""
+    per = s.get("not_before", head.end)
+    return per is not None and per.j < len(s.tokens) and s.tokens[per.j].kind == "n" and s.tokens[per.j].form.strip("0.,  ") == "1"
 
 
 def _single_outcome(head: Head) -> bool:
@@ -113,8 +122,10 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
 def _fits(counted: Counted, site: Site, outcome: Outcome) -> bool:
     """Whether the people are of a role that the words are limited to; a bare number right before the words may be anyone."""
     head = counted.head
+    if head.people is None and (ANYONE in outcome.only or "people" in outcome.only):
+        return head.kind in ("none", "part") and 0 <= site.i - counted.numeral.j <= 2
     if ANYONE in outcome.only:
-        return head.people is not None or (head.kind in ("none", "part") and 0 <= site.i - counted.numeral.j <= 2)
+        return True
     return head.people is not None and head.people.value.role in outcome.only
 
 
@@ -246,14 +257,14 @@ def link(s: Tagged) -> tuple[list[Counted], list[Site]]:
         table = weights()
         between = Between(s, counted, sites)
         for item in counted:
-            best: dict[bool, tuple[float, Candidate]] = {}
+            best: dict[int, tuple[float, Candidate]] = {}
             for candidate in candidates_of(s, item, sites, between):
                 score = score_of(candidate.features, table)
-                weak = candidate.relation in _DESCRIBES
-                if score >= table["threshold"] and (weak not in best or score > best[weak][0]):
-                    best[weak] = (score, candidate)
+                tier = 0 if candidate.relation == "noun_head" else 2 if candidate.relation in _DESCRIBES else 1
+                if score >= table["threshold"] and (tier not in best or score > best[tier][0]):
+                    best[tier] = (score, candidate)
             if best:
-                item.score, item.chosen = best[False] if False in best else best[True]
+                item.score, item.chosen = best[min(best)]
     _inherit(s, counted)
     return counted, sites
 
@@ -297,7 +308,12 @@ def _elliptic(s: Tagged, previous: Counted, item: Counted) -> bool:
     j = numeral.j
     if item.head.kind == "part" or s.ending("inclusion", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i):
         return True
-    if item.head.kind != "none" or numeral.value < 2:
+    if item.head.kind != "none":
+        return False
+    if previous.chosen is not None and previous.chosen.relation == "toll_before":
+        between = range(previous.numeral.j, numeral.i)
+        return len(between) <= 12 and not any(s.get("outcome", k) or s.get("people", k) or s.is_mark(k, ";:") for k in between)
+    if numeral.value < 2:
         return False
     if s.get("according", j) or s.get("citing", j):
         return True

@@ -102,6 +102,8 @@ def _set_apart(s: Tagged, numeral: Numeral) -> bool:
         return False
     if not (j >= len(s.tokens) or s.is_mark(j, ",.;:–")):
         return False
+    if s.tokens[i - 2].kind == WORD and s.is_mark(j, ","):
+        return True
     named = s.tokens[i - 2].kind == WORD and s.capital(i - 2) and s.get("outcome", i - 2) is None
     person = s.ending("people", i - 1)
     return named or (person is not None and not person.value.many)
@@ -161,6 +163,9 @@ def _digits(s: Tagged, i: int) -> Numeral | None:
     if abs(total - round(total)) > 1e-6:
         numeral.veto = "fraction"
     numeral.value = round(total)
+    after = s.text[token.end : token.end + 1]
+    if after.isalpha() and product == 1 and s.get("not_after", i + 1) is None:
+        numeral.veto = "part of a name"
     before = s.text[token.start - 1] if token.start else " "
     if before.isalpha() or (before in "-‑" and token.start > 1 and s.text[token.start - 2].isalpha()):
         numeral.veto = "part of a name"
@@ -306,8 +311,8 @@ def _is_range(s: Tagged, a: Numeral, b: Numeral) -> bool:
 
 
 def _moves(s: Tagged, i: int) -> bool:
-    """Whether a count rises or falls right before token `i` ("rose 22 to 147"), so that no range begins there."""
-    return i > 0 and (s.ending("rise", i) is not None or s.ending("delta", i) is not None) and s.ending("qualifier_before", i) is None
+    """Whether a count moves by so much right before token `i` ("rose by 22 to 147"), so that no range begins there."""
+    return i > 0 and s.ending("delta", i) is not None and s.ending("qualifier_before", i) is None
 
 
 _QUALIFIER_SKIPS = frozenset({"of", "de", "der", "die", "the", "het"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.model import Span
 from counterclaim.packs import Outcome, Parted
-from counterclaim.packs.tokens import MARK
+from counterclaim.packs.tokens import MARK, NUMBER
 
 _GAP = 18
 _COMPATIBLE = {
@@ -42,8 +42,38 @@ def sites_of(s: Tagged) -> list[Site]:
         found.append(Site(i, longest, readings + shorter, (s.characters(i, longest),)))
         last = longest
     found += _parted(s)
+    found = _tolls(s, found)
     found.sort(key=lambda site: (site.i, site.j))
     return _merged(s, found)
+
+
+def _tolls(s: Tagged, sites: list[Site]) -> list[Site]:
+    """Sites that a word for a count makes a toll: "the number of soldiers killed", "die Zahl der Neuinfektionen"."""
+    result = []
+    for site in sites:
+        readings = site.readings
+        if not any(r.construction == "toll" for r in readings) and (begin := _number_of(s, site)) is not None:
+            counted = {r.measure: r for r in readings if r.construction in ("noun", "bare", "passive", "adjective")}
+            if counted:
+                tolls = tuple(Outcome(measure, "toll") for measure in counted)
+                result.append(Site(begin, site.j, tolls, (s.characters(begin, site.i), *site.spans) if begin < site.i else site.spans))
+                continue
+        result.append(site)
+    return result
+
+
+def _number_of(s: Tagged, site: Site) -> int | None:
+    """Where the word for a count begins that stands before `site`, with nothing but a few words between."""
+    for k in range(site.i, max(-1, site.i - 6), -1):
+        tag = s.ending("number_of", k)
+        if tag is not None:
+            return tag.i
+        if k == site.i:
+            continue
+        token = s.tokens[k]
+        if token.kind == MARK or token.kind == NUMBER or s.get("auxiliary", k) or s.get("speech", k) or s.get("vague", k):
+            return None
+    return None
 
 
 def _parted(s: Tagged) -> list[Site]:

@@ -61,6 +61,10 @@ def frames_of(s: Tagged) -> list[Frame]:
         if phrase:
             frames.append(Frame("according", phrase.i, tag.j, (phrase,)))
             taken.update(range(phrase.i, tag.j))
+    for tag in s.each("pronoun"):
+        if (tag.j - tag.i > 1 or s.get("carrier", tag.i)) and not taken & set(range(tag.i, tag.j)):
+            frames.append(Frame("according", tag.i, tag.j, (Phrase(tag.i, tag.j, pronoun=True),)))
+            taken.update(range(tag.i, tag.j))
     for tag in s.each("speech"):
         if any(k in taken for k in range(tag.i, tag.j)) or s.inside("country", tag.i) or s.inside("body", tag.i):
             continue

@@ -41,7 +41,7 @@ def connect(address: str, create: bool) -> Engine:
         return _sqlite(Path(address), create)
     try:
         url = make_url(address)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise UsageError(f"{address} names no ledger: give a path, or postgresql://USER@HOST/DATABASE.") from None
     if url.get_backend_name() == "sqlite" and url.database:
         return _sqlite(Path(url.database), create)

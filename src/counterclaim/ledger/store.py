@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Engine, RootTransaction, Row, Select, exists, insert, select
+from sqlalchemy import Connection, Engine, RootTransaction, Row, Select, bindparam, exists, insert, select
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import rows
@@ -111,7 +111,7 @@ class Ledger:
     def add_problem(self, problem: Problem) -> None:
         """Keep `problem` of a document that could not be read at all, unless it is known already."""
         with nullcontext() if self._in_batch else self.batch():
-            if problem not in map(rows.problem_from, self._rows(_unsettled(problem.doc))):
+            if problem not in map(rows.problem_from, self._rows(_UNSETTLED, doc=problem.doc)):
                 self._insert(PROBLEMS, **rows.problem_row(problem, None, _now()))
 
     def holds(self, document: Document, reader: str) -> bool:
@@ -127,8 +127,8 @@ class Ledger:
             reading = self._newest_reading(newest.number)
             if reading is None or reading.reader != reader:
                 return False
-            problems = select(PROBLEMS).where(PROBLEMS.c.reading == reading.number, PROBLEMS.c.start.is_(None))
-            return not self._rows(problems.limit(1)) and not self._rows(_unsettled(document.id).limit(1))
+            kept = self._rows(_PROBLEMS_OF, reading=reading.number)
+            return all(row.start is not None for row in kept) and not self._rows(_UNSETTLED, doc=document.id)
 
     # Asking
 
@@ -185,37 +185,38 @@ class Ledger:
         return self._connected().execution_options(writing=writing).begin()
 
     def _stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
-        with plainly(self._address), self._engine.connect().execution_options(yield_per=500) as connection:
-            with connection.execute(query) as result:
-                yield from result
+        with (
+            plainly(self._address),
+            self._engine.connect() as connection,
+            connection.execution_options(yield_per=500).execute(query) as result,
+        ):
+            yield from result
 
-    def _rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
-        return self._connected().execute(query).all()
+    def _rows(self, query: Select[Any], **wanted: Any) -> Sequence[Row[Any]]:
+        return self._connected().execute(query, wanted).all()
 
     def _insert(self, table: Any, **row: Any) -> int:
-        return int(self._connected().execute(insert(table).values(**row).returning(table.c.number)).scalar_one())
+        return int(self._connected().execute(insert(table).returning(table.c.number), row).scalar_one())
 
     def _insert_all(self, table: Any, many: list[dict[str, Any]]) -> None:
         if many:
             self._connected().execute(insert(table), many)
 
     def _newest(self, document: str) -> Row[Any] | None:
-        query = select(VERSIONS).select_from(_TOLD).where(DOCUMENTS.c.id == document)
-        return next(iter(self._rows(query.order_by(VERSIONS.c.number.desc()).limit(1))), None)
+        return next(iter(self._rows(_NEWEST_OF, doc=document)), None)
 
     def _newest_reading(self, version: int) -> Row[Any] | None:
-        query = select(READINGS).where(READINGS.c.version == version).order_by(READINGS.c.number.desc()).limit(1)
-        return next(iter(self._rows(query)), None)
+        return next(iter(self._rows(_NEWEST_READING_OF, version=version)), None)
 
     def _was_read(self, version: int, reader: str, problems: Sequence[Problem]) -> bool:
         reading = self._newest_reading(version)
         if reading is None or reading.reader != reader:
             return False
-        return rows.same_problems(self._rows(select(PROBLEMS).where(PROBLEMS.c.reading == reading.number)), problems)
+        return rows.same_problems(self._rows(_PROBLEMS_OF, reading=reading.number), problems)
 
     def _settle(self, document: str, now: str) -> None:
-        open_problems = self._rows(_unsettled(document))
-        self._insert_all(SETTLED, [{"problem": problem.number, "at": now} for problem in open_problems])
+        unsettled = self._rows(_UNSETTLED, doc=document)
+        self._insert_all(SETTLED, [{"problem": problem.number, "at": now} for problem in unsettled])
 
 
 _TOLD = DOCUMENTS.join(VERSIONS)
@@ -236,9 +237,22 @@ def _settled() -> Any:
     return exists().where(SETTLED.c.problem == PROBLEMS.c.number)
 
 
-def _unsettled(document: str) -> Select[Any]:
-    """The problems with `document` as a whole, from tries at which no text of it came to hand, that still stand."""
-    return select(PROBLEMS).where(PROBLEMS.c.doc == document, PROBLEMS.c.reading.is_(None), ~_settled())
+# Made once, for they are asked for every document.
+
+_NEWEST_OF = (
+    select(*(column for column in VERSIONS.c if column.name not in ("text", "raw", "clutter")))
+    .select_from(_TOLD)
+    .where(DOCUMENTS.c.id == bindparam("doc"))
+    .order_by(VERSIONS.c.number.desc())
+    .limit(1)
+)
+_NEWEST_READING_OF = (
+    select(READINGS).where(READINGS.c.version == bindparam("version")).order_by(READINGS.c.number.desc()).limit(1)
+)
+_PROBLEMS_OF = select(PROBLEMS).where(PROBLEMS.c.reading == bindparam("reading"))
+
+# Problems with a document as a whole, from tries at which no text of it came to hand.
+_UNSETTLED = select(PROBLEMS).where(PROBLEMS.c.doc == bindparam("doc"), PROBLEMS.c.reading.is_(None), ~_settled())
 
 
 def _says_other(document: Document, newest: Row[Any]) -> bool:

@@ -27,12 +27,14 @@ _SINGULAR = {
     "conjunctions": "conjunction",
     "subordinators": "subordinator",
     "relatives": "relative",
+    "relative_places": "relative_place",
     "inclusions": "inclusion",
     "negations": "negation",
     "rises": "rise",
     "deltas": "delta",
     "households": "household",
     "possessives": "possessive",
+    "numbers_of": "number_of",
 }
 
 
@@ -205,11 +207,11 @@ def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for pattern in [*table["verbs"], *table["plain"]]:
         for form in expand(pattern):
             lexicon.add(form, "speech", form in plain)
-    for name in ("according", "according_after", "citing", "pronouns", "anonymous", "not_speakers", "particles", "noun_too"):
+    for name in ("according", "according_after", "citing", "pronouns", "anonymous", "not_speakers", "particles", "noun_too", "carriers"):
         lexicon.add_all(table.get(name, ()), name.removesuffix("s"), True)
     for row in table["kinds"]:
         for word in row["words"]:
-            lexicon.add(word, "body_kind", Kind(row["kind"], row["type"]), capital=word.isupper())
+            lexicon.add(word, "body_kind", Kind(row["kind"], row["type"]), capital=word[0].isupper())
 
 
 def _dates(lexicon: Lexicon, table: dict[str, Any]) -> None:

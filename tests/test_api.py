@@ -1,0 +1,60 @@
+"""The public functions do what the commands do, for a program."""
+
+from pathlib import Path
+
+import pytest
+
+import counterclaim
+from counterclaim import LedgerError, Problem, UsageError
+
+
+@pytest.fixture
+def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two reports and an empty file, in an empty folder to work in."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Police said 15 people were killed on Monday.", encoding="utf-8")
+    (folder / "b.txt").write_text("The mayor said 12 people were killed and 30 injured.", encoding="utf-8")
+    (folder / "c.txt").touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COUNTERCLAIM_LEDGER", raising=False)
+    return folder
+
+
+def test_add_tells_what_it_did_and_how_far_it_is(reports: Path) -> None:
+    seen: list[tuple[int, int | None]] = []
+    added = counterclaim.add(reports, progress=lambda done, total: seen.append((done, total)))
+    assert (added.new, added.unread, added.claims, len(added.problems)) == (2, 1, 3, 1)
+    assert seen == [(1, 3), (2, 3), (3, 3)]
+    assert counterclaim.add([str(reports)]).unchanged == 2
+
+
+def test_claims_of_files_and_of_the_ledger(reports: Path) -> None:
+    problems: list[Problem] = []
+    from_files = list(counterclaim.claims(reports, on_problem=problems.append))
+    assert [problem.doc for problem in problems] == ["c.txt"]
+    counterclaim.add(reports, "ours.db")
+    assert list(counterclaim.claims(ledger="ours.db")) == from_files
+    assert [problem.doc for problem in counterclaim.problems("ours.db")] == ["c.txt"]
+
+
+def test_show_is_in_time_order_and_filtered(reports: Path) -> None:
+    counterclaim.add(reports / "b.txt", date="2025-06-02")
+    counterclaim.add(reports / "a.txt", date="2025-06-01")
+    assert [claim.doc for claim in counterclaim.show(measure="killed")] == ["a.txt", "b.txt"]
+    assert [claim.quantity.low for claim in counterclaim.show(measure="injured")] == [30]
+    with pytest.raises(UsageError, match="There is no measure 'hurt'"):
+        counterclaim.show(measure="hurt")
+
+
+def test_the_report_is_written_where_it_is_asked_for(reports: Path) -> None:
+    made = counterclaim.report(reports, "out.html")
+    assert (made.path, [problem.doc for problem in made.problems]) == (Path("out.html"), ["c.txt"])
+    assert "<html" in Path("out.html").read_text(encoding="utf-8")
+
+
+def test_a_path_that_is_not_there_makes_no_ledger(reports: Path) -> None:
+    with pytest.raises(UsageError):
+        counterclaim.add("nowhere")
+    with pytest.raises(LedgerError, match="There is no ledger"):
+        list(counterclaim.claims())
