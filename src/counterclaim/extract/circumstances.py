@@ -28,8 +28,11 @@ class CountedPeople:
     span: Span | None = None
 
 
-def counted_people(s: Tagged, item: Counted, site: Site, outcome: Outcome, counted: list[Counted]) -> CountedPeople:
-    """Whom `item` counts: from its own words, from the phrase it belongs to, or from the figure it continues."""
+def counted_people(s: Tagged, item: Counted, site: Site, outcome: Outcome, counted: list[Counted], known: list[CountedPeople]) -> CountedPeople:
+    """Whom `item` counts: from its own words, from the phrase it belongs to, or from the figure it continues.
+
+    `known` are those counted before in the sentence, nearest last.
+    """
     head = item.head
     role, country = role_of(head), country_of(head)
     entity = _force(s, item)
@@ -60,9 +63,21 @@ def counted_people(s: Tagged, item: Counted, site: Site, outcome: Outcome, count
         country = _owner(s, item.numeral.i)
     if country is None and chosen is not None and outcome.measure in _SIDES:
         country = _side(s, item, site, chosen.relation, outcome)
-        if role == "people" and head.people is None and _loses(s, site, item):
-            role, country = _sufferers(s, item, site, role, country)
-    return _final(outcome, CountedPeople(role, country.value.code if country else None, entity, span))
+        if country is None and _loses(s, site, item):
+            who, country = _sufferers(s, item, site, role, country)
+            role = who if role == "people" else role
+    code = country.value.code if country else None
+    before = known[-1] if known else None
+    if code is None and before is not None and before.country and _same_people(s, item, outcome, role, before):
+        code, role = before.country, before.role if role == "people" else role
+    return _final(outcome, CountedPeople(role, code, entity, span))
+
+
+def _same_people(s: Tagged, item: Counted, outcome: Outcome, role: str, before: CountedPeople) -> bool:
+    """Whether a figure that does not say whose people it counts goes on with those counted just before."""
+    if role == before.role and role != "people":
+        return True
+    return item.head.people is None and (outcome.measure in ("casualties", "injured", "killed", "missing", "captured") or s.ending("inclusion", item.numeral.i) is not None)
 
 
 def _final(outcome: Outcome, people: CountedPeople) -> CountedPeople:
@@ -135,6 +150,10 @@ def _sufferers(s: Tagged, item: Counted, site: Site, role: str, country: Tag | N
     stop = min(site.i, item.numeral.i)
     for k in range(max(0, stop - 16), stop):
         people = s.get("people", k)
+        if people is None and s.get("body_kind", k) and s.get("body_kind", k).value.type == "military":  # type: ignore[union-attr]
+            land = s.ending("country", k)
+            if land is not None:
+                return ("soldiers" if role == "people" else role), country or land
         if people is not None and people.value.many and s.ending("preposition", k) is None:
             land = s.ending("country", k)
             if land is not None and s.ending("preposition", land.i) is not None:
@@ -166,7 +185,7 @@ def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome)
     if outcome.measure == "deployed":
         if not relation.startswith(("object", "passive", "holds")) or item.head.people is None or item.head.people.value.role != "soldiers":
             return None
-    elif not (relation == "noun_head" or relation.startswith("object")) or not _loses(s, site, item):
+    elif not relation.startswith(("noun", "object", "passive")) or not _loses(s, site, item):
         return None
     stop = min(site.i, item.numeral.i)
     for k in range(stop - 1, max(-1, stop - 9), -1):
@@ -181,7 +200,7 @@ def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome)
 def _loses(s: Tagged, site: Site, item: Counted) -> bool:
     """Whether somebody suffers or loses here, so that the subject's own people are counted."""
     first = min(site.i, item.numeral.i)
-    return any(s.get("suffers", k) for k in range(max(0, first - 5), max(site.j, item.numeral.j)))
+    return any(s.get("suffers", k) for k in range(max(0, first - 9), min(max(site.j, item.numeral.j) + 4, len(s.tokens))))
 
 
 def place_of(reading: Reading, number: int, item: Counted, site: Site, measure: str, people: CountedPeople) -> tuple[Place | None, tuple[Span, ...]]:

@@ -24,7 +24,7 @@ _FURTHEST = 45
 _ORDERED = ("passive", "active", "object", "conjunction", "numeral", "single", "site", "comma", "subordinator", "relative", "speech")
 # a noun that is itself counted ("12 deaths") settles the matter; what only describes the counted people counts where
 # nothing else is told of them
-_DESCRIBES = frozenset({"noun_people", "noun_bare", "adjective_in", "passive_in", "active_in", "object_in", "holds_before", "holds_after"})
+_DESCRIBES = frozenset({"noun_people", "adjective_in", "passive_in", "active_in", "object_in", "holds_before", "holds_after"})
 
 
 @dataclass(frozen=True)
@@ -260,7 +260,9 @@ def link(s: Tagged) -> tuple[list[Counted], list[Site]]:
             best: dict[int, tuple[float, Candidate]] = {}
             for candidate in candidates_of(s, item, sites, between):
                 score = score_of(candidate.features, table)
-                tier = 0 if candidate.relation == "noun_head" else 2 if candidate.relation in _DESCRIBES else 1
+                tier = 0 if candidate.relation == "noun_head" else 3 if candidate.relation in _DESCRIBES else 2 if candidate.relation == "noun_bare" else 1
+                if score >= table["threshold"] and candidate.outcome.measure == "deployed" and candidate.relation.startswith("active"):
+                    tier = 2  # "100 soldiers killed fighting …"
                 if score >= table["threshold"] and (tier not in best or score > best[tier][0]):
                     best[tier] = (score, candidate)
             if best:

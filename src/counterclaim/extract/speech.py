@@ -127,6 +127,8 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
             start = k
             while k < end and s.tokens[k].kind == WORD and (_name_word(s, k) or (k > start and s.get("particle", k) and k + 1 < end and _name_word(s, k + 1))):
                 k += 1
+            while k < end and k > start and s.tokens[k].kind == WORD and s.tokens[k].start == s.tokens[k - 1].end + 1 and s.text[s.tokens[k - 1].end] in "-‑":
+                k += 1
             if k == start:
                 k += 1
             name = name or (start, k)
@@ -201,6 +203,10 @@ def _after_cue(s: Tagged, k: int) -> tuple[Phrase, ...]:
         k = joined.j
         if not _speakerlike(s, k):
             break
+    last = found[-1].j if found else k
+    office = _apposition(s, last) if len(found) > 1 and all(p.name and not p.kind and not p.body for p in found) else None
+    if office is not None and (office.kind or office.body):
+        found = [Phrase(p.i, p.j, office.body, office.kind, office.country or p.country, p.name) for p in found]
     return tuple(found)
 
 

@@ -3,19 +3,19 @@
 from dataclasses import replace
 
 from counterclaim.extract.attribution import attributed
-from counterclaim.extract.circumstances import counted_people, event_of, place_of, times_of
+from counterclaim.extract.circumstances import CountedPeople, counted_people, event_of, place_of, times_of
 from counterclaim.extract.confidence import confidence_of
 from counterclaim.extract.context import basis_of, counting_of, stance_of
 from counterclaim.extract.evidence import Draft, claim_from_draft
 from counterclaim.extract.gloss import gloss_of
-from counterclaim.extract.link import Counted, link
+from counterclaim.extract.link import Candidate, Counted, link
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.tagging import Tagged
 from counterclaim.extract.triggers import trigger_places
 from counterclaim.gazetteer.conflicts import standpoint
 from counterclaim.model import Claim, Document, Group, Problem, Quantity, Span, quantity
-from counterclaim.packs import Outcome, Pack, country_labels
+from counterclaim.packs import Pack, country_labels
 
 NAME = "rules/2026.1"
 
@@ -39,11 +39,14 @@ def _drafts(reading: Reading, number: int) -> list[Draft]:
     if not _can_count(s):
         return []
     counted, sites = link(s)
-    drafts = []
+    drafts: list[Draft] = []
+    known: list[CountedPeople] = []
     for item in counted:
         chosen = (item.inherited or item).chosen
         if chosen is not None:
-            drafts.append(_draft(reading, number, s, item, chosen.site, chosen.outcome, counted))
+            people = counted_people(s, item, chosen.site, chosen.outcome, counted, known)
+            known.append(people)
+            drafts.append(_draft(reading, number, item, chosen, people))
     return drafts + _nobody(reading, number, s, sites)
 
 
@@ -55,9 +58,10 @@ def _can_count(s: Tagged) -> bool:
     ) or any(t.value.construction == "none" for found in tags.get("outcome", {}).values() for t in found)
 
 
-def _draft(reading: Reading, number: int, s: Tagged, item: Counted, site: Site, outcome: Outcome, counted: list[Counted]) -> Draft:
-    numeral = item.numeral
-    people = counted_people(s, item, site, outcome, counted)
+def _draft(reading: Reading, number: int, item: Counted, chosen: Candidate, people: CountedPeople) -> Draft:
+    s, numeral, site, outcome = reading.tagged(number), item.numeral, chosen.site, chosen.outcome
+    if chosen.relation.startswith("toll") and numeral.qualifier == "exact" and (wording := s.ending("qualifier_before", site.i)):
+        numeral.qualifier, numeral.qualifier_tokens = wording.value, (wording.i, wording.j)
     start = numeral.spans[0]
     if numeral.article:
         who = item.head.people or item.head.outcome
@@ -103,7 +107,7 @@ def _draft(reading: Reading, number: int, s: Tagged, item: Counted, site: Site, 
         as_of=times.as_of,
         window=times.window,
         event=event,
-        counting=counting_of(s, item, outcome.measure, (item.inherited or item).chosen.relation),  # type: ignore[union-attr]
+        counting=counting_of(s, item, outcome.measure, chosen.relation),
         basis=basis_of(first.type if first else None),
         stance=stance,
         implicit=numeral.article,
