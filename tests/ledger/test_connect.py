@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -115,7 +115,8 @@ def test_a_ledger_in_use_by_a_writer(path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_a_full_disk_leaves_the_ledger_as_it_was(path: Path) -> None:
     with Ledger.open(str(path)) as ledger:
-        pages = sqlite3.connect(path).execute("PRAGMA page_count").fetchone()[0]
+        with closing(sqlite3.connect(path)) as other:
+            pages = other.execute("PRAGMA page_count").fetchone()[0]
         ledger._connected().exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
         ledger._connected().rollback()
         with pytest.raises(LedgerError, match=r"the disk is full\. What was there is intact"), ledger.batch():

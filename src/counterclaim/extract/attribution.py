@@ -77,8 +77,12 @@ def _covers(s: Tagged, frame: Frame, place: int) -> bool:
         return False
     if place >= frame.j:
         return not any(s.is_mark(k, ",") and s.get("relative", k + 1) for k in between) or frame.how != "verb"
-    if frame.i <= place < frame.j or frame.how != "verb":
+    if frame.i <= place < frame.j:
         return True
+    if s.get("contrast", frame.i - 1) or s.get("conjunction", frame.i - 1):
+        return False
+    if frame.how != "verb":
+        return s.is_mark(frame.i - 1, ",:–(") or not any(s.is_mark(k, ",") for k in between)
     return not _leads(s, frame)
 
 

@@ -15,6 +15,15 @@ _RELAYS: dict[SourceType | None, int] = {
 }
 
 
+# what kind of source a person is who is told only by what he does
+_BY_ROLE: dict[str, SourceType] = {
+    "soldiers": "military", "fighters": "armed_group", "police": "police", "officials": "government", "medics": "rescue",
+    "rescuers": "rescue", "journalists": "media", "civilians": "witness", "women": "witness", "men": "witness",
+    "workers": "witness", "passengers": "witness", "migrants": "witness", "protesters": "witness", "patients": "witness",
+    "prisoners": "witness", "children": "witness",
+}
+
+
 @dataclass(frozen=True)
 class Voice:
     """A speaker with the half-open characters that name it."""
@@ -46,7 +55,8 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
         return Voice(Speaker(text, text, "government", country, f"{country.lower()}.government"), (span,))
     if phrase.anonymous:
         return Voice(Speaker(text, text, "government" if country else None, country, anonymous=True), (span,))
-    return Voice(Speaker(name or text, text, None, country), (span,))
+    role = phrase.people.value.role if phrase.people else None
+    return Voice(Speaker(name or text, text, _BY_ROLE.get(role) if role else None, country), (span,))
 
 
 def origin_and_relays(voices: list[tuple[Frame, list[Voice]]], place: int) -> tuple[list[Voice], list[Voice]]:

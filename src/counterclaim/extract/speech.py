@@ -16,7 +16,7 @@ class Phrase:
     """Words that name one speaker: the tokens `i` to `j` and what was recognised in them.
 
     `body` is a named body, `kind` the kind of body or office, `country` whose it is, `name` the tokens of a person's
-    name; `pronoun` is true where the words only point back.
+    name; `pronoun` is true where the words only point back; `people` a noun for the person ("miner", "lawmaker").
     """
 
     i: int
@@ -27,6 +27,7 @@ class Phrase:
     name: tuple[int, int] | None = None
     pronoun: bool = False
     anonymous: bool = False
+    people: Tag | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
     i = k
     body = kind = country = None
     name: tuple[int, int] | None = None
-    anonymous = False
+    people: Tag | None = None
+    anonymous = located = False
     pronoun = s.get("pronoun", k)
     if pronoun is not None and s.get("body_kind", k) is None and s.get("body", k) is None and not (s.get("determiner", k) and _noun_follows(s, pronoun.j)):
         return Phrase(k, pronoun.j, pronoun=True)
@@ -107,7 +109,7 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
             if named and named.j == longest:
                 body = body or named
             elif of_kind and of_kind.j == longest:
-                if kind is None or of_kind.value.kind not in _GENERIC:
+                if kind is None or (of_kind.value.kind not in _GENERIC and not located):
                     kind = of_kind
             elif of_country and of_country.j == longest:
                 country = country or of_country
@@ -117,8 +119,9 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
         if s.get("determiner", k) or s.get("locative", k) or (s.get("preposition", k) and last > i):
             follows = s.get("determiner", k) or s.get("locative", k) or s.get("preposition", k)
             assert follows is not None
-            if last > i and not _goes_on(s, follows.j, end):
+            if last > i and (not _goes_on(s, follows.j, end) or not (s.get("determiner", k) or s.get("locative", k) or s.get("link", k))):
                 break
+            located = located or s.get("link", k) is None and s.get("determiner", k) is None
             k = follows.j
             continue
         if any(s.get(x, k) for x in ("auxiliary", "speech", "subordinator", "relative", "conjunction", "number", "vague", "outcome")):
@@ -134,8 +137,11 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
             name = name or (start, k)
             last = k
             continue
-        if last > i and not s.get("people", k):
+        person = s.get("people", k)
+        if last > i and person is None:
             break
+        if person is not None and not person.value.many:
+            people = people or person
         unknown += 1
         k += 1
         if unknown > 3:
@@ -147,7 +153,7 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
     first = i
     while first < last and s.get("determiner", first) and not s.get("body", first) and not s.get("anonymous", first):
         first += 1
-    return Phrase(min(first, last - 1), last, body, kind, country, name, anonymous=anonymous)
+    return Phrase(min(first, last - 1), last, body, kind, country, name, anonymous=anonymous, people=people)
 
 
 def _name_word(s: Tagged, k: int) -> bool:

@@ -35,6 +35,8 @@ _SINGULAR = {
     "households": "household",
     "possessives": "possessive",
     "numbers_of": "number_of",
+    "contrasts": "contrast",
+    "links": "link",
 }
 
 
