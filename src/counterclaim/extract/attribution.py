@@ -79,7 +79,7 @@ def _covers(s: Tagged, frame: Frame, place: int) -> bool:
         return not any(s.is_mark(k, ",") and s.get("relative", k + 1) for k in between) or frame.how != "verb"
     if frame.i <= place < frame.j:
         return True
-    if s.get("contrast", frame.i - 1) or s.get("conjunction", frame.i - 1):
+    if s.get("contrast", frame.i - 1) or (s.get("conjunction", frame.i - 1) and s.is_mark(frame.i - 2, ",;")):
         return False
     if frame.how != "verb":
         return s.is_mark(frame.i - 1, ",:–(") or not any(s.is_mark(k, ",") for k in between)
@@ -119,7 +119,19 @@ def _carried(reading: Reading, number: int) -> Attribution:
         if frames:
             voices = origin_and_relays(frames, 0)
             return Attribution(tuple(voices[0]), tuple(voices[1]), True, ())
-    return Attribution()
+    return _backward(reading, number)
+
+
+def _backward(reading: Reading, number: int) -> Attribution:
+    """A short sentence behind that says who told all this: "Dat meldt de politie." """
+    if number + 1 >= len(reading.sentences) or reading.line_of[number + 1] != reading.line_of[number]:
+        return Attribution()
+    s = reading.tagged(number + 1)
+    frames = reading.frames(number + 1)
+    if not frames or not s.get("backward", 0) or any(token.kind == NUMBER for token in s.tokens):
+        return Attribution()
+    origin, relays = origin_and_relays(frames, 0)
+    return Attribution(tuple(origin), tuple(relays), True, ())
 
 
 def _short(reading: Reading, line: int) -> bool:

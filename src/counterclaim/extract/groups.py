@@ -182,7 +182,7 @@ def _is_modifier(s: Tagged, k: int, verbal: Tag) -> bool:
     if not any(tag.value.construction in ("adjective", "passive") for tag in s.tags["outcome"][k]):
         return False
     for ahead in range(verbal.j, min(verbal.j + 4, len(s.tokens))):
-        if s.get("people", ahead) or noun_outcome(s, ahead):
+        if s.get("people", ahead) or noun_outcome(s, ahead) or (s.get("object", ahead) and not s.get("outcome", ahead)):
             return True
         if s.get("conjunction", ahead) and s.get("outcome", ahead + 1):
             continue

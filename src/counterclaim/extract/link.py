@@ -111,7 +111,7 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
     for site in sites:
         elsewhere = between.is_head(site.i) and not counted.head.start <= site.i < counted.head.end
         for outcome in site.readings:
-            relation = _relation(counted, site, outcome.construction)
+            relation = _relation(s, counted, site, outcome.construction)
             if relation is None or (elsewhere and relation.startswith(("noun", "toll"))) or (outcome.only and not _fits(counted, site, outcome)):
                 continue
             features = _features(s, counted, site, outcome, relation, between)
@@ -122,14 +122,14 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
 def _fits(counted: Counted, site: Site, outcome: Outcome) -> bool:
     """Whether the people are of a role that the words are limited to; a bare number right before the words may be anyone."""
     head = counted.head
-    if head.people is None and (ANYONE in outcome.only or "people" in outcome.only):
+    if head.people is None and (ANYONE in outcome.only or ("people" in outcome.only and counted.numeral.vague)):
         return head.kind in ("none", "part") and 0 <= site.i - counted.numeral.j <= 2
     if ANYONE in outcome.only:
         return True
     return head.people is not None and head.people.value.role in outcome.only
 
 
-def _relation(counted: Counted, site: Site, construction: str) -> str | None:
+def _relation(s: Tagged, counted: Counted, site: Site, construction: str) -> str | None:
     head, numeral = counted.head, counted.numeral
     after = site.i >= numeral.j
     if construction == "bare":
@@ -141,7 +141,11 @@ def _relation(counted: Counted, site: Site, construction: str) -> str | None:
             return "noun_head" if head.people is None or head.people.i != head.outcome.i else "noun_people"
         if numeral.j <= site.i and site.i < head.end:
             return "noun_head"
-        return None if construction == "one" else ("noun_after" if after else "noun_before")
+        if construction == "one" or s.get("people", site.i):
+            return None
+        return "noun_after" if after else "noun_before"
+    if construction == "active" and not after and s.get("preposition", site.i):
+        return None
     if construction == "toll":
         return "toll_after" if after else "toll_before"
     if construction == "adjective":
@@ -278,9 +282,9 @@ def _inherit(s: Tagged, counted: list[Counted]) -> None:
         if item.chosen is not None and item.head.kind == "part" and previous is not None and item.chosen.site.i > item.numeral.i and _runs_on(s, item):
             item.chosen = None
         if item.chosen is None and previous is not None and (_elliptic(s, previous, item) or _joined(s, previous, item)):
-            item.inherited = previous
+            item.inherited = previous.inherited or previous
             item.score = 0.85 * previous.score
-        if item.chosen is not None and not item.numeral.article:
+        if (item.chosen is not None or item.inherited is not None) and not item.numeral.article:
             previous = item
     for item, following in pairwise(counted):
         if item.chosen is None and item.inherited is None and following.chosen is not None and following.chosen.site.i > following.numeral.i and not following.chosen.relation.startswith("noun") and _joined(s, item, following):

@@ -11,6 +11,8 @@ from counterclaim.packs.tokens import NUMBER, WORD
 
 _LARGEST = 9_000_000_000
 _YEARS = range(1800, 2101)
+# what rates are given for: "12 per 100,000 people"
+_BASES = frozenset({1_000, 10_000, 100_000, 1_000_000})
 
 
 @dataclass
@@ -273,7 +275,7 @@ def _joined_ranges(s: Tagged, numerals: list[Numeral]) -> list[Numeral]:
         second = numerals[k + 1] if k + 1 < len(numerals) else None
         if second is not None and not first.article and not second.article and _is_range(s, first, second):
             low, high = first.value, second.value
-            if low < high and high >= 1000 and low < 100 and s.tokens[first.j - 1].kind == NUMBER and second.scaled and not first.scaled:
+            if low < high and high >= 1000 and low < 100 and second.scaled and not first.scaled:
                 scale = _last_scale(s, second)
                 low = low * scale if low * scale < high else low
             joined.append(Numeral(first.i, second.j, low, high, scaled=True, qualifier="range", veto=first.veto if first.veto == "part of a name" else None))
@@ -286,7 +288,11 @@ def _joined_ranges(s: Tagged, numerals: list[Numeral]) -> list[Numeral]:
 
 def _last_scale(s: Tagged, numeral: Numeral) -> int:
     tag = s.ending("scale", numeral.j)
-    return int(tag.value) if tag else 1
+    if tag is not None:
+        return int(tag.value)
+    if s.tokens[numeral.j - 1].kind == WORD and not numeral.vague:  # "dertig- à veertigduizend"
+        return next((scale for scale in (1_000_000, 1_000) if numeral.value >= 2 * scale and numeral.value % scale == 0), 1)
+    return 1
 
 
 def _is_range(s: Tagged, a: Numeral, b: Numeral) -> bool:
@@ -350,7 +356,7 @@ def _veto(s: Tagged, numeral: Numeral) -> str | None:
     if numeral.article:
         return None
     before = s.ending("not_before", i)
-    if before is not None and not s.get("people", j):
+    if before is not None and (numeral.value in _BASES or not s.get("people", j)):
         return f"after “{s.words(before.i, before.j)}”"
     if i and s.is_mark(i - 1, "$€£¥₽₩₹+–<>=°*") and not (s.is_mark(i - 1, "–") and (i < 2 or s.tokens[i - 2].kind == WORD)):
         if not s.is_mark(i - 1, "+"):

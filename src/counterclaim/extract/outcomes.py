@@ -86,7 +86,7 @@ def _parted(s: Tagged) -> list[Site]:
             for k in range(tag.j + 1, min(tag.j + _GAP, len(s.tokens) - n + 1)):
                 if s.is_mark(k, ";.:–") or (s.is_mark(k, ",") and s.get("subordinator", k + 1)) or s.get("relative", k) and s.get("speech", k + 1):
                     break
-                if tuple(token.form for token in s.tokens[k : k + n]) == parted.rest:
+                if tuple(token.form for token in s.tokens[k : k + n]) == parted.rest and sum(s.is_mark(x, ",") for x in range(tag.j, k)) in (0, 2):
                     found.append(Site(i, tag.j, (parted.outcome,), (s.characters(i, tag.j), s.characters(k, k + n))))
                     break
     return found

@@ -41,6 +41,8 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
     if phrase.body is not None:
         named: tuple[Body, ...] = phrase.body.value
         body = next((b for b in named if b.context and set(b.context) & countries), None) or next((b for b in named if not b.context), None)
+        if body is None and phrase.kind is None and " " in text:
+            return Voice(Speaker(name or text, text, named[0].type, country), (span,))
         if body is not None:
             return Voice(Speaker(name or body.name, text, body.type, body.country or country, None if name else body.id), (span,))
     if phrase.kind is not None:

@@ -1,6 +1,7 @@
 """Who says it: the speech of a sentence, its speakers and how far it carries."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.packs.tokens import MARK, NUMBER, WORD
@@ -8,7 +9,6 @@ from counterclaim.packs.tokens import MARK, NUMBER, WORD
 _REACH = 14
 _NAME_STOPS = ("weekday", "month", "object", "number", "vague")
 _GENERIC = ("spokesperson", "government", "local_head", "ministry")
-_BLOCKS = "preposition"
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,6 @@ class Frame:
     phrases: tuple[Phrase, ...]
 
 
-@dataclass
-class _Segment:
-    i: int
-    j: int
-    cores: list[Phrase] = field(default_factory=list)
-
-
 def frames_of(s: Tagged) -> list[Frame]:
     """The acts of saying in `s`, from left to right; those without a recognisable speaker are left out."""
     frames: list[Frame] = []
@@ -66,7 +59,7 @@ def frames_of(s: Tagged) -> list[Frame]:
         if (tag.j - tag.i > 1 or s.get("carrier", tag.i)) and not taken & set(range(tag.i, tag.j)):
             frames.append(Frame("according", tag.i, tag.j, (Phrase(tag.i, tag.j, pronoun=True),)))
             taken.update(range(tag.i, tag.j))
-    for tag in s.each("speech"):
+    for tag in sorted([*s.each("speech"), *_parted(s)]):
         if any(k in taken for k in range(tag.i, tag.j)) or s.inside("country", tag.i) or s.inside("body", tag.i):
             continue
         found = _subject(s, tag, taken)
@@ -78,6 +71,17 @@ def frames_of(s: Tagged) -> list[Frame]:
     frames += _headline(s, taken)
     frames.sort(key=lambda frame: frame.i)
     return frames
+
+
+def _parted(s: Tagged) -> Iterator[Tag]:
+    """Verbs of saying whose words stand apart ("teilte die Polizei mit"), at their first word."""
+    for i, tags in s.tags.get("speech_parted", {}).items():
+        for tag in tags:
+            rest = tag.value
+            for k in range(tag.j, min(tag.j + _REACH, len(s.tokens) - len(rest) + 1)):
+                if tuple(token.form for token in s.tokens[k : k + len(rest)]) == rest:
+                    yield Tag(i, tag.j, "speech", True)
+                    break
 
 
 def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:

@@ -208,8 +208,12 @@ def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
     plain = {form for pattern in table["plain"] for form in expand(pattern)}
     for pattern in [*table["verbs"], *table["plain"]]:
         for form in expand(pattern):
-            lexicon.add(form, "speech", form in plain)
-    for name in ("according", "according_after", "citing", "pronouns", "anonymous", "not_speakers", "particles", "noun_too", "carriers"):
+            first, gap, rest = form.partition(GAP)
+            if gap:
+                lexicon.add(first.strip(), "speech_parted", words_of(rest))
+            else:
+                lexicon.add(form, "speech", form in plain)
+    for name in ("according", "according_after", "citing", "pronouns", "anonymous", "not_speakers", "particles", "noun_too", "carriers", "backward"):
         lexicon.add_all(table.get(name, ()), name.removesuffix("s"), True)
     for row in table["kinds"]:
         for word in row["words"]:
