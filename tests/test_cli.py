@@ -323,3 +323,25 @@ def test_interrupted_half_way_what_was_read_stays(folder: Path) -> None:
     again = run("add", "-", input="\n".join(reports), status=1).stdout
     assert f" {kept} unchanged" in again
     assert len(_kept("counterclaim.db")[0]) == 294
+
+
+@POSIX
+def test_ctrl_c_at_any_moment_ends_all_processes_without_a_traceback(folder: Path) -> None:
+    (folder / "many.jsonl").write_text("\n".join(_reports(600)), encoding="utf-8")
+    chance, statuses = random.Random(11), []
+    for number in range(12):
+        add = subprocess.Popen(
+            [*START, "add", "many.jsonl", "--ledger", f"{number}.db"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,
+        )  # fmt: skip
+        time.sleep(chance.uniform(0.5, 1.8))
+        os.killpg(add.pid, signal.SIGINT)
+        told = add.communicate(timeout=30)[1]
+        statuses.append(add.returncode)
+        assert "Traceback" not in told
+        with pytest.raises(ProcessLookupError):
+            for _ in range(100):
+                os.killpg(add.pid, 0)
+                time.sleep(0.05)
+    assert set(statuses) <= {1, 130}
+    assert 130 in statuses

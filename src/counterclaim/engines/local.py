@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
 from types import ModuleType
@@ -73,8 +73,9 @@ class _Task:
 
 def _read_by_others(items: Iterable[Item], number: int, read: Read) -> Iterator[Reading | Problem]:
     chunks, tasks = _chunks(items), deque[_Task]()
-    workers = [_Worker(read) for _ in range(number)]
+    workers: list[_Worker] = []
     try:
+        workers += (_Worker(read) for _ in range(number))
         while True:
             for worker in workers * AHEAD:
                 if len(worker.tasks) < AHEAD and len(tasks) < 2 * AHEAD * number and (chunk := next(chunks, None)):
@@ -141,7 +142,7 @@ class _Worker:
         self.began = False
         self.pipe, theirs = spawn.Pipe()
         self._process = spawn.Process(target=_work, args=(theirs, read), daemon=True)
-        with _no_main_module():
+        with _no_main_module(), _no_interruption():
             self._process.start()
         theirs.close()
 
@@ -181,15 +182,19 @@ class _Worker:
 
 def _work(pipe: "Connection[Found | Exception | None, list[Item]]", read: Read) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word: the parent speaks
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     given: SimpleQueue[list[Item]] = SimpleQueue()
     threading.Thread(target=_listen, args=(pipe, given), daemon=True).start()
-    pipe.send(None)
-    while True:
-        try:
-            answer: Found | Exception = _read_each(read, given.get())
-        except Exception as error:  # noqa: BLE001 - raised again in the parent
-            answer = error
-        pipe.send(answer)
+    answer: Found | Exception | None = None
+    with suppress(OSError):  # a parent that is gone needs no answer
+        while True:
+            pipe.send(answer)
+            chunk = given.get()
+            try:
+                answer = _read_each(read, chunk)
+            except Exception as error:  # noqa: BLE001 - raised again in the parent
+                answer = error
 
 
 def _listen(pipe: "Connection[Found | Exception | None, list[Item]]", given: "SimpleQueue[list[Item]]") -> None:
@@ -210,3 +215,17 @@ def _no_main_module() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
+
+
+@contextmanager
+def _no_interruption() -> Iterator[None]:
+    """Puts Ctrl-C off, here and in a process begun here, which half-begun would answer it with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # it lets signals in again when it begins, so it begins before
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,9 +1,26 @@
-"""How sure a claim is of number, measure and qualifier, calibrated on references."""
+"""How sure a claim is, calibrated on references: of claims at 0.9, nine in ten are right."""
 
-from counterclaim.extract.link import Counted
-from counterclaim.packs import Outcome
+import tomllib
+from functools import cache
+from importlib.resources import files
 
 
-def confidence_of(item: Counted, outcome: Outcome) -> float:
-    """The calibrated probability that `item` is right in number, measure and qualifier."""
-    return round(item.score, 2)
+@cache
+def _knots() -> tuple[tuple[float, float], ...]:
+    table = tomllib.loads(files(__package__).joinpath("weights.toml").read_text(encoding="utf-8"))
+    return tuple((float(score), float(share)) for score, share in table["calibration"])
+
+
+def confidence_of(score: float) -> float:
+    """The share of claims with this `score` of their link (0 to 1) that are right in number, measure and qualifier.
+
+    Read off the learned points of `weights.toml`, straight between them: on references in `quality/` that the weights
+    had not seen.
+    """
+    knots = _knots()
+    if score <= knots[0][0]:
+        return knots[0][1]
+    for (low, share), (high, next_share) in zip(knots, knots[1:], strict=False):
+        if score <= high:
+            return round(share + (next_share - share) * (score - low) / (high - low), 2)
+    return knots[-1][1]

@@ -254,11 +254,14 @@ def score_of(features: Mapping[str, float], table: Mapping[str, float]) -> float
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def link(s: Tagged) -> tuple[list[Counted], list[Site]]:
-    """The counted groups of `s`, each with the outcome that it most likely belongs to, where one is likely enough."""
+def link(s: Tagged, table: Mapping[str, float] | None = None) -> tuple[list[Counted], list[Site]]:
+    """The counted groups of `s`, each with the outcome that it most likely belongs to, where one is likely enough.
+
+    `table` stands in for the learned weights, when they are being learned.
+    """
     counted, sites = counted_in(s)
     if counted and sites:
-        table = weights()
+        table = table or weights()
         between = Between(s, counted, sites)
         for item in counted:
             best: dict[int, tuple[float, Candidate]] = {}

@@ -111,7 +111,7 @@ def _draft(reading: Reading, number: int, item: Counted, chosen: Candidate, peop
         basis=basis_of(first.type if first else None),
         stance=stance,
         implicit=numeral.article,
-        confidence=confidence_of(item, outcome),
+        confidence=confidence_of(item.score),
     )
 
 
@@ -138,7 +138,7 @@ def _nobody(reading: Reading, number: int, s: Tagged, sites: list[Site]) -> list
                 sources=tuple(replace(voice.speaker, stated=said.stated) for voice in said.sources),
                 basis=basis_of(said.sources[0].speaker.type if said.sources else None),
                 implicit=True,
-                confidence=0.8,
+                confidence=confidence_of(0.9),
             )
         )
     return drafts
