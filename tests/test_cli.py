@@ -290,7 +290,7 @@ def test_killed_at_any_moment_nothing_is_lost_or_doubled(folder: Path) -> None:
     (folder / "many.jsonl").write_text("\n".join(_reports(400)), encoding="utf-8")
     run("add", "many.jsonl", "--ledger", "undisturbed.db", status=1)
     chance, kills = random.Random(7), 0
-    for _ in range(12):
+    for _ in range(8):
         add = subprocess.Popen([*START, "add", "many.jsonl"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(chance.uniform(0.3, 2.5))
         add.kill()
@@ -329,7 +329,7 @@ def test_interrupted_half_way_what_was_read_stays(folder: Path) -> None:
 def test_ctrl_c_at_any_moment_ends_all_processes_without_a_traceback(folder: Path) -> None:
     (folder / "many.jsonl").write_text("\n".join(_reports(600)), encoding="utf-8")
     chance, statuses = random.Random(11), []
-    for number in range(12):
+    for number in range(8):
         add = subprocess.Popen(
             [*START, "add", "many.jsonl", "--ledger", f"{number}.db"],
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,

@@ -16,7 +16,8 @@ class Head:
     """What follows a numeral: people, something that happened (a noun), a thing, an unknown word or nothing.
 
     `start` and `end` are the tokens of the whole group after the numeral; `people`, `outcome` the tags that say who and
-    what; `countries` the tags that say whose; `skipped` how many unknown words stand between.
+    what; `countries` the tags that say whose; `skipped` how many unknown words stand between; `reach` where ages set
+    behind the group end.
     """
 
     kind: str
@@ -27,6 +28,11 @@ class Head:
     countries: list[Tag] = field(default_factory=list)
     skipped: int = 0
     household: bool = False
+    reach: int = 0
+
+    def __post_init__(self) -> None:
+        """What is set behind the group reaches at least to its end."""
+        self.reach = max(self.reach, self.end)
 
 
 def noun_outcome(s: Tagged, k: int) -> Tag | None:
@@ -113,7 +119,7 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
         if determiner is not None:
             k = determiner.j
             continue
-        if any(s.get(kind, k) for kind in ("preposition", "conjunction", "auxiliary", "subordinator", "relative", "pronoun", "according", "negation")):
+        if any(s.get(kind, k) for kind in ("preposition", "conjunction", "auxiliary", "subordinator", "relative", "pronoun", "according", "negation", "rise")):
             break
         if s.get("speech", k) and skipped == 0 and s.get("speech", k).value:  # type: ignore[union-attr]
             break

@@ -82,10 +82,14 @@ class Between:
 def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
     """The numerals of `s` that may count people, each with its head, and the sites of `s`."""
     counted = []
-    for numeral in numerals_of(s):
+    numerals = numerals_of(s)
+    ages = {k for numeral in numerals if numeral.veto for k in range(numeral.i, numeral.j)}
+    for numeral in numerals:
         if numeral.veto is not None:
             continue
         head = head_of(s, numeral)
+        if head.kind == "people":
+            head.reach = _past_ages(s, head.end, ages)
         if head.kind == "object":
             continue
         if _is_rate(s, head):
@@ -94,6 +98,21 @@ def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
             continue
         counted.append(Counted(numeral, head))
     return counted, sites_of(s)
+
+
+def _past_ages(s: Tagged, k: int, ages: set[int]) -> int:
+    """Where a group ends that has its ages set behind it: "three men, aged 33, 34 and 39, have been arrested"."""
+    if not s.is_mark(k, ","):
+        return k
+    aged = False
+    for end in range(k + 1, min(k + 14, len(s.tokens))):
+        if end in ages:
+            aged = True
+        elif s.is_mark(end, ",") and aged and not (end + 1 in ages or s.get("not_before", end + 1)):
+            return end + 1
+        elif not (s.is_mark(end, ",") or any(s.inside(kind, end) for kind in ("conjunction", "not_before", "not_after", "preposition", "determiner"))):
+            return k
+    return k
 
 
 def _is_rate(s: Tagged, head: Head) -> bool:
@@ -160,7 +179,7 @@ def _relation(s: Tagged, counted: Counted, site: Site, construction: str) -> str
 def _features(s: Tagged, counted: Counted, site: Site, outcome: Outcome, relation: str, between: Between) -> dict[str, float] | None:
     numeral, head = counted.numeral, counted.head
     if site.i >= numeral.j:
-        i, j = min(max(numeral.j, head.end), site.i), site.i
+        i, j = min(max(numeral.j, head.reach), site.i), site.i
     else:
         i, j = site.j, numeral.i
     gap = max(j - i, 0)
@@ -268,6 +287,8 @@ def link(s: Tagged, table: Mapping[str, float] | None = None) -> tuple[list[Coun
             for candidate in candidates_of(s, item, sites, between):
                 score = score_of(candidate.features, table)
                 tier = 0 if candidate.relation == "noun_head" else 3 if candidate.relation in _DESCRIBES else 2 if candidate.relation == "noun_bare" else 1
+                if tier == 3 and candidate.relation == "noun_people" and score >= 0.5 * table["threshold"]:
+                    best.setdefault(tier, (score, candidate))  # "hundreds of protesters" are a crowd whatever they do
                 if score >= table["threshold"] and candidate.outcome.measure == "deployed" and candidate.relation.startswith("active"):
                     tier = 2  # "100 soldiers killed fighting …"
                 if score >= table["threshold"] and (tier not in best or score > best[tier][0]):
@@ -304,6 +325,16 @@ def _joined(s: Tagged, a: Counted, b: Counted) -> bool:
     return 0 < len(gap) <= 2 and all(s.get("conjunction", k) or s.is_mark(k, ",") for k in gap)
 
 
+def _outside_brackets(s: Tagged, tokens: range) -> list[int]:
+    """Those of `tokens` that do not stand in brackets."""
+    told, depth = [], 0
+    for k in tokens:
+        depth += s.is_mark(k, "(") - s.is_mark(k, ")")
+        if depth <= 0 and not s.is_mark(k, ")"):
+            told.append(k)
+    return told
+
+
 def _runs_on(s: Tagged, item: Counted) -> bool:
     """Whether the chosen words stand beyond the stretch that the part ("two of them minors,") is told in."""
     assert item.chosen is not None
@@ -321,7 +352,8 @@ def _elliptic(s: Tagged, previous: Counted, item: Counted) -> bool:
         return False
     if previous.chosen is not None and previous.chosen.relation == "toll_before":
         between = range(previous.numeral.j, numeral.i)
-        return len(between) <= 12 and not any(s.get("outcome", k) or s.get("people", k) or s.is_mark(k, ";:") for k in between)
+        told = _outside_brackets(s, between)
+        return len(told) <= 12 and not any(s.get("outcome", k) or s.get("people", k) or s.is_mark(k, ";:") for k in told)
     if numeral.value < 2:
         return False
     if s.get("according", j) or s.get("citing", j):
