@@ -4,7 +4,11 @@ from functools import cache
 
 from counterclaim.gazetteer.bodies import Body, aliases, bodies, capitalised
 from counterclaim.gazetteer.places import regions
+from counterclaim.packs import body_words
 from counterclaim.packs.lexicon import Lexicon
+
+# the language whose words for bodies are kept in names everywhere
+_NAMES = "en"
 
 
 @cache
@@ -16,6 +20,9 @@ def names_lexicon(lang: str) -> Lexicon:
         lexicon.add_plain(alias, "body", named, capital=alias in proper)
     for name, region in regions(lang).items():
         lexicon.add_plain(name, "region", region, capital=True)
+    if lang != _NAMES:
+        for word, kind in body_words(_NAMES):
+            lexicon.add_plain(word, "body_kind", kind, capital=True)
     return lexicon
 
 

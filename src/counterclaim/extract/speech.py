@@ -68,6 +68,12 @@ def frames_of(s: Tagged) -> list[Frame]:
             frames.append(Frame("verb", min(first, tag.i), max(last, tag.j), found))
             taken.update(range(first, last))
             taken.update(range(tag.i, tag.j))
+    for tag in s.each("speech_noun"):
+        if not taken & set(range(tag.i, tag.j)):
+            found = _noun_subject(s, tag, taken)
+            if found:
+                frames.append(Frame("verb", min(found[0].i, tag.i), tag.j, found))
+                taken.update(range(found[0].i, tag.j))
     frames += _headline(s, taken)
     frames.sort(key=lambda frame: frame.i)
     return frames
@@ -271,6 +277,24 @@ def _subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
         return left[1] if left[0] <= right[0] else right[1]
     chosen = left or right
     return chosen[1] if chosen else ()
+
+
+def _noun_subject(s: Tagged, noun: Tag, taken: set[int]) -> tuple[Phrase, ...]:
+    """Whose "estimate that …", "announcement that …" it is: the body or office before it in the same stretch."""
+    that = next((k for k in range(noun.j, min(noun.j + 8, len(s.tokens))) if s.get("that", k)), None)
+    if that is None:
+        return ()
+    for k in range(noun.i - 1, max(-1, noun.i - 10), -1):
+        if s.tokens[k].kind == MARK or k in taken:
+            break
+        if s.get("body", k) or s.get("body_kind", k) or s.get("country", k):
+            first = k
+            while first > 0 and s.tokens[first - 1].kind == WORD and (s.get("body", first - 1) or s.get("body_kind", first - 1) or s.get("country", first - 1)):
+                first -= 1
+            phrase = phrase_at(s, first, noun.i)
+            if phrase is not None and (phrase.body or phrase.kind):
+                return (phrase,)
+    return ()
 
 
 def _right_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[Phrase, ...]] | None:

@@ -213,8 +213,8 @@ def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
                 lexicon.add(first.strip(), "speech_parted", words_of(rest))
             else:
                 lexicon.add(form, "speech", form in plain)
-    for name in ("according", "according_after", "citing", "pronouns", "anonymous", "not_speakers", "particles", "noun_too", "carriers", "backward"):
-        lexicon.add_all(table.get(name, ()), name.removesuffix("s"), True)
+    for name in ("according", "according_after", "citing", "pronouns", "anonymous", "not_speakers", "particles", "noun_too", "carriers", "backward", "nouns", "that"):
+        lexicon.add_all(table.get(name, ()), "speech_noun" if name == "nouns" else name.removesuffix("s"), True)
     for row in table["kinds"]:
         for word in row["words"]:
             lexicon.add(word, "body_kind", Kind(row["kind"], row["type"]), capital=word[0].isupper())
@@ -303,6 +303,13 @@ def _atoms(table: dict[str, Any]) -> dict[str, tuple[int, bool]]:
     atoms |= {word: (int(value), True) for word, value in table["scales"].items() if len(word) > 3}
     atoms |= {word: (0, False) for word in table.get("joiners", ())}
     return atoms
+
+
+@cache
+def body_words(lang: str) -> tuple[tuple[str, Kind], ...]:
+    """The words for kinds of bodies in `lang`, which texts in other languages keep in names ("Prison Office")."""
+    table = _table(files(__package__).joinpath(lang), "speech")
+    return tuple((word, Kind(row["kind"], row["type"])) for row in table["kinds"] for pattern in row["words"] for word in expand(pattern))
 
 
 @cache
