@@ -46,6 +46,14 @@ def noun_outcome(s: Tagged, k: int) -> Tag | None:
     return None
 
 
+def people_at(s: Tagged, k: int, *, many: bool) -> Tag | None:
+    """The longest noun for people at token `k`; of readings alike in length, the one for `many` or for one ("60 Mann")."""
+    found = s.tags.get("people", {}).get(k)
+    if not found:
+        return None
+    return next((tag for tag in found if tag.j == found[0].j and tag.value.many == many), found[0])
+
+
 def head_of(s: Tagged, numeral: Numeral) -> Head:
     """The head of the group that `numeral` counts, looked for in the few words behind it."""
     k = first = numeral.j
@@ -75,7 +83,7 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
                 k += 1
                 continue
             break
-        people, outcome, thing = s.get("people", k), noun_outcome(s, k), s.get("object", k)
+        people, outcome, thing = people_at(s, k, many=numeral.value != 1), noun_outcome(s, k), s.get("object", k)
         if thing is not None and people is None and _verbal(s, k):
             break
         longest = max((t.j for t in (people, outcome, thing) if t), default=0)

@@ -38,6 +38,10 @@ def sites_of(s: Tagged) -> list[Site]:
             continue
         longest = tags[0].j
         readings = tuple(tag.value for tag in tags if tag.j == longest)
+        if any(reading.construction == "none" for reading in readings):
+            found.append(Site(i, longest, tuple(r for r in readings if r.construction == "none"), (s.characters(i, longest),)))
+            last = longest
+            continue
         shorter = tuple(t.value for t in tags if t.j < longest and t.value.construction not in {r.construction for r in readings} and t.value.measure in {r.measure for r in readings})
         found.append(Site(i, longest, readings + shorter, (s.characters(i, longest),)))
         last = longest

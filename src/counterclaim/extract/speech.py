@@ -50,6 +50,12 @@ def frames_of(s: Tagged) -> list[Frame]:
             if phrases:
                 frames.append(Frame(how, tag.i, phrases[-1].j, phrases))
                 taken.update(range(tag.i, phrases[-1].j))
+    if s.pack.source_nouns:
+        for tag in s.each("weak_according"):
+            phrase = _by_source_noun(s, tag.j)
+            if phrase is not None and not taken & set(range(tag.i, phrase.j)):
+                frames.append(Frame("according", tag.i, phrase.j, (phrase,)))
+                taken.update(range(tag.i, phrase.j))
     for tag in s.each("according_after"):
         phrase = _before_cue(s, tag.i, taken)
         if phrase:
@@ -255,6 +261,28 @@ def _speakerlike(s: Tagged, k: int) -> bool:
         k += 1
         steps += 1
     return False
+
+
+def _by_source_noun(s: Tagged, k: int) -> Phrase | None:
+    """"nach Polizeiangaben", "nach russischen Angaben": the speaker stands before the noun, or within it."""
+    for end in range(k, min(k + 3, len(s.tokens))):
+        form = s.tokens[end].form
+        noun = next((noun for noun in s.pack.source_nouns if form.endswith(noun)), None)
+        if noun is None:
+            if s.tokens[end].kind != WORD or s.get("preposition", end):
+                return None
+            continue
+        country = next((s.get("country", x) for x in range(k, end) if s.get("country", x)), None)
+        kind = next((s.get("body_kind", x) for x in range(k, end) if s.get("body_kind", x)), None)
+        stem = form.removesuffix(noun).rstrip("s") if kind is None else ""
+        for word in (stem, stem + "s", stem + "en"):
+            for entry in s.pack.lexicon.single(word) or ():
+                if entry.kind == "body_kind":
+                    kind = kind or Tag(end, end + 1, "body_kind", entry.value)
+        if country is None and kind is None:
+            return None
+        return Phrase(k, end + 1, None, kind, country)
+    return None
 
 
 def _before_cue(s: Tagged, i: int, taken: set[int]) -> Phrase | None:

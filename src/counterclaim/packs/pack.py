@@ -91,6 +91,7 @@ class Pack:
     ordinal_dot: bool
     verbs_late: bool
     reported_moods: frozenset[str]
+    source_nouns: tuple[str, ...]
     bare: frozenset[str]
     number_atoms: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
 
@@ -136,6 +137,7 @@ def compile_pack(lang: str, folder: Traversable) -> Pack:
         verbs_late=bool(tables["grammar"].get("verbs_late", False)),
         ordinal_dot=bool(tables["dates"].get("ordinal_dot", False)),
         reported_moods=frozenset(tables["speech"].get("reported_moods", ())),
+        source_nouns=tuple(tables["speech"].get("source_nouns", ())),
         bare=frozenset(form for pattern in tables["outcomes"]["casualties"].get("bare", ()) for form in expand(pattern)),
         number_atoms=_atoms(tables["numbers"]),
     )
@@ -213,7 +215,7 @@ def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
                 lexicon.add(first.strip(), "speech_parted", words_of(rest))
             else:
                 lexicon.add(form, "speech", form in plain)
-    for name in ("according", "according_after", "citing", "pronouns", "anonymous", "not_speakers", "particles", "noun_too", "carriers", "backward", "nouns", "that"):
+    for name in ("according", "according_after", "citing", "pronouns", "anonymous", "not_speakers", "particles", "noun_too", "carriers", "backward", "nouns", "that", "weak_according"):
         lexicon.add_all(table.get(name, ()), "speech_noun" if name == "nouns" else name.removesuffix("s"), True)
     for row in table["kinds"]:
         for word in row["words"]:
