@@ -16,11 +16,11 @@ def folded(text: str) -> str:
 def trigger_places(text: str, pack: Pack) -> list[int]:
     """The characters at which a word that can make its sentence matter begins, in order."""
     lower = folded(text)
-    automaton = _automaton(pack.lang)
     places = []
-    compounds = bool(pack.compounds)
-    for _, start, end in automaton.find_matches_as_indexes(lower):
-        if (compounds or not start or not lower[start - 1].isalpha()) and (end == len(lower) or not lower[end].isalpha()):
+    shortest = pack.compounds or len(text) + 1
+    for _, start, end in _automaton(pack.lang).find_matches_as_indexes(lower):
+        whole = not start or not lower[start - 1].isalpha()
+        if (whole or end - start >= shortest) and (end == len(lower) or not lower[end].isalpha()):
             places.append(start)
     return places
 

@@ -16,6 +16,10 @@ from counterclaim.packs.tokens import WORD, tokenize, words_of
 TABLES = ("numbers", "people", "outcomes", "grammar", "speech", "dates", "countries")
 CONSTRUCTIONS = ("noun", "toll", "passive", "active", "object", "adjective", "holds", "one", "none")
 GAP = "…"
+_EVERYWHERE = frozenset(
+    {"determiners", "auxiliaries", "copulas", "prepositions", "locatives", "conjunctions", "subordinators", "relatives",
+     "negations", "possessives", "links", "contrasts", "deltas"}
+)
 # in place of roles: the people must be named, but may be any
 ANYONE = "anyone"
 _SINGULAR = {
@@ -276,10 +280,11 @@ def _add_heads(lexicon: Lexicon, patterns: list[str], entry: Entry) -> None:
 
 
 def _triggers(tables: dict[str, dict[str, Any]]) -> set[str]:
-    """Words of which one stands in every sentence that can matter: the longest of each outcome.
+    """Words of which one stands in every sentence that can matter: of each outcome, the longest that is no small word.
 
-    An outcome of short words alone ("has") is found by the people whom it is limited to.
+    An outcome of small words alone ("has") is found by the people whom it is limited to.
     """
+    small = _small_words(tables)
     words: set[str] = set()
     roles = set(tables["people"].get("measure", {}))
     for constructions in tables["outcomes"].values():
@@ -287,14 +292,23 @@ def _triggers(tables: dict[str, dict[str, Any]]) -> set[str]:
         for construction in ("bare", *CONSTRUCTIONS):
             for pattern in constructions.get(construction, ()):
                 for form in expand(pattern):
-                    longest = max(words_of(form.replace(GAP, " ")), key=len)
-                    if len(longest) > 3 or pattern not in only:
-                        words.add(longest)
+                    telling = [word for word in words_of(form.replace(GAP, " ")) if word not in small and len(word) > 2]
+                    if telling:
+                        words.add(max(telling, key=len))
+                    elif limits := [role for role in only.get(pattern, ()) if role != ANYONE]:
+                        roles.update(limits)
                     else:
-                        roles.update(role for role in only[pattern] if role != ANYONE)
+                        words.add(max(words_of(form.replace(GAP, " ")), key=len))
     for role in roles:
         words.update(max(words_of(form), key=len) for pattern in tables["people"][role]["many"] for form in expand(pattern))
     return words
+
+
+def _small_words(tables: dict[str, dict[str, Any]]) -> set[str]:
+    """Words that are everywhere: the single words of the grammar's lists, articles, and plain verbs of saying."""
+    lists = [words for name, words in tables["grammar"].items() if name in _EVERYWHERE]
+    lists += [tables["numbers"].get("articles", ()), tables["speech"]["plain"], tables["speech"]["pronouns"]]
+    return {words[0] for patterns in lists for pattern in patterns for form in expand(pattern) if len(words := words_of(form)) == 1}
 
 
 def _atoms(table: dict[str, Any]) -> dict[str, tuple[int, bool]]:

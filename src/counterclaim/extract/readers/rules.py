@@ -9,6 +9,7 @@ from counterclaim.extract.context import basis_of, counting_of, stance_of
 from counterclaim.extract.evidence import Draft, claim_from_draft
 from counterclaim.extract.gloss import gloss_of
 from counterclaim.extract.link import Candidate, Counted, link
+from counterclaim.extract.numbers import compound_value
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.tagging import Tagged
@@ -16,6 +17,7 @@ from counterclaim.extract.triggers import trigger_places
 from counterclaim.gazetteer.conflicts import standpoint
 from counterclaim.model import Claim, Document, Group, Problem, Quantity, Span, quantity
 from counterclaim.packs import Pack, country_labels
+from counterclaim.packs.tokens import NUMBER
 
 NAME = "rules/2026.1"
 
@@ -53,9 +55,11 @@ def _drafts(reading: Reading, number: int) -> list[Draft]:
 def _can_count(s: Tagged) -> bool:
     """Whether a numeral of any kind, or a word for nobody, stands in the sentence at all."""
     tags = s.tags
-    return any(token.kind == "n" for token in s.tokens) or any(kind in tags for kind in ("number", "vague", "article", "scale", "fraction")) or bool(
-        s.pack.number_atoms
-    ) or any(t.value.construction == "none" for found in tags.get("outcome", {}).values() for t in found)
+    if any(kind in tags for kind in ("number", "vague", "article", "scale", "fraction")) or any(token.kind == NUMBER for token in s.tokens):
+        return True
+    if s.pack.number_atoms and any(compound_value(token.form, s.pack) is not None for token in s.tokens):
+        return True
+    return any(t.value.construction == "none" for found in tags.get("outcome", {}).values() for t in found)
 
 
 def _draft(reading: Reading, number: int, item: Counted, chosen: Candidate, people: CountedPeople) -> Draft:
