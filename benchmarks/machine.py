@@ -16,8 +16,10 @@ def main() -> None:
         spacy = f", spaCy {version('spacy')}"
     except PackageNotFoundError:
         spacy = ""
-    print(f"{cpu}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, "
-          f"Counterclaim {version('counterclaim')}{spacy}.")
+    print(
+        f"{cpu}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, "
+        f"Counterclaim {version('counterclaim')}{spacy}."
+    )
 
 
 if __name__ == "__main__":

@@ -112,8 +112,12 @@ def measure(lang: str, rows: list[dict[str, str]], rounds: int, *, alone: bool) 
             seconds[name].append(time.perf_counter() - begun)
     medians = {name: statistics.median(times) for name, times in seconds.items()}
     return {
-        "characters": sum(map(len, texts)), "spacy": 0.0, **medians,
-        "claims": claims, "reader_start": reader_start, "spacy_start": spacy_start,
+        "characters": sum(map(len, texts)),
+        "spacy": 0.0,
+        **medians,
+        "claims": claims,
+        "reader_start": reader_start,
+        "spacy_start": spacy_start,
     }
 
 

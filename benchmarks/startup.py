@@ -1,6 +1,6 @@
 """Wall times of whole commands, median of five, and the memory of one that loads every pack.
 
-    .venv/bin/python benchmarks/startup.py
+.venv/bin/python benchmarks/startup.py
 """
 
 from __future__ import annotations

@@ -28,19 +28,93 @@ SMALLEST = 5_000
 # GeoNames does not say which language an alternate name belongs to, and most belong to none that is read here.
 # Where the country writes another script its own name is spelled in many ways, of which the nearest few are kept;
 # elsewhere the name itself is what news prints, and exonyms.toml says what else.
-TRANSLITERATED = frozenset({
-    "AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BY", "CN", "CY", "DZ", "EG", "ER", "ET", "GE", "GR", "IL", "IN",
-    "IQ", "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MD", "ME", "MK",
-    "MM", "MN", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD", "SY", "TH", "TJ", "TM", "TN", "TW", "UA",
-    "UZ", "YE",
-})
+TRANSLITERATED = frozenset(
+    {
+        "AE",
+        "AF",
+        "AM",
+        "AZ",
+        "BD",
+        "BG",
+        "BH",
+        "BY",
+        "CN",
+        "CY",
+        "DZ",
+        "EG",
+        "ER",
+        "ET",
+        "GE",
+        "GR",
+        "IL",
+        "IN",
+        "IQ",
+        "IR",
+        "JO",
+        "JP",
+        "KG",
+        "KH",
+        "KP",
+        "KR",
+        "KW",
+        "KZ",
+        "LA",
+        "LB",
+        "LK",
+        "LY",
+        "MA",
+        "MD",
+        "ME",
+        "MK",
+        "MM",
+        "MN",
+        "NP",
+        "OM",
+        "PK",
+        "PS",
+        "QA",
+        "RS",
+        "RU",
+        "SA",
+        "SD",
+        "SY",
+        "TH",
+        "TJ",
+        "TM",
+        "TN",
+        "TW",
+        "UA",
+        "UZ",
+        "YE",
+    }
+)
 NEAREST = 4
 LIKENESS = 0.7
 SHORTEST = 4
 SPELLING = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž]+(?:[ '’-][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+){0,3}")
 UNFOLDED = str.maketrans(
-    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae",
-     "œ": "oe", "ʻ": "", "ʼ": "", "ʹ": "", "‘": "", "’": "'", "`": "", "ə": "a", "Ə": "A"}
+    {
+        "ı": "i",
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ʻ": "",
+        "ʼ": "",
+        "ʹ": "",
+        "‘": "",
+        "’": "'",
+        "`": "",
+        "ə": "a",
+        "Ə": "A",
+    }
 )
 
 

@@ -33,7 +33,11 @@ THRESHOLDS = [0.4, 0.45, 0.5, 0.55, 0.6]
 def main() -> None:
     """Read every reference set, fit, choose the threshold, calibrate on what was held out, and write the table."""
     chosen = sys.argv[1:] or languages()
-    folders = [folder for folder in sorted((ROOT / "quality").iterdir()) if folder.name in chosen and (folder / "claims.jsonl").is_file()]
+    folders = [
+        folder
+        for folder in sorted((ROOT / "quality").iterdir())
+        if folder.name in chosen and (folder / "claims.jsonl").is_file()
+    ]
     texts = [text for folder in folders for text in references(folder)]
     table = learned(texts)
     table["threshold"] = max(THRESHOLDS, key=lambda t: f_measure(texts, {**table, "threshold": t}))
@@ -46,7 +50,11 @@ def main() -> None:
         f"calibration = {knots}",
         "",
         "[weights]",
-        *(f"{json.dumps(name, ensure_ascii=False)} = {value:.3f}" for name, value in sorted(table.items()) if abs(value) >= 0.01),
+        *(
+            f"{json.dumps(name, ensure_ascii=False)} = {value:.3f}"
+            for name, value in sorted(table.items())
+            if abs(value) >= 0.01
+        ),
     ]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines[1:4]), f"\nthreshold {table['threshold']}")
@@ -89,7 +97,10 @@ def references(folder: Path) -> list[Line]:
                     value = item.numeral.value
                     if item.numeral.article or value in line.optional:
                         continue
-                    pairs = [(dict(c.features), int(c.outcome.measure in line.wanted[value])) for c in candidates_of(s, item, sites, between)]
+                    pairs = [
+                        (dict(c.features), int(c.outcome.measure in line.wanted[value]))
+                        for c in candidates_of(s, item, sites, between)
+                    ]
                     if pairs:
                         line.numerals.append(pairs)
                 if counted and sites:
@@ -128,7 +139,9 @@ def f_measure(lines: list[Line], table: dict[str, float], beta: float = 0.8) -> 
         links = judged(line, table)
         found += len(links)
         right += sum(correct for _, correct in links)
-        wanted += sum(len(measures) for value, measures in line.wanted.items() if value > 1 and value not in line.optional)
+        wanted += sum(
+            len(measures) for value, measures in line.wanted.items() if value > 1 and value not in line.optional
+        )
     return (1 + beta**2) * right / (found + beta**2 * wanted) if found + wanted else 0.0
 
 
@@ -154,12 +167,26 @@ def calibration(lines: list[Line], threshold: float, folds: int = 5) -> list[lis
 
 def is_barrier(name: str) -> bool:
     """Whether a feature can only speak against a link: something stands between, or it is far."""
-    return name.startswith(("comma", "mark", "subordinator", "relative", "conjunction", "numeral", "single", "site", "speech", "unknown", "another")) or name.endswith(
-        ("distance", "preposition", "object follows", "own")
-    )
+    return name.startswith(
+        (
+            "comma",
+            "mark",
+            "subordinator",
+            "relative",
+            "conjunction",
+            "numeral",
+            "single",
+            "site",
+            "speech",
+            "unknown",
+            "another",
+        )
+    ) or name.endswith(("distance", "preposition", "object follows", "own"))
 
 
-def fit(x: "scipy.sparse.csr_matrix", y: "numpy.ndarray", bounds: list[tuple[None, float | None]], strength: float = 1.0) -> "numpy.ndarray":
+def fit(
+    x: "scipy.sparse.csr_matrix", y: "numpy.ndarray", bounds: list[tuple[None, float | None]], strength: float = 1.0
+) -> "numpy.ndarray":
     """Weights and, last, the bias of a logistic regression with a ridge penalty, within `bounds`."""
 
     def loss(w: "numpy.ndarray") -> tuple[float, "numpy.ndarray"]:
@@ -169,7 +196,9 @@ def fit(x: "scipy.sparse.csr_matrix", y: "numpy.ndarray", bounds: list[tuple[Non
         return value, numpy.append(x.T @ (p - y) + strength * w[:-1], (p - y).sum())
 
     start = numpy.zeros(x.shape[1] + 1)
-    return scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)], options={"maxiter": 2000}).x
+    return scipy.optimize.minimize(
+        loss, start, jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)], options={"maxiter": 2000}
+    ).x
 
 
 if __name__ == "__main__":

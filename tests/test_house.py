@@ -33,7 +33,9 @@ def files() -> tuple[Path, ...]:
     try:
         listed = subprocess.run(
             ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-            cwd=TOP, capture_output=True, check=True,
+            cwd=TOP,
+            capture_output=True,
+            check=True,
         ).stdout.decode()
         found = [TOP / name for name in listed.split("\0") if name]
     except (OSError, subprocess.CalledProcessError):
@@ -176,8 +178,11 @@ def test_dev_locks_what_core_locks() -> None:
 
 
 def test_every_example_says_that_it_was_written_for_the_project() -> None:
-    said = ("Written for the Counterclaim examples", "Geschrieben für die Counterclaim-Beispiele",
-            "Geschreven voor de Counterclaim-voorbeelden")
+    said = (
+        "Written for the Counterclaim examples",
+        "Geschrieben für die Counterclaim-Beispiele",
+        "Geschreven voor de Counterclaim-voorbeelden",
+    )
     for path in EXAMPLES.iterdir():
         if path.suffix == ".jsonl":
             reports = [json.loads(line)["text"] for line in path.read_text("utf-8").splitlines()]

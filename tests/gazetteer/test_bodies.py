@@ -49,12 +49,22 @@ def test_every_body_is_called_something() -> None:
 @pytest.mark.parametrize(
     ("lang", "alias", "identity"),
     [
-        ("en", "nis", "kr.nis"), ("de", "nis", "kr.nis"), ("nl", "national intelligence service", "kr.nis"),
-        ("nl", "gur", "ua.gur"), ("en", "hur", "ua.gur"), ("de", "ukrainischen generalstabs", "ua.general_staff"),
-        ("nl", "oekraïense generaal staf", "ua.general_staff"), ("en", "joint chiefs committee", "kr.jcs"),
-        ("nl", "pentagon", "us.dod"), ("de", "pentagons", "us.dod"), ("en", "hamas-run health ministry", "ps.moh_gaza"),
-        ("nl", "russische ministerie van defensie", "ru.mod"), ("en", "mediazona", "ru.mediazona"),
-        ("de", "weißhelme", "sy.white_helmets"), ("de", "hisbollah", "lb.hezbollah"), ("nl", "anadolu", "tr.anadolu"),
+        ("en", "nis", "kr.nis"),
+        ("de", "nis", "kr.nis"),
+        ("nl", "national intelligence service", "kr.nis"),
+        ("nl", "gur", "ua.gur"),
+        ("en", "hur", "ua.gur"),
+        ("de", "ukrainischen generalstabs", "ua.general_staff"),
+        ("nl", "oekraïense generaal staf", "ua.general_staff"),
+        ("en", "joint chiefs committee", "kr.jcs"),
+        ("nl", "pentagon", "us.dod"),
+        ("de", "pentagons", "us.dod"),
+        ("en", "hamas-run health ministry", "ps.moh_gaza"),
+        ("nl", "russische ministerie van defensie", "ru.mod"),
+        ("en", "mediazona", "ru.mediazona"),
+        ("de", "weißhelme", "sy.white_helmets"),
+        ("de", "hisbollah", "lb.hezbollah"),
+        ("nl", "anadolu", "tr.anadolu"),
     ],
 )
 def test_names_of_the_news(lang: str, alias: str, identity: str) -> None:

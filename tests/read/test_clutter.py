@@ -90,8 +90,17 @@ def test_a_line_that_tells_something_stays(line: str) -> None:
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\n\n", "\r"])
 def test_what_follows_the_end_of_an_article_is_clutter_to_the_end(newline: str) -> None:
-    tail = newline.join(["Related posts", "Twelve dead in quake", "Minister resigns", "Leave a comment",
-                         "Your email address will not be published. Required fields are marked *", "Name", "Email"])
+    tail = newline.join(
+        [
+            "Related posts",
+            "Twelve dead in quake",
+            "Minister resigns",
+            "Leave a comment",
+            "Your email address will not be published. Required fields are marked *",
+            "Name",
+            "Email",
+        ]
+    )
     assert marked(BEFORE + newline + tail + newline) == [tail]
 
 

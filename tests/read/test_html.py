@@ -102,10 +102,12 @@ def test_a_byline_tells_the_date() -> None:
 
 
 def test_address_outlet_and_language_are_the_pages_own() -> None:
-    data = {"@graph": [
-        {"@type": "NewsArticle", "headline": "Ferry sinks", "publisher": {"@id": "#bell"}},
-        {"@type": "Organization", "@id": "#bell", "name": "The Bell"},
-    ]}
+    data = {
+        "@graph": [
+            {"@type": "NewsArticle", "headline": "Ferry sinks", "publisher": {"@id": "#bell"}},
+            {"@type": "Organization", "@id": "#bell", "name": "The Bell"},
+        ]
+    }
     read = document(page(ld(data) + '<meta property="og:url" content="https://bell.example/1">', lang="en-GB"))
     assert (read.url, read.outlet, read.lang) == ("https://bell.example/1", "The Bell", "en")
 
@@ -115,7 +117,11 @@ def test_what_is_given_beats_what_the_page_says() -> None:
     given = Facts(Published("2023-01-01", "2023-12-31", "given"), "https://x.example", "Given", "nl", "Given title")
     read = document(page(head), given)
     assert (read.published, read.url, read.outlet, read.lang, read.title) == (
-        given.published, given.url, given.outlet, given.lang, given.title,
+        given.published,
+        given.url,
+        given.outlet,
+        given.lang,
+        given.title,
     )
 
 
@@ -130,7 +136,11 @@ def test_a_template_that_declares_english_does_not_make_dutch_english() -> None:
         ("cp1252", '<meta charset="iso-8859-1">'),
         ("cp1250", '<meta http-equiv="Content-Type" content="text/html; charset=windows-1250">'),
         ("utf-8", '<meta charset="iso-8859-1">'),
-        ("utf-8", ""), ("utf-8-sig", ""), ("utf-16", ""), ("cp1252", ""), ("cp1252", '<meta charset="no-such-thing">'),
+        ("utf-8", ""),
+        ("utf-8-sig", ""),
+        ("utf-16", ""),
+        ("cp1252", ""),
+        ("cp1252", '<meta charset="no-such-thing">'),
     ],
 )
 def test_the_encoding_of_a_page_is_made_out(encoding: str, declaration: str) -> None:

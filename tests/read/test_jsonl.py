@@ -18,13 +18,24 @@ def lines(*records: Any) -> list[Document | Problem]:
 
 def test_a_line_says_what_it_knows() -> None:
     record = {
-        "id": "n1", "text": "Zes doden.\r\nBij een brand.", "lang": "nl-NL", "date": "2024-12-23", "title": "Brand",
-        "url": "https://a.example/1", "outlet": "De Bode", "other": [1],
+        "id": "n1",
+        "text": "Zes doden.\r\nBij een brand.",
+        "lang": "nl-NL",
+        "date": "2024-12-23",
+        "title": "Brand",
+        "url": "https://a.example/1",
+        "outlet": "De Bode",
+        "other": [1],
     }
     assert lines(record) == [
         Document(
-            "n1", "Zes doden.\r\nBij een brand.", "nl", "Brand", Published("2024-12-23", "2024-12-23", "jsonl"),
-            "https://a.example/1", "De Bode",
+            "n1",
+            "Zes doden.\r\nBij een brand.",
+            "nl",
+            "Brand",
+            Published("2024-12-23", "2024-12-23", "jsonl"),
+            "https://a.example/1",
+            "De Bode",
         )
     ]
 
@@ -39,10 +50,18 @@ def test_a_line_without_id_goes_by_its_text() -> None:
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
-        (b'{"text": "Six di', "broken_line"), (b"[1, 2]", "broken_line"), (b"null", "broken_line"), ({}, "broken_line"),
-        ({"text": None}, "broken_line"), ({"text": 6}, "broken_line"), ({"text": ["Six died."]}, "broken_line"),
-        ({"text": "Six died.", "id": 6}, "broken_line"), ({"text": "Six died.", "date": 2024}, "broken_line"),
-        ({"text": " \n"}, "empty"), (b'{"text": "Six \xff died."}', "encoding"), (b"[" * 100_000, "broken_line"),
+        (b'{"text": "Six di', "broken_line"),
+        (b"[1, 2]", "broken_line"),
+        (b"null", "broken_line"),
+        ({}, "broken_line"),
+        ({"text": None}, "broken_line"),
+        ({"text": 6}, "broken_line"),
+        ({"text": ["Six died."]}, "broken_line"),
+        ({"text": "Six died.", "id": 6}, "broken_line"),
+        ({"text": "Six died.", "date": 2024}, "broken_line"),
+        ({"text": " \n"}, "empty"),
+        (b'{"text": "Six \xff died."}', "encoding"),
+        (b"[" * 100_000, "broken_line"),
         (b'{"text": "Six died.", "id": "\\ud800"}', "encoding"),
     ],
 )

@@ -8,17 +8,17 @@ from counterclaim.read.language import _table, common_languages, plain_language,
 TEXTS = {
     "en": "The coast guard said that six people were killed and that nine of them had been on their way to the island.",
     "de": "Sechs Menschen sind nach Angaben der Küstenwache ums Leben gekommen, und es wurden noch "
-        "neun von ihnen vermisst.",
+    "neun von ihnen vermisst.",
     "nl": "Volgens de kustwacht zijn zes mensen om het leven gekomen en worden er nog negen vermist "
-        "na een brand in het dorp.",
+    "na een brand in het dorp.",
     "fr": "Six personnes ont été tuées dans le naufrage du bateau, selon les autorités, et neuf "
-        "autres sont portées disparues.",
+    "autres sont portées disparues.",
     "fi": "Kuusi ihmistä on kuollut ja yhdeksän on kadonnut, kun lautta upposi saaren edustalla, "
-        "sanoi rannikkovartiosto.",
+    "sanoi rannikkovartiosto.",
     "uk": "За даними берегової охорони, шестеро людей загинули, а ще дев'ятеро зникли безвісти, коли "
-        "пором затонув біля острова.",
+    "пором затонув біля острова.",
     "ru": "По данным береговой охраны, шесть человек погибли, ещё девять пропали без вести, когда "
-        "паром затонул у острова.",
+    "паром затонул у острова.",
     "el": "Έξι άνθρωποι πέθαναν.",
     "he": "שישה בני אדם נהרגו.",
     "ko": "여섯 명이 숨졌다.",
@@ -29,7 +29,7 @@ TEXTS = {
     "ar": "قال خفر السواحل إن ستة أشخاص لقوا حتفهم في غرق العبارة وإن تسعة آخرين ما زالوا في عداد المفقودين.",
     "fa": "گارد ساحلی گفت که شش نفر در غرق شدن کشتی کشته شدند و نه نفر دیگر هنوز ناپدید هستند.",
     "sw": "Walinzi wa pwani walisema kuwa watu sita walikufa na wengine tisa hawajulikani walipo "
-        "baada ya kivuko kuzama.",
+    "baada ya kivuko kuzama.",
 }
 
 
@@ -64,14 +64,29 @@ def test_only_the_beginning_counts() -> None:
 
 
 def test_names_in_another_script_do_not_decide() -> None:
-    assert language_of("The newspaper 朝日新聞 and the agency Интерфакс said that six people had "
-        "been killed in the storm.") == "en"
+    assert (
+        language_of(
+            "The newspaper 朝日新聞 and the agency Интерфакс said that six people had been killed in the storm."
+        )
+        == "en"
+    )
 
 
 @pytest.mark.parametrize(
     ("tag", "code"),
-    [("en-US", "en"), ("zh_Hant_TW", "zh"), ("NL", "nl"), ("nb", "no"), ("iw", "he"), (" de ", "de"),
-     ("", None), (None, None), ("English", None), ("e", None), ("{{ lang }}", None)],
+    [
+        ("en-US", "en"),
+        ("zh_Hant_TW", "zh"),
+        ("NL", "nl"),
+        ("nb", "no"),
+        ("iw", "he"),
+        (" de ", "de"),
+        ("", None),
+        (None, None),
+        ("English", None),
+        ("e", None),
+        ("{{ lang }}", None),
+    ],
 )
 def test_the_primary_language_of_a_tag(tag: str | None, code: str | None) -> None:
     assert primary(tag) == code

@@ -11,26 +11,54 @@ from counterclaim.read.plain import decode
 TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0\ufeff"), min_size=1)
 
 SAMPLES = [
-    ("cp1252", "Die Behörden sprachen am Montag von über vierzig Toten. „Für die Männer käme jede "
-               "Hilfe zu spät“, hieß es."),
-    ("cp1252", "Selon les autorités, une quarantaine de personnes ont été tuées dans l’incendie à "
-               "l’hôpital, où un séisme a eu lieu."),
-    ("cp1252", "Minst fyrtio människor har omkommit efter översvämningen, säger räddningstjänsten. "
-               "På måndag är läget värre."),
-    ("cp1252", "Según el ministerio, más de cuarenta niños están desaparecidos también después del "
-               "año pasado, y no se sabe más."),
-    ("cp1250", "Podle ministerstva zahynulo při povodních čtyřicet lidí, řada dalších je "
-               "nezvěstných, což potvrdili také hasiči."),
-    ("iso8859-2", "Według policji w pożarze zginęło czterdzieści osób, są też ranni, a część "
-                  "mieszkańców się ewakuowała, że aż strach."),
-    ("cp1251", "По данным министерства, в результате наводнения погибли сорок человек, ещё шестеро "
-               "числятся пропавшими без вести."),
-    ("koi8-r", "По данным министерства, в результате наводнения погибли сорок человек, ещё шестеро "
-               "числятся пропавшими без вести."),
-    ("cp1254", "Bakanlığa göre selde kırk kişi öldü, altı kişi için arama çalışmaları sürüyor; ağır "
-               "yaralı olarak hastanede çok kişi var."),
-    ("shift_jis", "県によりますと、この洪水で四十人が死亡し、"
-                  "六人の行方が分からなくなっているということです。捜索が続いています。"),
+    (
+        "cp1252",
+        "Die Behörden sprachen am Montag von über vierzig Toten. „Für die Männer käme jede Hilfe zu spät“, hieß es.",
+    ),
+    (
+        "cp1252",
+        "Selon les autorités, une quarantaine de personnes ont été tuées dans l’incendie à "
+        "l’hôpital, où un séisme a eu lieu.",
+    ),
+    (
+        "cp1252",
+        "Minst fyrtio människor har omkommit efter översvämningen, säger räddningstjänsten. På måndag är läget värre.",
+    ),
+    (
+        "cp1252",
+        "Según el ministerio, más de cuarenta niños están desaparecidos también después del "
+        "año pasado, y no se sabe más.",
+    ),
+    (
+        "cp1250",
+        "Podle ministerstva zahynulo při povodních čtyřicet lidí, řada dalších je "
+        "nezvěstných, což potvrdili také hasiči.",
+    ),
+    (
+        "iso8859-2",
+        "Według policji w pożarze zginęło czterdzieści osób, są też ranni, a część "
+        "mieszkańców się ewakuowała, że aż strach.",
+    ),
+    (
+        "cp1251",
+        "По данным министерства, в результате наводнения погибли сорок человек, ещё шестеро "
+        "числятся пропавшими без вести.",
+    ),
+    (
+        "koi8-r",
+        "По данным министерства, в результате наводнения погибли сорок человек, ещё шестеро "
+        "числятся пропавшими без вести.",
+    ),
+    (
+        "cp1254",
+        "Bakanlığa göre selde kırk kişi öldü, altı kişi için arama çalışmaları sürüyor; ağır "
+        "yaralı olarak hastanede çok kişi var.",
+    ),
+    (
+        "shift_jis",
+        "県によりますと、この洪水で四十人が死亡し、"
+        "六人の行方が分からなくなっているということです。捜索が続いています。",
+    ),
     ("gb18030", "据当地政府通报，洪水已造成四十人死亡，六人失踪，搜救工作仍在进行，另有三百名居民被转移到安全地带。"),
     ("euc_kr", "당국은 이번 홍수로 사십 명이 숨지고 여섯 명이 실종됐다고 밝혔다. 수색 작업은 계속되고 있다고 전했다."),
 ]
@@ -46,8 +74,11 @@ def test_utf_8_is_kept_letter_for_letter(text: str) -> None:
 @pytest.mark.parametrize(
     ("encoding", "mark"),
     [
-        ("utf-8", codecs.BOM_UTF8), ("utf-16-le", codecs.BOM_UTF16_LE), ("utf-16-be", codecs.BOM_UTF16_BE),
-        ("utf-32-le", codecs.BOM_UTF32_LE), ("utf-32-be", codecs.BOM_UTF32_BE),
+        ("utf-8", codecs.BOM_UTF8),
+        ("utf-16-le", codecs.BOM_UTF16_LE),
+        ("utf-16-be", codecs.BOM_UTF16_BE),
+        ("utf-32-le", codecs.BOM_UTF32_LE),
+        ("utf-32-be", codecs.BOM_UTF32_BE),
     ],
 )
 @given(text=TEXTS)

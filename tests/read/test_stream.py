@@ -184,7 +184,10 @@ def test_what_a_file_is_shows_in_its_bytes(tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text("<AGENCY> " + STORY, encoding="utf-8")
     found = {document.id: document for document in documents(read([tmp_path]))}
     assert {id: document.media_type for id, document in found.items()} == {
-        "7": "text/plain", "page.txt": "text/html", "text.html": "text/plain", "text.txt": "text/plain",
+        "7": "text/plain",
+        "page.txt": "text/html",
+        "text.html": "text/plain",
+        "text.txt": "text/plain",
     }
 
 

@@ -13,8 +13,17 @@ def claims_of(document: Document) -> list[Claim | Problem]:
     """
     pack = pack_for(document.lang) if document.lang else None
     if pack is None:
-        language = f"its language ({document.lang})" if document.lang else "its language could not be told, and no language"
-        return [Problem(document.id, "extract", "no_pack", f"there is no pack for {language}; there are packs for {', '.join(languages())}")]
+        language = (
+            f"its language ({document.lang})" if document.lang else "its language could not be told, and no language"
+        )
+        return [
+            Problem(
+                document.id,
+                "extract",
+                "no_pack",
+                f"there is no pack for {language}; there are packs for {', '.join(languages())}",
+            )
+        ]
     from counterclaim.extract.readers.rules import read
 
     return read(document, pack)

@@ -46,7 +46,11 @@ def _covering(reading: Reading, number: int, place: int) -> list[tuple[Frame, li
         return frames
     trailing = [item for item in frames if item[0].how == "according" and item[0].i > place]
     behind = [item for item in frames if item[0].how == "according" and item[0].j <= place]
-    if trailing and not _number_between(s, place + 1, trailing[0][0].i) and (behind or _number_between(s, trailing[0][0].j, trailing[-1][0].i)):
+    if (
+        trailing
+        and not _number_between(s, place + 1, trailing[0][0].i)
+        and (behind or _number_between(s, trailing[0][0].j, trailing[-1][0].i))
+    ):
         return [trailing[0]]
     if len(behind) > 1 and _number_between(s, behind[0][0].j, behind[-1][0].i):
         return [behind[-1]]
@@ -105,7 +109,7 @@ def _carried(reading: Reading, number: int) -> Attribution:
     quoted = _inside_quote(reading, number)
     for back in range(number - 1, max(-1, number - 5), -1):
         same_line = reading.line_of[back] == line
-        if not same_line and not (reported or quoted) :
+        if not same_line and not (reported or quoted):
             break
         if not same_line and line - reading.line_of[back] > 2:
             break
@@ -151,4 +155,3 @@ def _inside_quote(reading: Reading, number: int) -> bool:
     if before.count('"') % 2:
         return True
     return sum(before.count(c) for c in "“„«") > sum(before.count(c) for c in "”»")
-

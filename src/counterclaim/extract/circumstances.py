@@ -10,8 +10,8 @@ from counterclaim.extract.outcomes import Site
 from counterclaim.extract.places import Located
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.tagging import Tag, Tagged
-from counterclaim.model import Event, Moment, Place, Span
-from counterclaim.packs import Outcome
+from counterclaim.model import Event, Moment, Place, Role, Span
+from counterclaim.packs import Outcome, People
 
 _MOVES = ("returned", "released", "evacuated", "rescued", "displaced")
 _SIDES = ("deployed", "casualties", "killed", "captured", "injured")
@@ -22,13 +22,15 @@ _TO = ("returned", "deployed", "released")
 class CountedPeople:
     """The counted people: role, country or force, and the half-open characters that name them."""
 
-    role: str
+    role: Role
     country: str | None = None
     entity: str | None = None
     span: Span | None = None
 
 
-def counted_people(s: Tagged, item: Counted, site: Site, outcome: Outcome, counted: list[Counted], known: list[CountedPeople]) -> CountedPeople:
+def counted_people(
+    s: Tagged, item: Counted, site: Site, outcome: Outcome, counted: list[Counted], known: list[CountedPeople]
+) -> CountedPeople:
     """Whom `item` counts: from its own words, from the phrase it belongs to, or from the figure it continues.
 
     `known` are those counted before in the sentence, nearest last.
@@ -47,9 +49,15 @@ def counted_people(s: Tagged, item: Counted, site: Site, outcome: Outcome, count
             return _final(outcome, CountedPeople(role, tolled.country, None, span or tolled.span))
         span = span or tolled.span
     model = item.inherited or _coordinated(s, item, counted)
-    if model is not None and (head.kind in ("none", "unknown", "part") or (head.kind == "outcome" and head.people is None)):
+    if model is not None and (
+        head.kind in ("none", "unknown", "part") or (head.kind == "outcome" and head.people is None)
+    ):
         role = role_of(model.head) if role == "people" else role
-        country = country or country_of(model.head) or (_origin(s, model.head.end, outcome.measure) if model.head.end > model.head.start else None)
+        country = (
+            country
+            or country_of(model.head)
+            or (_origin(s, model.head.end, outcome.measure) if model.head.end > model.head.start else None)
+        )
         if span is None and model.head.end > model.head.start and model.head.kind == "people":
             span = s.characters(model.head.start, model.head.end)
     if head.kind in ("none", "part") and role == "people":
@@ -67,9 +75,9 @@ def counted_people(s: Tagged, item: Counted, site: Site, outcome: Outcome, count
             who, country = _sufferers(s, item, site, role, country)
             role = who if role == "people" else role
     code = country.value.code if country else None
-    before = known[-1] if known else None
-    if code is None and before is not None and before.country and _same_people(s, item, outcome, role, before):
-        code, role = before.country, before.role if role == "people" else role
+    last = known[-1] if known else None
+    if code is None and last is not None and last.country and _same_people(s, item, outcome, role, last):
+        code, role = last.country, last.role if role == "people" else role
     return _final(outcome, CountedPeople(role, code, entity, span))
 
 
@@ -77,7 +85,10 @@ def _same_people(s: Tagged, item: Counted, outcome: Outcome, role: str, before: 
     """Whether a figure that does not say whose people it counts goes on with those counted just before."""
     if role == before.role and role != "people":
         return True
-    return item.head.people is None and (outcome.measure in ("casualties", "injured", "killed", "missing", "captured") or s.ending("inclusion", item.numeral.i) is not None)
+    return item.head.people is None and (
+        outcome.measure in ("casualties", "injured", "killed", "missing", "captured")
+        or s.ending("inclusion", item.numeral.i) is not None
+    )
 
 
 def _final(outcome: Outcome, people: CountedPeople) -> CountedPeople:
@@ -88,7 +99,7 @@ def _final(outcome: Outcome, people: CountedPeople) -> CountedPeople:
 
 
 def _origin(s: Tagged, k: int, measure: str) -> Tag | None:
-    """"tourists from Argentina", "soldiers of North Korea": the country right behind the people."""
+    """ "tourists from Argentina", "soldiers of North Korea": the country right behind the people."""
     if measure in _MOVES or k >= len(s.tokens):
         return None
     preposition = s.get("origin", k)
@@ -104,7 +115,9 @@ def _origin(s: Tagged, k: int, measure: str) -> Tag | None:
 def _toll_people(s: Tagged, item: Counted, site: Site) -> CountedPeople:
     """The people named between a toll ("the number of soldiers killed …") and its number."""
     i, j = (site.i, item.numeral.i) if site.j <= item.numeral.i else (site.i, min(site.j + 6, len(s.tokens)))
-    role, country, span = "people", None, None
+    role: Role = "people"
+    country: str | None = None
+    span: Span | None = None
     for k in range(i, j):
         people, land = s.get("people", k), s.get("country", k)
         if people is not None and people.value.role != "people" and role == "people":
@@ -145,7 +158,7 @@ def _owner(s: Tagged, stop: int) -> Tag | None:
     return found[-1] if found else None
 
 
-def _sufferers(s: Tagged, item: Counted, site: Site, role: str, country: Tag | None) -> tuple[str, Tag | None]:
+def _sufferers(s: Tagged, item: Counted, site: Site, role: Role, country: Tag | None) -> tuple[Role, Tag | None]:
     """Who suffers the loss: "North Korean troops … have suffered about 1,050 casualties"."""
     stop = min(site.i, item.numeral.i)
     for k in range(max(0, stop - 16), stop):
@@ -158,7 +171,8 @@ def _sufferers(s: Tagged, item: Counted, site: Site, role: str, country: Tag | N
             land = s.ending("country", k)
             if land is not None and s.ending("preposition", land.i) is not None:
                 continue
-            return people.value.role, country or land
+            who: People = people.value
+            return who.role, country or land
     return role, country
 
 
@@ -181,9 +195,13 @@ def _coordinated(s: Tagged, item: Counted, counted: list[Counted]) -> Counted | 
 
 
 def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome) -> Tag | None:
-    """"France has 1,000 troops", "Kyiv has lost …", "North Korea suffered 4,700 casualties": the subject's own people."""
+    """Whose people they are by the subject: "France has 1,000 troops", "North Korea suffered 4,700 casualties"."""
     if outcome.measure == "deployed":
-        if not relation.startswith(("object", "passive", "holds")) or item.head.people is None or item.head.people.value.role != "soldiers":
+        if (
+            not relation.startswith(("object", "passive", "holds"))
+            or item.head.people is None
+            or item.head.people.value.role != "soldiers"
+        ):
             return None
     elif not relation.startswith(("noun", "object", "passive")) or not _loses(s, site, item):
         return None
@@ -192,7 +210,12 @@ def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome)
         if s.tokens[k].kind == "p" or s.get("subordinator", k) or s.get("speech", k):
             return None
         country = s.get("country", k)
-        if country is not None and country.value.form in ("name", "capital") and s.ending("preposition", k) is None and country.j >= k:
+        if (
+            country is not None
+            and country.value.form in ("name", "capital")
+            and s.ending("preposition", k) is None
+            and country.j >= k
+        ):
             return country
     return None
 
@@ -200,10 +223,14 @@ def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome)
 def _loses(s: Tagged, site: Site, item: Counted) -> bool:
     """Whether somebody suffers or loses here, so that the subject's own people are counted."""
     first = min(site.i, item.numeral.i)
-    return any(s.get("suffers", k) for k in range(max(0, first - 9), min(max(site.j, item.numeral.j) + 4, len(s.tokens))))
+    return any(
+        s.get("suffers", k) for k in range(max(0, first - 9), min(max(site.j, item.numeral.j) + 4, len(s.tokens)))
+    )
 
 
-def place_of(reading: Reading, number: int, item: Counted, site: Site, measure: str, people: CountedPeople) -> tuple[Place | None, tuple[Span, ...]]:
+def place_of(
+    reading: Reading, number: int, item: Counted, site: Site, measure: str, people: CountedPeople
+) -> tuple[Place | None, tuple[Span, ...]]:
     """Where it happened: the place in the sentence that fits best, else the country that the report is about."""
     s = reading.tagged(number)
     spoken = {k for frame, _ in reading.frames(number) for k in range(frame.i, frame.j)}
@@ -212,7 +239,11 @@ def place_of(reading: Reading, number: int, item: Counted, site: Site, measure: 
     for located in reading.places(number):
         if located.i in own:
             continue
-        if located.place.country == people.country and located.place.precision == "country" and s.ending("locative", located.i) is None:
+        if (
+            located.place.country == people.country
+            and located.place.precision == "country"
+            and s.ending("locative", located.i) is None
+        ):
             continue
         weight = located.weight
         distance = min(abs(located.i - item.numeral.j), abs(located.i - site.j))
@@ -241,7 +272,9 @@ class Times:
     evidence: dict[str, tuple[Span, ...]] = field(default_factory=dict)
 
 
-def times_of(reading: Reading, number: int, item: Counted, site: Site, said: Attribution, *, ahead: bool = False) -> Times:
+def times_of(
+    reading: Reading, number: int, item: Counted, site: Site, said: Attribution, *, ahead: bool = False
+) -> Times:
     """The times in the sentence that belong to `item`, and those the report as a whole gives.
 
     `ahead` says that the figure is still to come: a weekday is then the next one.
@@ -282,13 +315,17 @@ def event_of(s: Tagged, item: Counted, site: Site, times: Times) -> tuple[Event 
         return None, ()
     day = times.as_of if "as_of" in times.evidence else None
     text = s.words(best.i, best.j)
-    return Event(day.start if day else None, day.end if day else None, best.value, text), (s.characters(best.i, best.j),)
+    return Event(day.start if day else None, day.end if day else None, best.value, text), (
+        s.characters(best.i, best.j),
+    )
 
 
 def _is_told(s: Tagged, mention: Mention, said: Attribution) -> bool:
     """Whether `mention` stands with the act of saying rather than with what happened."""
     for frame in said.frames:
-        if frame.i - 4 <= mention.i <= frame.j + 3 and not any(s.is_mark(k, ",;") for k in range(min(mention.i, frame.j), max(mention.i, frame.j)) if k < len(s.tokens)):
+        if frame.i - 4 <= mention.i <= frame.j + 3 and not any(
+            s.is_mark(k, ",;") for k in range(min(mention.i, frame.j), max(mention.i, frame.j)) if k < len(s.tokens)
+        ):
             return True
     return False
 
@@ -304,5 +341,11 @@ def _reported_day(reading: Reading, number: int) -> Moment | None:
             continue
         for mention in mentions_of(reading.tagged(n), reading.anchor):
             if not mention.window and mention.moment.start == mention.moment.end:
-                return Moment(mention.moment.start, mention.moment.end, mention.moment.text, True, "the day that the report's beginning gives")
+                return Moment(
+                    mention.moment.start,
+                    mention.moment.end,
+                    mention.moment.text,
+                    True,
+                    "the day that the report's beginning gives",
+                )
     return None

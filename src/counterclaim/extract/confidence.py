@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 
 @cache
@@ -20,7 +21,7 @@ def confidence_of(score: float) -> float:
     knots = _knots()
     if score <= knots[0][0]:
         return knots[0][1]
-    for (low, share), (high, next_share) in zip(knots, knots[1:], strict=False):
+    for (low, share), (high, next_share) in pairwise(knots):
         if score <= high:
             return round(share + (next_share - share) * (score - low) / (high - low), 2)
     return knots[-1][1]

@@ -8,27 +8,36 @@ from counterclaim.model import Basis, Counting, SourceType, Stance
 from counterclaim.packs.tokens import MARK
 
 _REACH = 8
+# words in the clause, the strongest first
+_STANCES: tuple[tuple[str, Stance], ...] = (("denied", "denied"), ("possible", "possible"), ("confirmed", "confirmed"))
+# by a verb of saying, a figure is denied or confirmed
+_SAID: tuple[tuple[str, Stance], ...] = (("denied", "denied"), ("confirmed", "confirmed"))
 _STOCKS = ("missing", "hospitalized", "deployed")
 _BASES: dict[SourceType, Basis] = {
-    "government": "official", "military": "official", "police": "official", "international": "official",
-    "intelligence": "intelligence", "rescue": "hospital", "witness": "witness",
+    "government": "official",
+    "military": "official",
+    "police": "official",
+    "international": "official",
+    "intelligence": "intelligence",
+    "rescue": "hospital",
+    "witness": "witness",
 }
 
 
 def stance_of(s: Tagged, counted: Counted, site: Site, frames: list[Frame]) -> tuple[Stance, Tag | None]:
     """Whether the figure is asserted, confirmed, denied or only possible, and the words that say so."""
     i, j = _clause(s, counted, site)
-    for kind, stance in (("denied", "denied"), ("possible", "possible"), ("confirmed", "confirmed")):
+    for kind, stance in _STANCES:
         for tag in s.each(kind):
-            if i <= tag.i < j and not _in_frame(tag, frames, kind):
-                return stance, tag  # type: ignore[return-value]
+            if i <= tag.i < j:
+                return stance, tag
     for frame in frames:
         if frame.how == "verb":
-            for kind, stance in (("denied", "denied"), ("confirmed", "confirmed")):
+            for kind, stance in _SAID:
                 for k in range(frame.i, frame.j):
                     tag_at = s.get(kind, k)
                     if tag_at is not None and s.get("speech", k):
-                        return stance, tag_at  # type: ignore[return-value]
+                        return stance, tag_at
     return "asserted", None
 
 
@@ -37,17 +46,17 @@ def _clause(s: Tagged, counted: Counted, site: Site) -> tuple[int, int]:
     i = min(counted.numeral.i, site.i)
     j = max(counted.head.end, counted.numeral.j, site.j)
     start = i
-    while start > 0 and i - start < _REACH and not (s.tokens[start - 1].kind == MARK and s.tokens[start - 1].form in ",;:–.") and not s.get("subordinator", start - 1):
+    while (
+        start > 0
+        and i - start < _REACH
+        and not (s.tokens[start - 1].kind == MARK and s.tokens[start - 1].form in ",;:–.")
+        and not s.get("subordinator", start - 1)
+    ):
         start -= 1
     end = j
     while end < len(s.tokens) and end - j < 3 and s.tokens[end].kind != MARK:
         end += 1
     return start, end
-
-
-def _in_frame(tag: Tag, frames: list[Frame], kind: str) -> bool:
-    """A verb of saying that is itself a cue ("expected", "confirmed") belongs to its frame unless it stands in the clause."""
-    return False
 
 
 def counting_of(s: Tagged, counted: Counted, measure: str, relation: str) -> Counting:

@@ -70,7 +70,18 @@ def _mention(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
             end = anchor.day.isoformat() if anchor.day else None
             if end is None and anchor.year is None:
                 return None
-            return Mention(k, begin.j, Moment(begin.moment.start, max(end or f"{anchor.year}-12-31", begin.moment.end), s.words(k, begin.j), begin.moment.inferred or True, "from then until the report"), window=True)
+            return Mention(
+                k,
+                begin.j,
+                Moment(
+                    begin.moment.start,
+                    max(end or f"{anchor.year}-12-31", begin.moment.end),
+                    s.words(k, begin.j),
+                    begin.moment.inferred or True,
+                    "from then until the report",
+                ),
+                window=True,
+            )
     opener = s.get("date_from", k)
     if opener is not None:
         first = _date(s, _skipped(s, opener.j), anchor)
@@ -78,7 +89,18 @@ def _mention(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
             joint = s.get("date_and", first.j)
             second = _date(s, _skipped(s, joint.j), anchor) if joint else None
             if second is not None and first.moment.start <= second.moment.end:
-                return Mention(k, second.j, Moment(first.moment.start, second.moment.end, s.words(k, second.j), first.moment.inferred or second.moment.inferred, first.moment.why or second.moment.why), window=True)
+                return Mention(
+                    k,
+                    second.j,
+                    Moment(
+                        first.moment.start,
+                        second.moment.end,
+                        s.words(k, second.j),
+                        first.moment.inferred or second.moment.inferred,
+                        first.moment.why or second.moment.why,
+                    ),
+                    window=True,
+                )
     as_of = s.get("date_as_of", k)
     if as_of is not None:
         day = _date(s, _skipped(s, as_of.j), anchor)
@@ -88,7 +110,7 @@ def _mention(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
 
 
 def _begun(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
-    """"since the offensive began in February": the date a few words on, before any mark."""
+    """ "since the offensive began in February": the date a few words on, before any mark."""
     for ahead in range(k, min(k + 7, len(s.tokens))):
         if s.tokens[ahead].kind == "p":
             return None
@@ -99,20 +121,41 @@ def _begun(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
 
 
 def _skipped(s: Tagged, k: int) -> int:
-    while k < len(s.tokens) and (s.get("determiner", k) or s.get("date_in", k) or s.get("date_early", k)) and not s.get("period", k):
+    while (
+        k < len(s.tokens)
+        and (s.get("determiner", k) or s.get("date_in", k) or s.get("date_early", k))
+        and not s.get("period", k)
+    ):
         k += 1
     return k
 
 
 def _past(s: Tagged, i: int, k: int, anchor: Anchor) -> Mention | None:
-    """"in the past 24 hours", "within two weeks"."""
+    """ "in the past 24 hours", "within two weeks"."""
     count, j = _count(s, k)
     unit = s.get("unit", j)
     if unit is None or anchor.day is None:
         return None
-    days = {"hour": max(1, round(count / 24)), "day": count, "week": 7 * count, "month": 30 * count, "year": 365 * count}[unit.value]
+    days = {
+        "hour": max(1, round(count / 24)),
+        "day": count,
+        "week": 7 * count,
+        "month": 30 * count,
+        "year": 365 * count,
+    }[unit.value]
     begin = anchor.day - dt.timedelta(days=min(days, 36500))
-    return Mention(i, unit.j, Moment(begin.isoformat(), anchor.day.isoformat(), s.words(i, unit.j), True, "counted back from the day of publication"), window=True)
+    return Mention(
+        i,
+        unit.j,
+        Moment(
+            begin.isoformat(),
+            anchor.day.isoformat(),
+            s.words(i, unit.j),
+            True,
+            "counted back from the day of publication",
+        ),
+        window=True,
+    )
 
 
 def _count(s: Tagged, k: int) -> tuple[int, int]:
@@ -125,11 +168,17 @@ def _count(s: Tagged, k: int) -> tuple[int, int]:
 def _date(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     if k >= len(s.tokens):
         return None
-    return _calendar(s, k, anchor) or _ago(s, k, anchor) or _relative(s, k, anchor) or _weekday(s, k, anchor) or _year(s, k)
+    return (
+        _calendar(s, k, anchor)
+        or _ago(s, k, anchor)
+        or _relative(s, k, anchor)
+        or _weekday(s, k, anchor)
+        or _year(s, k)
+    )
 
 
 def _calendar(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
-    """"23 December 2024", "December 23", "Monday, December 23", "13. Januar", "in June 2023", "March"."""
+    """ "23 December 2024", "December 23", "Monday, December 23", "13. Januar", "in June 2023", "March"."""
     i = k
     weekday = s.get("weekday", k)
     if weekday is not None:
@@ -141,7 +190,12 @@ def _calendar(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     if month is None:
         return None
     j = month.j
-    if s.is_mark(j, ".") and len(s.tokens[j - 1].form) <= 4 and j + 1 < len(s.tokens) and s.tokens[j + 1].kind == NUMBER:
+    if (
+        s.is_mark(j, ".")
+        and len(s.tokens[j - 1].form) <= 4
+        and j + 1 < len(s.tokens)
+        and s.tokens[j + 1].kind == NUMBER
+    ):
         j += 1
     if day is None and not _is_year(s, j):
         day, j = _day(s, j)
@@ -155,10 +209,18 @@ def _calendar(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
 
 
 def _day(s: Tagged, k: int) -> tuple[int | None, int]:
-    if k < len(s.tokens) and s.tokens[k].kind == NUMBER and s.tokens[k].form.isdecimal() and 1 <= int(s.tokens[k].form) <= 31 and len(s.tokens[k].form) <= 2:
+    if (
+        k < len(s.tokens)
+        and s.tokens[k].kind == NUMBER
+        and s.tokens[k].form.isdecimal()
+        and 1 <= int(s.tokens[k].form) <= 31
+        and len(s.tokens[k].form) <= 2
+    ):
         day = int(s.tokens[k].form)
         k += 1
-        if k < len(s.tokens) and (s.tokens[k].form in ("st", "nd", "rd", "th") or (s.pack.ordinal_dot and s.is_mark(k, "."))):
+        if k < len(s.tokens) and (
+            s.tokens[k].form in ("st", "nd", "rd", "th") or (s.pack.ordinal_dot and s.is_mark(k, "."))
+        ):
             k += 1
         if s.get("preposition", k) and s.tokens[k].form == "of":
             k += 1
@@ -167,10 +229,18 @@ def _day(s: Tagged, k: int) -> tuple[int | None, int]:
 
 
 def _is_year(s: Tagged, k: int) -> bool:
-    return k < len(s.tokens) and s.tokens[k].kind == NUMBER and len(s.tokens[k].form) == 4 and s.tokens[k].form.isdecimal() and int(s.tokens[k].form) in _YEARS
+    return (
+        k < len(s.tokens)
+        and s.tokens[k].kind == NUMBER
+        and len(s.tokens[k].form) == 4
+        and s.tokens[k].form.isdecimal()
+        and int(s.tokens[k].form) in _YEARS
+    )
 
 
-def _fixed(s: Tagged, i: int, j: int, day: int | None, month: int, year: int | None, weekday: int | None, anchor: Anchor) -> Mention | None:
+def _fixed(
+    s: Tagged, i: int, j: int, day: int | None, month: int, year: int | None, weekday: int | None, anchor: Anchor
+) -> Mention | None:
     inferred, why = year is None, None
     if year is None:
         year, why = _nearest_year(day, month, weekday, anchor)
@@ -210,7 +280,7 @@ def _nearest_year(day: int | None, month: int, weekday: int | None, anchor: Anch
 
 
 def _ago(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
-    """"two weeks ago"; the pack says whether the mark stands before or behind."""
+    """ "two weeks ago"; the pack says whether the mark stands before or behind."""
     before = s.get("date_ago_before", k)
     count, j = _count(s, before.j if before else k)
     unit = s.get("unit", j)
@@ -238,7 +308,11 @@ def _relative(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     day = s.get("day", k)
     if day is not None and anchor.day is not None:
         date = anchor.day + dt.timedelta(days=day.value)
-        return Mention(k, day.j, Moment(date.isoformat(), date.isoformat(), s.words(k, day.j), True, "counted from the day of publication"))
+        return Mention(
+            k,
+            day.j,
+            Moment(date.isoformat(), date.isoformat(), s.words(k, day.j), True, "counted from the day of publication"),
+        )
     period = s.get("period", k)
     if period is None or anchor.day is None:
         return None
@@ -251,8 +325,14 @@ def _relative(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
         monday = anchor.day - dt.timedelta(days=anchor.day.weekday()) + dt.timedelta(weeks=offset)
         if unit == "weekend" and anchor.day.weekday() < 5:
             monday -= dt.timedelta(weeks=1)
-        start, end = (monday + dt.timedelta(days=5), monday + dt.timedelta(days=6)) if unit == "weekend" else (monday, monday + dt.timedelta(days=6))
-        return Mention(k, period.j, Moment(start.isoformat(), end.isoformat(), text, True, "counted from the day of publication"))
+        start, end = (
+            (monday + dt.timedelta(days=5), monday + dt.timedelta(days=6))
+            if unit == "weekend"
+            else (monday, monday + dt.timedelta(days=6))
+        )
+        return Mention(
+            k, period.j, Moment(start.isoformat(), end.isoformat(), text, True, "counted from the day of publication")
+        )
     if unit == "year":
         return Mention(k, period.j, _period_moment(dt.date(anchor.day.year + offset, 1, 1), "year", text))
     total = anchor.day.year * 12 + anchor.day.month - 1 + offset
@@ -282,13 +362,32 @@ def _weekday(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     if anchor.ahead and back:
         shift = 7
     day = anchor.day - dt.timedelta(days=back) + dt.timedelta(days=shift)
-    return Mention(i, weekday.j, Moment(day.isoformat(), day.isoformat(), s.words(i, weekday.j), True, "the nearest such weekday up to the day of publication"))
+    return Mention(
+        i,
+        weekday.j,
+        Moment(
+            day.isoformat(),
+            day.isoformat(),
+            s.words(i, weekday.j),
+            True,
+            "the nearest such weekday up to the day of publication",
+        ),
+    )
 
 
 def _year(s: Tagged, k: int) -> Mention | None:
     if not _is_year(s, k) or s.get("people", k + 1):
         return None
-    if not (k == 0 or s.ending("date_in", k) or s.ending("date_since", k) or s.ending("date_until", k) or s.ending("date_from", k) or s.ending("date_and", k) or s.ending("period", k) or s.ending("date_as_of", k)):
+    if not (
+        k == 0
+        or s.ending("date_in", k)
+        or s.ending("date_since", k)
+        or s.ending("date_until", k)
+        or s.ending("date_from", k)
+        or s.ending("date_and", k)
+        or s.ending("period", k)
+        or s.ending("date_as_of", k)
+    ):
         return None
     year = s.tokens[k].form
     return Mention(k, k + 1, Moment(f"{year}-01-01", f"{year}-12-31", year))

@@ -4,7 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from counterclaim.model import (
-    Basis, Claim, Counting, Document, Event, Group, Moment, Place, Problem, Quantity, Sentence, Span, Speaker, Stance, mention_id,
+    Basis,
+    Claim,
+    Counting,
+    Document,
+    Event,
+    Group,
+    Moment,
+    Place,
+    Problem,
+    Quantity,
+    Sentence,
+    Span,
+    Speaker,
+    Stance,
+    mention_id,
 )
 
 
@@ -32,7 +46,9 @@ class Draft:
     confidence: float = 0.0
 
 
-def claim_from_draft(document: Document, version: str, lang: str, draft: Draft, reader: str, taken: Mapping[str, object]) -> Claim | Problem:
+def claim_from_draft(
+    document: Document, version: str, lang: str, draft: Draft, reader: str, taken: Mapping[str, object]
+) -> Claim | Problem:
     """The claim that `draft` proposes, or a Problem where its words do not stand in the document's text.
 
     `taken` holds the ids already given: a claim that shares number, measure and group with one of them gets the next
@@ -42,12 +58,28 @@ def claim_from_draft(document: Document, version: str, lang: str, draft: Draft, 
     spans = [draft.number, draft.sentence, *(span for spans in draft.evidence.values() for span in spans)]
     for span in spans:
         if not 0 <= span.start < span.end <= len(text):
-            return Problem(document.id, "extract", "doubtful_span", f"characters {span.start} to {span.end} do not stand in the text", draft.number.start, draft.number.end)
+            return Problem(
+                document.id,
+                "extract",
+                "doubtful_span",
+                f"characters {span.start} to {span.end} do not stand in the text",
+                draft.number.start,
+                draft.number.end,
+            )
     for quoted, where in _quotes(draft):
         if quoted is not None and quoted not in text:
-            return Problem(document.id, "extract", "doubtful_span", f"“{quoted}” ({where}) does not stand in the text", draft.number.start, draft.number.end)
+            return Problem(
+                document.id,
+                "extract",
+                "doubtful_span",
+                f"“{quoted}” ({where}) does not stand in the text",
+                draft.number.start,
+                draft.number.end,
+            )
     ordinal = 0
-    while (identity := mention_id(version, draft.number.start, draft.number.end, draft.measure, draft.group.text, ordinal)) in taken:
+    while (
+        identity := mention_id(version, draft.number.start, draft.number.end, draft.measure, draft.group.text, ordinal)
+    ) in taken:
         ordinal += 1
     return Claim(
         id=identity,

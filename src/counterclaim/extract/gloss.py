@@ -7,21 +7,58 @@ from counterclaim.measures import measures
 from counterclaim.model import Claim, Moment, Place, Quantity, Speaker
 
 _QUALIFIERS = {
-    "at_least": "at least {}", "more_than": "more than {}", "at_most": "up to {}", "less_than": "fewer than {}",
-    "almost": "almost {}", "about": "about {}", "exact": "{}",
+    "at_least": "at least {}",
+    "more_than": "more than {}",
+    "at_most": "up to {}",
+    "less_than": "fewer than {}",
+    "almost": "almost {}",
+    "about": "about {}",
+    "exact": "{}",
 }
 _VAGUE = {
-    2: "dozens of", 3: "hundreds of", 4: "thousands of", 5: "tens of thousands of", 6: "hundreds of thousands of",
-    7: "millions of", 8: "tens of millions of", 9: "hundreds of millions of",
+    2: "dozens of",
+    3: "hundreds of",
+    4: "thousands of",
+    5: "tens of thousands of",
+    6: "hundreds of thousands of",
+    7: "millions of",
+    8: "tens of millions of",
+    9: "hundreds of millions of",
 }
 _ONE = {
-    "soldiers": "soldier", "fighters": "fighter", "police": "police officer", "officials": "official", "civilians": "civilian",
-    "children": "child", "women": "woman", "men": "man", "workers": "worker", "medics": "medic", "rescuers": "rescuer",
-    "journalists": "journalist", "prisoners": "prisoner", "migrants": "migrant", "protesters": "protester",
-    "passengers": "passenger", "patients": "patient", "suspects": "suspect", "people": "person",
+    "soldiers": "soldier",
+    "fighters": "fighter",
+    "police": "police officer",
+    "officials": "official",
+    "civilians": "civilian",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "workers": "worker",
+    "medics": "medic",
+    "rescuers": "rescuer",
+    "journalists": "journalist",
+    "prisoners": "prisoner",
+    "migrants": "migrant",
+    "protesters": "protester",
+    "passengers": "passenger",
+    "patients": "patient",
+    "suspects": "suspect",
+    "people": "person",
 }
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.extract.numbers import Numeral
 from counterclaim.extract.tagging import Tag, Tagged
+from counterclaim.model import Role
 from counterclaim.packs import Country, Outcome, People
 from counterclaim.packs.tokens import MARK, NUMBER
 
@@ -47,7 +48,7 @@ def noun_outcome(s: Tagged, k: int) -> Tag | None:
 
 
 def people_at(s: Tagged, k: int, *, many: bool) -> Tag | None:
-    """The longest noun for people at token `k`; of readings alike in length, the one for `many` or for one ("60 Mann")."""
+    """The longest noun for people at token `k`; of readings as long, the one for `many` or for one ("60 Mann")."""
     found = s.tags.get("people", {}).get(k)
     if not found:
         return None
@@ -91,7 +92,15 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
         if country is not None and country.j >= longest:
             countries.append(country)
             if people is None and _ends_here(s, country.j) and country.value.form == "people":
-                return Head("people", first, country.j, Tag(k, country.j, "people", People("people", True)), None, countries, skipped)
+                return Head(
+                    "people",
+                    first,
+                    country.j,
+                    Tag(k, country.j, "people", People("people", True)),
+                    None,
+                    countries,
+                    skipped,
+                )
             k = country.j
             continue
         if outcome is not None and people is None and outcome.j == longest and _is_modifier(s, k, outcome):
@@ -127,7 +136,20 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
         if determiner is not None:
             k = determiner.j
             continue
-        if any(s.get(kind, k) for kind in ("preposition", "conjunction", "auxiliary", "subordinator", "relative", "pronoun", "according", "negation", "rise")):
+        if any(
+            s.get(kind, k)
+            for kind in (
+                "preposition",
+                "conjunction",
+                "auxiliary",
+                "subordinator",
+                "relative",
+                "pronoun",
+                "according",
+                "negation",
+                "rise",
+            )
+        ):
             break
         if s.get("speech", k) and skipped == 0 and s.get("speech", k).value:  # type: ignore[union-attr]
             break
@@ -155,7 +177,9 @@ def _aside(s: Tagged, k: int) -> int | None:
 def _verbal(s: Tagged, k: int) -> bool:
     """Whether token `k` can be a verb of an outcome ("thousands march", "30 people shot")."""
     found = s.tags.get("outcome")
-    return found is not None and any(tag.value.construction in ("passive", "active", "object") for tag in found.get(k, ()))
+    return found is not None and any(
+        tag.value.construction in ("passive", "active", "object") for tag in found.get(k, ())
+    )
 
 
 def _ends_here(s: Tagged, k: int) -> bool:
@@ -163,7 +187,9 @@ def _ends_here(s: Tagged, k: int) -> bool:
     return s.get("people", k) is None and noun_outcome(s, k) is None and s.get("object", k) is None
 
 
-def _extended(s: Tagged, first: int, people: Tag | None, outcome: Tag | None, countries: list[Tag], skipped: int) -> Head:
+def _extended(
+    s: Tagged, first: int, people: Tag | None, outcome: Tag | None, countries: list[Tag], skipped: int
+) -> Head:
     """The group carried on over nouns that stand side by side: "police officers", "civilian deaths", "aid convoys"."""
     end = (people or outcome).j  # type: ignore[union-attr]
     while end < len(s.tokens):
@@ -173,7 +199,13 @@ def _extended(s: Tagged, first: int, people: Tag | None, outcome: Tag | None, co
         if outcome is not None and outcome.value.construction in ("noun", "bare") and people is None:
             break
         if more is None and event is None:
-            if people is not None and outcome is None and thing is not None and s.tokens[end].start - s.tokens[end - 1].end <= 1 and not s.capital(end):
+            if (
+                people is not None
+                and outcome is None
+                and thing is not None
+                and s.tokens[end].start - s.tokens[end - 1].end <= 1
+                and not s.capital(end)
+            ):
                 return Head("object", first, thing.j, skipped=skipped)
             break
         if event is not None and (more is None or event.j >= more.j):
@@ -200,7 +232,12 @@ def _is_modifier(s: Tagged, k: int, verbal: Tag) -> bool:
             return True
         if s.get("conjunction", ahead) and s.get("outcome", ahead + 1):
             continue
-        if s.tokens[ahead].kind == MARK or s.get("preposition", ahead) or s.get("conjunction", ahead) or s.get("auxiliary", ahead):
+        if (
+            s.tokens[ahead].kind == MARK
+            or s.get("preposition", ahead)
+            or s.get("conjunction", ahead)
+            or s.get("auxiliary", ahead)
+        ):
             return False
         if not (s.get("country", ahead) or s.get("outcome", ahead)):
             return False
@@ -208,10 +245,17 @@ def _is_modifier(s: Tagged, k: int, verbal: Tag) -> bool:
 
 
 def _adjectives_follow(s: Tagged, k: int) -> bool:
-    """Whether, after a comma, a few adjectives lead on to the people ("hundreds, some of them armed, protesters" not)."""
+    """Whether, after a comma, a few adjectives lead on to the people ("hundreds, partly armed protesters")."""
     for ahead in range(k, min(k + 4, len(s.tokens))):
         token = s.tokens[ahead]
-        if token.kind != "w" or s.get("preposition", ahead) or s.get("conjunction", ahead) or s.get("auxiliary", ahead) or s.get("relative", ahead) or s.get("determiner", ahead):
+        if (
+            token.kind != "w"
+            or s.get("preposition", ahead)
+            or s.get("conjunction", ahead)
+            or s.get("auxiliary", ahead)
+            or s.get("relative", ahead)
+            or s.get("determiner", ahead)
+        ):
             return False
         if s.get("people", ahead):
             return ahead > k
@@ -220,9 +264,12 @@ def _adjectives_follow(s: Tagged, k: int) -> bool:
     return False
 
 
-def role_of(head: Head) -> str:
+def role_of(head: Head) -> Role:
     """The role of the counted people, "people" where nothing is said."""
-    return head.people.value.role if head.people else "people"
+    if head.people is None:
+        return "people"
+    people: People = head.people.value
+    return people.role
 
 
 def country_of(head: Head) -> Tag | None:

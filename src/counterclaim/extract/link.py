@@ -21,10 +21,24 @@ from counterclaim.packs.tokens import MARK
 
 _FURTHEST = 45
 # what weighs differently where participles and the verbs of subordinate clauses come last
-_ORDERED = ("passive", "active", "object", "conjunction", "numeral", "single", "site", "comma", "subordinator", "relative", "speech")
+_ORDERED = (
+    "passive",
+    "active",
+    "object",
+    "conjunction",
+    "numeral",
+    "single",
+    "site",
+    "comma",
+    "subordinator",
+    "relative",
+    "speech",
+)
 # a noun that is itself counted ("12 deaths") settles the matter; what only describes the counted people counts where
 # nothing else is told of them
-_DESCRIBES = frozenset({"noun_people", "adjective_in", "passive_in", "active_in", "object_in", "holds_before", "holds_after"})
+_DESCRIBES = frozenset(
+    {"noun_people", "adjective_in", "passive_in", "active_in", "object_in", "holds_before", "holds_after"}
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +67,22 @@ class Between:
 
     def __init__(self, s: Tagged, numerals: list[Counted], sites: list[Site]) -> None:
         n = len(s.tokens)
-        rows = {name: [0] * n for name in ("comma", "mark", "subordinator", "relative", "conjunction", "auxiliary", "numeral", "single", "site", "preposition", "speech")}
+        rows = {
+            name: [0] * n
+            for name in (
+                "comma",
+                "mark",
+                "subordinator",
+                "relative",
+                "conjunction",
+                "auxiliary",
+                "numeral",
+                "single",
+                "site",
+                "preposition",
+                "speech",
+            )
+        }
         for k, token in enumerate(s.tokens):
             if token.kind == MARK:
                 rows["comma" if token.form == "," else "mark"][k] = 1
@@ -66,7 +95,12 @@ class Between:
             rows["single" if counted.numeral.article else "numeral"][counted.numeral.i] = 1
         for site in sites:
             rows["site"][site.i] = 1
-        self._heads = {k for counted in numerals for k in range(counted.head.start, counted.head.end) if not counted.numeral.article}
+        self._heads = {
+            k
+            for counted in numerals
+            for k in range(counted.head.start, counted.head.end)
+            if not counted.numeral.article
+        }
         self._sums = {name: [0, *accumulate(row)] for name, row in rows.items()}
 
     def is_head(self, k: int) -> bool:
@@ -110,7 +144,12 @@ def _past_ages(s: Tagged, k: int, ages: set[int]) -> int:
             aged = True
         elif s.is_mark(end, ",") and aged and not (end + 1 in ages or s.get("not_before", end + 1)):
             return end + 1
-        elif not (s.is_mark(end, ",") or any(s.inside(kind, end) for kind in ("conjunction", "not_before", "not_after", "preposition", "determiner"))):
+        elif not (
+            s.is_mark(end, ",")
+            or any(
+                s.inside(kind, end) for kind in ("conjunction", "not_before", "not_after", "preposition", "determiner")
+            )
+        ):
             return k
     return k
 
@@ -118,7 +157,12 @@ def _past_ages(s: Tagged, k: int, ages: set[int]) -> int:
 def _is_rate(s: Tagged, head: Head) -> bool:
     """Whether the group is counted per so many: "50 new infections per 100,000"."""
     per = s.get("not_before", head.end)
-    return per is not None and per.j < len(s.tokens) and s.tokens[per.j].kind == "n" and s.tokens[per.j].form.strip("0.,  ") == "1"
+    return (
+        per is not None
+        and per.j < len(s.tokens)
+        and s.tokens[per.j].kind == "n"
+        and s.tokens[per.j].form.replace("0", "").strip(".,") == "1"
+    )
 
 
 def _single_outcome(head: Head) -> bool:
@@ -131,7 +175,11 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
         elsewhere = between.is_head(site.i) and not counted.head.start <= site.i < counted.head.end
         for outcome in site.readings:
             relation = _relation(s, counted, site, outcome.construction)
-            if relation is None or (elsewhere and relation.startswith(("noun", "toll"))) or (outcome.only and not _fits(counted, site, outcome)):
+            if (
+                relation is None
+                or (elsewhere and relation.startswith(("noun", "toll")))
+                or (outcome.only and not _fits(counted, site, outcome))
+            ):
                 continue
             features = _features(s, counted, site, outcome, relation, between)
             if features is not None:
@@ -139,7 +187,7 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
 
 
 def _fits(counted: Counted, site: Site, outcome: Outcome) -> bool:
-    """Whether the people are of a role that the words are limited to; a bare number right before the words may be anyone."""
+    """Whether the people are of a role that the words are limited to; a bare number right before them may be anyone."""
     head = counted.head
     if head.people is None and (ANYONE in outcome.only or ("people" in outcome.only and counted.numeral.vague)):
         return head.kind in ("none", "part") and 0 <= site.i - counted.numeral.j <= 2
@@ -176,14 +224,18 @@ def _relation(s: Tagged, counted: Counted, site: Site, construction: str) -> str
     return f"{construction}_{'after' if after else 'before'}"
 
 
-def _features(s: Tagged, counted: Counted, site: Site, outcome: Outcome, relation: str, between: Between) -> dict[str, float] | None:
+def _features(
+    s: Tagged, counted: Counted, site: Site, outcome: Outcome, relation: str, between: Between
+) -> dict[str, float] | None:
     numeral, head = counted.numeral, counted.head
     if site.i >= numeral.j:
         i, j = min(max(numeral.j, head.reach), site.i), site.i
     else:
         i, j = site.j, numeral.i
     gap = max(j - i, 0)
-    if gap > _FURTHEST or (relation == "object_before" and gap > 3 and (s.ending("preposition", site.j) or s.ending("determiner", site.j))):
+    if gap > _FURTHEST or (
+        relation == "object_before" and gap > 3 and (s.ending("preposition", site.j) or s.ending("determiner", site.j))
+    ):
         return None
     side = relation.rpartition("_")[2]
     features = {
@@ -214,7 +266,11 @@ def _features(s: Tagged, counted: Counted, site: Site, outcome: Outcome, relatio
                 features[f"{relation} object follows"] = 1.0
         elif not relation.startswith("object") and _has_own(s, site, between):
             features[f"{relation} own"] = 1.0
-        if side == "before" and gap and s.ending("preposition", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i):
+        if (
+            side == "before"
+            and gap
+            and s.ending("preposition", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i)
+        ):
             features[f"{relation} preposition"] = 1.0
         if head.outcome is not None and head.outcome.value.measure != outcome.measure:
             features["another noun"] = 1.0
@@ -229,7 +285,9 @@ def _features(s: Tagged, counted: Counted, site: Site, outcome: Outcome, relatio
     if outcome.only:
         features["only"] = 1.0
     if s.pack.verbs_late:
-        features.update({f"{name} (verbs late)": value for name, value in features.items() if name.startswith(_ORDERED)})
+        features.update(
+            {f"{name} (verbs late)": value for name, value in features.items() if name.startswith(_ORDERED)}
+        )
     return features
 
 
@@ -246,7 +304,19 @@ def _attributive(s: Tagged, site: Site) -> bool:
     if not site.i or not (s.get("determiner", site.i - 1) or s.get("article", site.i - 1)) or site.j >= len(s.tokens):
         return False
     after = s.tokens[site.j]
-    return after.kind == "w" and not any(s.get(kind, site.j) for kind in ("preposition", "conjunction", "auxiliary", "subordinator", "relative", "rise", "speech", "determiner"))
+    return after.kind == "w" and not any(
+        s.get(kind, site.j)
+        for kind in (
+            "preposition",
+            "conjunction",
+            "auxiliary",
+            "subordinator",
+            "relative",
+            "rise",
+            "speech",
+            "determiner",
+        )
+    )
 
 
 def _object_follows(s: Tagged, site: Site) -> bool:
@@ -263,7 +333,9 @@ def _object_follows(s: Tagged, site: Site) -> bool:
 @cache
 def weights() -> Mapping[str, float]:
     """The learned weight of every feature, and the threshold under "threshold"."""
-    table: dict[str, float] = tomllib.loads(files(__package__).joinpath("weights.toml").read_text(encoding="utf-8"))["weights"]
+    table: dict[str, float] = tomllib.loads(files(__package__).joinpath("weights.toml").read_text(encoding="utf-8"))[
+        "weights"
+    ]
     return table
 
 
@@ -286,10 +358,22 @@ def link(s: Tagged, table: Mapping[str, float] | None = None) -> tuple[list[Coun
             best: dict[int, tuple[float, Candidate]] = {}
             for candidate in candidates_of(s, item, sites, between):
                 score = score_of(candidate.features, table)
-                tier = 0 if candidate.relation == "noun_head" else 3 if candidate.relation in _DESCRIBES else 2 if candidate.relation == "noun_bare" else 1
+                tier = (
+                    0
+                    if candidate.relation == "noun_head"
+                    else 3
+                    if candidate.relation in _DESCRIBES
+                    else 2
+                    if candidate.relation == "noun_bare"
+                    else 1
+                )
                 if tier == 3 and candidate.relation == "noun_people" and score >= 0.5 * table["threshold"]:
                     best.setdefault(tier, (score, candidate))  # "hundreds of protesters" are a crowd whatever they do
-                if score >= table["threshold"] and candidate.outcome.measure == "deployed" and candidate.relation.startswith("active"):
+                if (
+                    score >= table["threshold"]
+                    and candidate.outcome.measure == "deployed"
+                    and candidate.relation.startswith("active")
+                ):
                     tier = 2  # "100 soldiers killed fighting …"
                 if score >= table["threshold"] and (tier not in best or score > best[tier][0]):
                     best[tier] = (score, candidate)
@@ -300,18 +384,35 @@ def link(s: Tagged, table: Mapping[str, float] | None = None) -> tuple[list[Coun
 
 
 def _inherit(s: Tagged, counted: list[Counted]) -> None:
-    """Ellipsis and rows: a number joined to another, a part of it, or one before a speaker counts what that one does."""
+    """Ellipsis and rows: a number joined to another, a part of it, or one before a speaker counts what it does."""
     previous: Counted | None = None
     for item in counted:
-        if item.chosen is not None and item.head.kind == "part" and previous is not None and item.chosen.site.i > item.numeral.i and _runs_on(s, item):
+        if (
+            item.chosen is not None
+            and item.head.kind == "part"
+            and previous is not None
+            and item.chosen.site.i > item.numeral.i
+            and _runs_on(s, item)
+        ):
             item.chosen = None
-        if item.chosen is None and previous is not None and (_elliptic(s, previous, item) or _joined(s, previous, item)):
+        if (
+            item.chosen is None
+            and previous is not None
+            and (_elliptic(s, previous, item) or _joined(s, previous, item))
+        ):
             item.inherited = previous.inherited or previous
             item.score = 0.85 * previous.score
         if (item.chosen is not None or item.inherited is not None) and not item.numeral.article:
             previous = item
     for item, following in pairwise(counted):
-        if item.chosen is None and item.inherited is None and following.chosen is not None and following.chosen.site.i > following.numeral.i and not following.chosen.relation.startswith("noun") and _joined(s, item, following):
+        if (
+            item.chosen is None
+            and item.inherited is None
+            and following.chosen is not None
+            and following.chosen.site.i > following.numeral.i
+            and not following.chosen.relation.startswith("noun")
+            and _joined(s, item, following)
+        ):
             item.inherited = following
             item.score = 0.85 * following.score
 
@@ -320,7 +421,11 @@ def _joined(s: Tagged, a: Counted, b: Counted) -> bool:
     """Whether `b` is set beside `a` with nothing but "and" or a comma between them ("87 pupils and four teachers")."""
     if b.numeral.article or a.numeral.article or a.head.kind not in ("people", "outcome") or b.head.kind != "people":
         return False
-    begin = b.numeral.qualifier_tokens[0] if b.numeral.qualifier_tokens and b.numeral.qualifier_tokens[0] < b.numeral.i else b.numeral.i
+    begin = (
+        b.numeral.qualifier_tokens[0]
+        if b.numeral.qualifier_tokens and b.numeral.qualifier_tokens[0] < b.numeral.i
+        else b.numeral.i
+    )
     gap = range(a.head.end, begin)
     return 0 < len(gap) <= 2 and all(s.get("conjunction", k) or s.is_mark(k, ",") for k in gap)
 
@@ -346,14 +451,18 @@ def _elliptic(s: Tagged, previous: Counted, item: Counted) -> bool:
     if numeral.article:
         return False
     j = numeral.j
-    if item.head.kind == "part" or s.ending("inclusion", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i):
+    if item.head.kind == "part" or s.ending(
+        "inclusion", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i
+    ):
         return True
     if item.head.kind != "none":
         return False
     if previous.chosen is not None and previous.chosen.relation == "toll_before":
         between = range(previous.numeral.j, numeral.i)
         told = _outside_brackets(s, between)
-        return len(told) <= 12 and not any(s.get("outcome", k) or s.get("people", k) or s.is_mark(k, ";:") for k in told)
+        return len(told) <= 12 and not any(
+            s.get("outcome", k) or s.get("people", k) or s.is_mark(k, ";:") for k in told
+        )
     if numeral.value < 2:
         return False
     if s.get("according", j) or s.get("citing", j):

@@ -1,12 +1,14 @@
 """Every numeral of a sentence, with its bounds, and why it may count no people."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.model import Qualifier, Span
-from counterclaim.packs import Pack
+from counterclaim.packs import Pack, pack_for
 from counterclaim.packs.tokens import NUMBER, WORD
 
 _LARGEST = 9_000_000_000
@@ -20,7 +22,8 @@ class Numeral:
     """A numeral at the tokens `i` to `j`.
 
     `upper` is the other end of a range or a vague number. `article` marks "a" and its like, which count only where
-    people are. `veto` says why it counts no people. `scaled` is true when words made the number (a scale, a vague word).
+    people are. `veto` says why it counts no people. `scaled` is true when words made the number (a scale, a vague
+    word).
     """
 
     i: int
@@ -49,7 +52,7 @@ def digits_value(printed: str, pack: Pack, *, scale_follows: bool = False) -> fl
     parts = re.split(r"[.,'’]", compact)
     grouped = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3 and parts[0] != "0"
     if len(set(marks)) == 1:
-        if grouped and not (scale_follows and len(parts) == 2):
+        if grouped and not (scale_follows and len(parts) == 2 and marks[0] in pack.numbers["decimal"]):
             return float(int("".join(parts)))
         if len(parts) == 2:
             return float(f"{int(parts[0])}.{parts[1]}") if parts[1].isdecimal() else None
@@ -76,17 +79,35 @@ def numerals_of(sentence: Tagged) -> list[Numeral]:
 def _ages(s: Tagged, numerals: list[Numeral]) -> None:
     """Ages set behind a name ("Sims, 20, was …", "Müller (47)"), and rows of ages of which one is marked as such."""
     for numeral in numerals:
-        if numeral.veto is None and not numeral.article and not numeral.scaled and numeral.value <= 110 and _set_apart(s, numeral):
+        if (
+            numeral.veto is None
+            and not numeral.article
+            and not numeral.scaled
+            and numeral.value <= 110
+            and _set_apart(s, numeral)
+        ):
             numeral.veto = "an age"
     for before, after in pairwise(numerals):
         gap = range(before.j, after.i)
         if not 0 < len(gap) <= 2 or not all(s.is_mark(k, ",") or s.get("conjunction", k) for k in gap):
             continue
-        if before.veto and after.veto is None and (before.veto.startswith("after") or before.veto == "an age") and _nothing_counted(s, after.j):
+        if (
+            before.veto
+            and after.veto is None
+            and (before.veto.startswith("after") or before.veto == "an age")
+            and _nothing_counted(s, after.j)
+        ):
             after.veto = before.veto
     for after, before in pairwise(reversed(numerals)):
         gap = range(before.j, after.i)
-        if after.veto and before.veto is None and after.veto.startswith("before") and gap and len(gap) <= 2 and all(s.is_mark(k, ",") or s.get("conjunction", k) for k in gap):
+        if (
+            after.veto
+            and before.veto is None
+            and after.veto.startswith("before")
+            and gap
+            and len(gap) <= 2
+            and all(s.is_mark(k, ",") or s.get("conjunction", k) for k in gap)
+        ):
             before.veto = after.veto
 
 
@@ -141,7 +162,12 @@ def _scales(s: Tagged, j: int) -> tuple[int, int]:
             break
         product *= tag.value
         j = tag.j
-        if s.is_mark(j, ".") and len(s.tokens[j - 1].form) <= 4 and j + 1 < len(s.tokens) and s.tokens[j - 1].end == s.tokens[j].start:
+        if (
+            s.is_mark(j, ".")
+            and len(s.tokens[j - 1].form) <= 4
+            and j + 1 < len(s.tokens)
+            and s.tokens[j - 1].end == s.tokens[j].start
+        ):
             after = s.tokens[j + 1]
             if s.text[after.start].islower():
                 j += 1
@@ -197,7 +223,9 @@ def _words(s: Tagged, i: int) -> Numeral | None:
             else:
                 current = max(current, 1) * scale.value
             j, atoms, last_small = scale.j, atoms + 1, False
-        elif number is not None and not (last_small and not (current % 100 >= 20 and current % 10 == 0 and number.value < 10)):
+        elif number is not None and not (
+            last_small and not (current % 100 >= 20 and current % 10 == 0 and number.value < 10)
+        ):
             current += number.value
             last_small = number.value < 100
             j, atoms = number.j, atoms + 1
@@ -212,7 +240,7 @@ def _words(s: Tagged, i: int) -> Numeral | None:
 
 
 def _joins(s: Tagged, j: int, so_far: int) -> bool:
-    """"two hundred and fifty" goes on; "a hundred and two" people of "hundred and two dogs" too; "three and four" not."""
+    """Whether "and" at token `j` goes on with a numeral ("two hundred and fifty"), and does not begin another."""
     following = s.get("number", j + 1)
     if following is None or so_far < 100:
         return False
@@ -221,30 +249,25 @@ def _joins(s: Tagged, j: int, so_far: int) -> bool:
 
 def compound_value(word: str, pack: Pack) -> int | None:
     """The number that `word` writes in one ("dreihundertfünfzig"), or None. Atoms are tried longest first."""
-    atoms = pack.number_atoms
-    if not atoms or len(word) < 6:
-        return None
-    cached = _compounds.get((pack.lang, word))
-    if cached is None:
-        parts = _segment(word, atoms)
-        cached = -1 if parts is None or len(parts) < 2 else _evaluate(parts)
-        if len(_compounds) < 50_000:
-            _compounds[pack.lang, word] = cached
-    return None if cached < 0 else cached
+    return _compound(pack.lang, word) if pack.number_atoms and len(word) >= 6 else None
 
 
-_compounds: dict[tuple[str, str], int] = {}
+@lru_cache(maxsize=50_000)
+def _compound(lang: str, word: str) -> int | None:
+    pack = pack_for(lang)
+    parts = _segment(word, pack.number_atoms) if pack else None
+    return _evaluate(parts) if parts and len(parts) > 1 else None
 
 
-def _segment(word: str, atoms: "dict[str, tuple[int, bool]] | object") -> list[tuple[int, bool]] | None:
-    table: dict[str, tuple[int, bool]] = atoms  # type: ignore[assignment]
+def _segment(word: str, atoms: Mapping[str, tuple[int, bool]]) -> list[tuple[int, bool]] | None:
+    """`word` as atoms one behind the other, the longest first, or None where it holds anything else."""
     if not word:
         return []
     for cut in range(min(len(word), 12), 1, -1):
-        if word[:cut] in table:
-            rest = _segment(word[cut:], table)
+        if word[:cut] in atoms:
+            rest = _segment(word[cut:], atoms)
             if rest is not None:
-                return [table[word[:cut]], *rest]
+                return [atoms[word[:cut]], *rest]
     return None
 
 
@@ -278,7 +301,17 @@ def _joined_ranges(s: Tagged, numerals: list[Numeral]) -> list[Numeral]:
             if low < high and high >= 1000 and low < 100 and second.scaled and not first.scaled:
                 scale = _last_scale(s, second)
                 low = low * scale if low * scale < high else low
-            joined.append(Numeral(first.i, second.j, low, high, scaled=True, qualifier="range", veto=first.veto if first.veto == "part of a name" else None))
+            joined.append(
+                Numeral(
+                    first.i,
+                    second.j,
+                    low,
+                    high,
+                    scaled=True,
+                    qualifier="range",
+                    veto=first.veto if first.veto == "part of a name" else None,
+                )
+            )
             k += 2
             continue
         joined.append(first)
@@ -291,7 +324,9 @@ def _last_scale(s: Tagged, numeral: Numeral) -> int:
     if tag is not None:
         return int(tag.value)
     if s.tokens[numeral.j - 1].kind == WORD and not numeral.vague:  # "dertig- à veertigduizend"
-        return next((scale for scale in (1_000_000, 1_000) if numeral.value >= 2 * scale and numeral.value % scale == 0), 1)
+        return next(
+            (scale for scale in (1_000_000, 1_000) if numeral.value >= 2 * scale and numeral.value % scale == 0), 1
+        )
     return 1
 
 
@@ -358,9 +393,12 @@ def _veto(s: Tagged, numeral: Numeral) -> str | None:
     before = s.ending("not_before", i)
     if before is not None and (numeral.value in _BASES or not s.get("people", j)):
         return f"after “{s.words(before.i, before.j)}”"
-    if i and s.is_mark(i - 1, "$€£¥₽₩₹+–<>=°*") and not (s.is_mark(i - 1, "–") and (i < 2 or s.tokens[i - 2].kind == WORD)):
-        if not s.is_mark(i - 1, "+"):
-            return "after a sign"
+    if (
+        i
+        and s.is_mark(i - 1, "$€£¥₽₩₹+–<>=°*")
+        and not (s.is_mark(i - 1, "–") and (i < 2 or s.tokens[i - 2].kind == WORD))
+    ) and not s.is_mark(i - 1, "+"):
+        return "after a sign"
     if any(s.ending("none_of", k) for k in range(max(1, i - 2), i + 1)):
         return "of whom none"
     unit = s.get("not_after", j)
@@ -392,14 +430,21 @@ def _in_name(s: Tagged, numeral: Numeral) -> bool:
         return False
     if j < len(s.tokens) and s.tokens[j].kind == WORD:
         return False
-    return not any(i - 1 in s.tags.get(kind, ()) for kind in ("people", "outcome", "month", "qualifier_before", "preposition", "country", "rise"))
+    return not any(
+        i - 1 in s.tags.get(kind, ())
+        for kind in ("people", "outcome", "month", "qualifier_before", "preposition", "country", "rise")
+    )
 
 
 def _date_veto(s: Tagged, numeral: Numeral) -> str | None:
     i, j = numeral.i, numeral.j
     if numeral.scaled or numeral.vague:
         return None
-    if numeral.value <= 31 and (s.get("month", j) or (s.is_mark(j, ".") and s.get("month", j + 1)) or (s.ending("month", i) and numeral.value >= 1 and not _counted(s, j))):
+    if numeral.value <= 31 and (
+        s.get("month", j)
+        or (s.is_mark(j, ".") and s.get("month", j + 1))
+        or (s.ending("month", i) and numeral.value >= 1 and not _counted(s, j))
+    ):
         return "a day"
     if s.pack.ordinal_dot and s.is_mark(j, ".") and s.tokens[j].start == s.tokens[j - 1].end and j + 1 < len(s.tokens):
         return "an ordinal"

@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass
 
-from counterclaim.extract.tagging import Tag, Tagged
+from counterclaim.extract.tagging import Tagged
 from counterclaim.model import Span
 from counterclaim.packs import Outcome, Parted
 from counterclaim.packs.tokens import MARK, NUMBER
 
 _GAP = 18
 _COMPATIBLE = {
-    "noun": ("noun", "one"), "one": ("noun", "one"), "passive": ("passive", "active"), "active": ("active", "passive"),
-    "object": ("object",), "toll": ("toll", "noun"), "adjective": ("adjective", "passive"),
+    "noun": ("noun", "one"),
+    "one": ("noun", "one"),
+    "passive": ("passive", "active"),
+    "active": ("active", "passive"),
+    "object": ("object",),
+    "toll": ("toll", "noun"),
+    "adjective": ("adjective", "passive"),
 }
 
 
@@ -39,10 +44,18 @@ def sites_of(s: Tagged) -> list[Site]:
         longest = tags[0].j
         readings = tuple(tag.value for tag in tags if tag.j == longest)
         if any(reading.construction == "none" for reading in readings):
-            found.append(Site(i, longest, tuple(r for r in readings if r.construction == "none"), (s.characters(i, longest),)))
+            found.append(
+                Site(i, longest, tuple(r for r in readings if r.construction == "none"), (s.characters(i, longest),))
+            )
             last = longest
             continue
-        shorter = tuple(t.value for t in tags if t.j < longest and t.value.construction not in {r.construction for r in readings} and t.value.measure in {r.measure for r in readings})
+        shorter = tuple(
+            t.value
+            for t in tags
+            if t.j < longest
+            and t.value.construction not in {r.construction for r in readings}
+            and t.value.measure in {r.measure for r in readings}
+        )
         found.append(Site(i, longest, readings + shorter, (s.characters(i, longest),)))
         last = longest
     found += _parted(s)
@@ -60,7 +73,14 @@ def _tolls(s: Tagged, sites: list[Site]) -> list[Site]:
             counted = {r.measure: r for r in readings if r.construction in ("noun", "bare", "passive", "adjective")}
             if counted:
                 tolls = tuple(Outcome(measure, "toll") for measure in counted)
-                result.append(Site(begin, site.j, tolls, (s.characters(begin, site.i), *site.spans) if begin < site.i else site.spans))
+                result.append(
+                    Site(
+                        begin,
+                        site.j,
+                        tolls,
+                        (s.characters(begin, site.i), *site.spans) if begin < site.i else site.spans,
+                    )
+                )
                 continue
         result.append(site)
     return result
@@ -75,7 +95,13 @@ def _number_of(s: Tagged, site: Site) -> int | None:
         if k == site.i:
             continue
         token = s.tokens[k]
-        if token.kind == MARK or token.kind == NUMBER or s.get("auxiliary", k) or s.get("speech", k) or s.get("vague", k):
+        if (
+            token.kind == MARK
+            or token.kind == NUMBER
+            or s.get("auxiliary", k)
+            or s.get("speech", k)
+            or s.get("vague", k)
+        ):
             return None
     return None
 
@@ -88,9 +114,15 @@ def _parted(s: Tagged) -> list[Site]:
             parted: Parted = tag.value
             n = len(parted.rest)
             for k in range(tag.j + 1, min(tag.j + _GAP, len(s.tokens) - n + 1)):
-                if s.is_mark(k, ";.:–") or (s.is_mark(k, ",") and s.get("subordinator", k + 1)) or s.get("relative", k) and s.get("speech", k + 1):
+                if (
+                    s.is_mark(k, ";.:–")
+                    or (s.is_mark(k, ",") and s.get("subordinator", k + 1))
+                    or (s.get("relative", k) and s.get("speech", k + 1))
+                ):
                     break
-                if tuple(token.form for token in s.tokens[k : k + n]) == parted.rest and sum(s.is_mark(x, ",") for x in range(tag.j, k)) in (0, 2):
+                if tuple(token.form for token in s.tokens[k : k + n]) == parted.rest and sum(
+                    s.is_mark(x, ",") for x in range(tag.j, k)
+                ) in (0, 2):
                     found.append(Site(i, tag.j, (parted.outcome,), (s.characters(i, tag.j), s.characters(k, k + n))))
                     break
     return found
@@ -115,7 +147,10 @@ def _casualties(s: Tagged, a: Site, b: Site) -> Site | None:
     between = range(a.j, b.i)
     if not any(s.get("conjunction", k) or s.is_mark(k, "/") for k in between):
         return None
-    if not all(s.get("conjunction", k) or s.get("auxiliary", k) or s.get("determiner", k) or s.is_mark(k, "/,") for k in between):
+    if not all(
+        s.get("conjunction", k) or s.get("auxiliary", k) or s.get("determiner", k) or s.is_mark(k, "/,")
+        for k in between
+    ):
         return None
     readings = []
     for left in a.readings:
@@ -131,4 +166,3 @@ def _casualties(s: Tagged, a: Site, b: Site) -> Site | None:
 def is_clause_mark(s: Tagged, k: int) -> bool:
     """Whether token `k` divides clauses."""
     return s.tokens[k].kind == MARK and s.tokens[k].form in ",;:–—()"
-

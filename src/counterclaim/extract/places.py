@@ -44,17 +44,36 @@ def _at(s: Tagged, k: int, known: frozenset[str]) -> Located | None:
     region, country = s.get("region", k), s.get("country", k)
     city = _city(s, k, known, locative)
     longest = max((t.j for t in (region, country) if t), default=0)
-    if city is not None and (city[1] > longest or (region is not None and country is None and city[0].population > 1_000_000)):
+    if city is not None and (
+        city[1] > longest or (region is not None and country is None and city[0].population > 1_000_000)
+    ):
         entry, j = city
         settled = entry.country in known
-        return Located(k, j, Place(entry.country, entry.name, s.words(k, j), entry.geoname, entry.lat, entry.lon, "town"), (3.0 if locative else 2.0) if settled or entry.population > _LARGE else 1.0)
+        return Located(
+            k,
+            j,
+            Place(entry.country, entry.name, s.words(k, j), entry.geoname, entry.lat, entry.lon, "town"),
+            (3.0 if locative else 2.0) if settled or entry.population > _LARGE else 1.0,
+        )
     if region is not None and region.j >= longest and (country is None or region.j > country.j):
         value: Region = region.value
-        return Located(k, region.j, Place(value.country, value.name, s.words(k, region.j), value.geoname, value.lat, value.lon, "region"), 3.0 if locative else 2.0)
+        return Located(
+            k,
+            region.j,
+            Place(value.country, value.name, s.words(k, region.j), value.geoname, value.lat, value.lon, "region"),
+            3.0 if locative else 2.0,
+        )
     if country is not None:
         code, form = country.value
-        weight = {"name": 2.0 if locative else 1.0, "capital": 1.5 if locative else 0.5, "adjective": 0.6, "people": 0.3}[form]
-        return Located(k, country.j, Place(code, s.words(k, country.j), s.words(k, country.j), precision="country"), weight)
+        weight = {
+            "name": 2.0 if locative else 1.0,
+            "capital": 1.5 if locative else 0.5,
+            "adjective": 0.6,
+            "people": 0.3,
+        }[form]
+        return Located(
+            k, country.j, Place(code, s.words(k, country.j), s.words(k, country.j), precision="country"), weight
+        )
     return None
 
 
@@ -70,9 +89,18 @@ def _city(s: Tagged, k: int, known: frozenset[str], locative: bool) -> tuple[Cit
         if name not in table:
             continue
         entries = table[name]
-        if n == 1:
-            if not locative and (name in misleading or any(s.get(kind, k) for kind in ("people", "outcome", "body", "body_kind", "weekday", "month", "object", "speech"))):
-                return None
+        if (
+            n == 1
+            and not locative
+            and (
+                name in misleading
+                or any(
+                    s.get(kind, k)
+                    for kind in ("people", "outcome", "body", "body_kind", "weekday", "month", "object", "speech")
+                )
+            )
+        ):
+            return None
         chosen = next((entry for entry in entries if entry.country in known), None)
         if chosen is None:
             chosen = entries[0]

@@ -51,7 +51,9 @@ class Reading:
         """Sentence `number` with the meanings of its words."""
         found = self._tagged.get(number)
         if found is None:
-            found = self._tagged[number] = tag(self.text, self.sentences[number], self.pack, names_lexicon(self.pack.lang))
+            found = self._tagged[number] = tag(
+                self.text, self.sentences[number], self.pack, names_lexicon(self.pack.lang)
+            )
         return found
 
     @cached_property
@@ -105,7 +107,17 @@ class Reading:
         if voice.speaker.type is None and phrase.name is not None:
             known = self._introduced(s.words(*phrase.name))
             if known is not None:
-                return Voice(replace(voice.speaker, type=known.speaker.type, country=voice.speaker.country or known.speaker.country, name=known.speaker.name if len(known.speaker.name) > len(voice.speaker.name) else voice.speaker.name), voice.spans)
+                return Voice(
+                    replace(
+                        voice.speaker,
+                        type=known.speaker.type,
+                        country=voice.speaker.country or known.speaker.country,
+                        name=known.speaker.name
+                        if len(known.speaker.name) > len(voice.speaker.name)
+                        else voice.speaker.name,
+                    ),
+                    voice.spans,
+                )
         return voice
 
     def last_voice(self, number: int, before: int | None = None) -> Voice | None:
@@ -116,7 +128,11 @@ class Reading:
             found = None
             while k < before:
                 phrase = phrase_at(s, k, before)
-                if phrase is not None and not phrase.pronoun and (phrase.kind or phrase.body or (phrase.name and phrase.kind)):
+                if (
+                    phrase is not None
+                    and not phrase.pronoun
+                    and (phrase.kind or phrase.body or (phrase.name and phrase.kind))
+                ):
                     found = phrase
                     k = max(phrase.j, k + 1)
                 else:

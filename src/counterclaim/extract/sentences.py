@@ -34,7 +34,7 @@ def sentences_of(text: str, line: Span, pack: Pack) -> list[Span]:
 def _ends(text: str, start: int, match: re.Match[str], pack: Pack) -> bool:
     """Whether the mark ends a sentence: an abbreviation, an initial or an ordinal's dot does not."""
     after = text[match.end() :][:8].lstrip()
-    opening = after.lstrip("\"“„«‘([")[:1]
+    opening = after.lstrip('"“„«‘([')[:1]
     if opening.islower():
         return False
     if match.group()[0] != ".":

@@ -1,26 +1,51 @@
-"""From the words that name a speaker to the speaker: a body, an office of a country, a person, or somebody carried on."""
+"""From the words that name a speaker to the speaker: a body, an office of a country, or a person."""
 
 from dataclasses import dataclass
 
+from counterclaim.extract.names import composed
 from counterclaim.extract.speech import Frame, Phrase
 from counterclaim.extract.tagging import Tagged
-from counterclaim.extract.names import composed
 from counterclaim.gazetteer.bodies import Body
 from counterclaim.model import SourceType, Span, Speaker
 
 # who passes figures on rather than finding them: the larger, the more likely a relay
 _RELAYS: dict[SourceType | None, int] = {
-    "intelligence": 1, "military": 1, "police": 1, "rescue": 1, "international": 1, "ngo": 1, "armed_group": 1,
-    "company": 1, "government": 2, "witness": 2, "other": 3, "opposition": 4, None: 4, "media": 5,
+    "intelligence": 1,
+    "military": 1,
+    "police": 1,
+    "rescue": 1,
+    "international": 1,
+    "ngo": 1,
+    "armed_group": 1,
+    "company": 1,
+    "government": 2,
+    "witness": 2,
+    "other": 3,
+    "opposition": 4,
+    None: 4,
+    "media": 5,
 }
 
 
 # what kind of source a person is who is told only by what he does
 _BY_ROLE: dict[str, SourceType] = {
-    "soldiers": "military", "fighters": "armed_group", "police": "police", "officials": "government", "medics": "rescue",
-    "rescuers": "rescue", "journalists": "media", "civilians": "witness", "women": "witness", "men": "witness",
-    "workers": "witness", "passengers": "witness", "migrants": "witness", "protesters": "witness", "patients": "witness",
-    "prisoners": "witness", "children": "witness",
+    "soldiers": "military",
+    "fighters": "armed_group",
+    "police": "police",
+    "officials": "government",
+    "medics": "rescue",
+    "rescuers": "rescue",
+    "journalists": "media",
+    "civilians": "witness",
+    "women": "witness",
+    "men": "witness",
+    "workers": "witness",
+    "passengers": "witness",
+    "migrants": "witness",
+    "protesters": "witness",
+    "patients": "witness",
+    "prisoners": "witness",
+    "children": "witness",
 }
 
 
@@ -40,19 +65,28 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
     name = s.words(*phrase.name) if phrase.name else None
     if phrase.body is not None:
         named: tuple[Body, ...] = phrase.body.value
-        body = next((b for b in named if b.context and set(b.context) & countries), None) or next((b for b in named if not b.context), None)
+        body = next((b for b in named if b.context and set(b.context) & countries), None) or next(
+            (b for b in named if not b.context), None
+        )
         if body is None and phrase.kind is None and " " in text:
             return Voice(Speaker(name or text, text, named[0].type, country), (span,))
         if body is not None:
-            return Voice(Speaker(name or body.name, text, body.type, body.country or country, None if name else body.id), (span,))
+            return Voice(
+                Speaker(name or body.name, text, body.type, body.country or country, None if name else body.id), (span,)
+            )
     if phrase.kind is not None:
         kind = phrase.kind.value
         known = composed().get((country, kind.kind)) if country else None
         entity = known.id if known else f"{country.lower()}.{kind.kind}" if country else None
         label = known.name if known else text
         if name:
-            return Voice(Speaker(name, text, known.type if known else kind.type, country, None, anonymous=False), (span,))
-        return Voice(Speaker(label, text, known.type if known else kind.type, country, entity, anonymous=phrase.anonymous), (span,))
+            return Voice(
+                Speaker(name, text, known.type if known else kind.type, country, None, anonymous=False), (span,)
+            )
+        return Voice(
+            Speaker(label, text, known.type if known else kind.type, country, entity, anonymous=phrase.anonymous),
+            (span,),
+        )
     if country is not None and name is None:
         return Voice(Speaker(text, text, "government", country, f"{country.lower()}.government"), (span,))
     if phrase.anonymous:
@@ -82,5 +116,9 @@ def origin_and_relays(voices: list[tuple[Frame, list[Voice]]], place: int) -> tu
 
 
 def _relays(voice: Voice, origin: tuple[Frame, list[Voice]]) -> bool:
-    same = any(voice.speaker.text == first.speaker.text or (voice.speaker.entity and voice.speaker.entity == first.speaker.entity) for first in origin[1])
+    same = any(
+        voice.speaker.text == first.speaker.text
+        or (voice.speaker.entity and voice.speaker.entity == first.speaker.entity)
+        for first in origin[1]
+    )
     return not same and (origin[0].how == "citing" or _RELAYS[voice.speaker.type] >= 3)

@@ -105,7 +105,12 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
     people: Tag | None = None
     anonymous = located = False
     pronoun = s.get("pronoun", k)
-    if pronoun is not None and s.get("body_kind", k) is None and s.get("body", k) is None and not (s.get("determiner", k) and _noun_follows(s, pronoun.j)):
+    if (
+        pronoun is not None
+        and s.get("body_kind", k) is None
+        and s.get("body", k) is None
+        and not (s.get("determiner", k) and _noun_follows(s, pronoun.j))
+    ):
         return Phrase(k, pronoun.j, pronoun=True)
     unknown = 0
     last = k
@@ -135,18 +140,34 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
         if s.get("determiner", k) or s.get("locative", k) or (s.get("preposition", k) and last > i):
             follows = s.get("determiner", k) or s.get("locative", k) or s.get("preposition", k)
             assert follows is not None
-            if last > i and (not _goes_on(s, follows.j, end) or not (s.get("determiner", k) or s.get("locative", k) or s.get("link", k))):
+            if last > i and (
+                not _goes_on(s, follows.j, end)
+                or not (s.get("determiner", k) or s.get("locative", k) or s.get("link", k))
+            ):
                 break
-            located = located or s.get("link", k) is None and s.get("determiner", k) is None
+            located = located or (s.get("link", k) is None and s.get("determiner", k) is None)
             k = follows.j
             continue
-        if any(s.get(x, k) for x in ("auxiliary", "speech", "subordinator", "relative", "conjunction", "number", "vague", "outcome")):
+        if any(
+            s.get(x, k)
+            for x in ("auxiliary", "speech", "subordinator", "relative", "conjunction", "number", "vague", "outcome")
+        ):
             break
         if s.capital(k) and not any(s.get(stop_kind, k) for stop_kind in _NAME_STOPS) and s.get("people", k) is None:
             start = k
-            while k < end and s.tokens[k].kind == WORD and (_name_word(s, k) or (k > start and s.get("particle", k) and k + 1 < end and _name_word(s, k + 1))):
+            while (
+                k < end
+                and s.tokens[k].kind == WORD
+                and (_name_word(s, k) or (k > start and s.get("particle", k) and k + 1 < end and _name_word(s, k + 1)))
+            ):
                 k += 1
-            while k < end and k > start and s.tokens[k].kind == WORD and s.tokens[k].start == s.tokens[k - 1].end + 1 and s.text[s.tokens[k - 1].end] in "-‑":
+            while (
+                k < end
+                and k > start
+                and s.tokens[k].kind == WORD
+                and s.tokens[k].start == s.tokens[k - 1].end + 1
+                and s.text[s.tokens[k - 1].end] in "-‑"
+            ):
                 k += 1
             if k == start:
                 k += 1
@@ -164,7 +185,13 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
             break
     if body is None and kind is None and country is None and name is None and not anonymous:
         return None
-    if kind is None and body is None and name is None and country is not None and country.value.form not in ("name", "capital", "people"):
+    if (
+        kind is None
+        and body is None
+        and name is None
+        and country is not None
+        and country.value.form not in ("name", "capital", "people")
+    ):
         return None
     first = i
     while first < last and s.get("determiner", first) and not s.get("body", first) and not s.get("anonymous", first):
@@ -174,7 +201,9 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
 
 def _name_word(s: Tagged, k: int) -> bool:
     """Whether token `k` can be part of a person's name."""
-    return s.capital(k) and not any(s.get(x, k) for x in (*_NAME_STOPS, "speech", "country", "body", "body_kind", "auxiliary", "preposition"))
+    return s.capital(k) and not any(
+        s.get(x, k) for x in (*_NAME_STOPS, "speech", "country", "body", "body_kind", "auxiliary", "preposition")
+    )
 
 
 def _goes_on(s: Tagged, k: int, end: int) -> bool:
@@ -185,12 +214,35 @@ def _goes_on(s: Tagged, k: int, end: int) -> bool:
         return False
     if any(s.get(stop_kind, k) for stop_kind in ("weekday", "month", "day", "period", "unit")) or s.get("speech", k):
         return False
-    return bool(s.get("country", k) or s.get("body_kind", k) or s.get("body", k) or s.get("region", k) or s.capital(k) or (k + 1 < end and s.get("body_kind", k + 1)))
+    return bool(
+        s.get("country", k)
+        or s.get("body_kind", k)
+        or s.get("body", k)
+        or s.get("region", k)
+        or s.capital(k)
+        or (k + 1 < end and s.get("body_kind", k + 1))
+    )
 
 
 def _noun_follows(s: Tagged, k: int) -> bool:
     """Whether token `k` can be a noun, so that the word before it is an article ("het bureau") and no pronoun."""
-    return k < len(s.tokens) and s.tokens[k].kind == WORD and not any(s.get(x, k) for x in ("auxiliary", "speech", "preposition", "conjunction", "subordinator", "relative", "determiner", "negation"))
+    return (
+        k < len(s.tokens)
+        and s.tokens[k].kind == WORD
+        and not any(
+            s.get(x, k)
+            for x in (
+                "auxiliary",
+                "speech",
+                "preposition",
+                "conjunction",
+                "subordinator",
+                "relative",
+                "determiner",
+                "negation",
+            )
+        )
+    )
 
 
 def _unknown_noun(s: Tagged, k: int) -> Phrase | None:
@@ -199,7 +251,13 @@ def _unknown_noun(s: Tagged, k: int) -> Phrase | None:
     if article is None or not _noun_follows(s, article.j):
         return None
     j = article.j + 1
-    while j < len(s.tokens) and j - article.j < 3 and _noun_follows(s, j) and not s.get("outcome", j) and not s.get("people", j):
+    while (
+        j < len(s.tokens)
+        and j - article.j < 3
+        and _noun_follows(s, j)
+        and not s.get("outcome", j)
+        and not s.get("people", j)
+    ):
         j += 1
     return Phrase(article.j, j)
 
@@ -215,7 +273,9 @@ def _after_cue(s: Tagged, k: int) -> tuple[Phrase, ...]:
         k = phrase.j
         appositive = _apposition(s, k)
         if appositive is not None and phrase.kind is None and phrase.body is None:
-            found[-1] = Phrase(phrase.i, phrase.j, appositive.body, appositive.kind, appositive.country or phrase.country, phrase.name)
+            found[-1] = Phrase(
+                phrase.i, phrase.j, appositive.body, appositive.kind, appositive.country or phrase.country, phrase.name
+            )
         joined = s.get("conjunction", k)
         if joined is None and s.is_mark(k, ",") and _listed(s, k + 1):
             k += 1
@@ -226,7 +286,9 @@ def _after_cue(s: Tagged, k: int) -> tuple[Phrase, ...]:
         if not _speakerlike(s, k):
             break
     last = found[-1].j if found else k
-    office = _apposition(s, last) if len(found) > 1 and all(p.name and not p.kind and not p.body for p in found) else None
+    office = (
+        _apposition(s, last) if len(found) > 1 and all(p.name and not p.kind and not p.body for p in found) else None
+    )
     if office is not None and (office.kind or office.body):
         found = [Phrase(p.i, p.j, office.body, office.kind, office.country or p.country, p.name) for p in found]
     return tuple(found)
@@ -235,7 +297,11 @@ def _after_cue(s: Tagged, k: int) -> tuple[Phrase, ...]:
 def _listed(s: Tagged, k: int) -> bool:
     """Whether after a comma another speaker of a list follows, with its "and" within reach."""
     phrase = phrase_at(s, k)
-    return phrase is not None and (phrase.body is not None or phrase.country is not None) and s.get("conjunction", phrase.j) is not None
+    return (
+        phrase is not None
+        and (phrase.body is not None or phrase.country is not None)
+        and s.get("conjunction", phrase.j) is not None
+    )
 
 
 def _apposition(s: Tagged, k: int) -> Phrase | None:
@@ -264,7 +330,7 @@ def _speakerlike(s: Tagged, k: int) -> bool:
 
 
 def _by_source_noun(s: Tagged, k: int) -> Phrase | None:
-    """"nach Polizeiangaben", "nach russischen Angaben": the speaker stands before the noun, or within it."""
+    """ "nach Polizeiangaben", "nach russischen Angaben": the speaker stands before the noun, or within it."""
     for end in range(k, min(k + 3, len(s.tokens))):
         form = s.tokens[end].form
         noun = next((noun for noun in s.pack.source_nouns if form.endswith(noun)), None)
@@ -317,7 +383,11 @@ def _noun_subject(s: Tagged, noun: Tag, taken: set[int]) -> tuple[Phrase, ...]:
             break
         if s.get("body", k) or s.get("body_kind", k) or s.get("country", k):
             first = k
-            while first > 0 and s.tokens[first - 1].kind == WORD and (s.get("body", first - 1) or s.get("body_kind", first - 1) or s.get("country", first - 1)):
+            while (
+                first > 0
+                and s.tokens[first - 1].kind == WORD
+                and (s.get("body", first - 1) or s.get("body_kind", first - 1) or s.get("country", first - 1))
+            ):
                 first -= 1
             phrase = phrase_at(s, first, noun.i)
             if phrase is not None and (phrase.body or phrase.kind):
@@ -336,10 +406,23 @@ def _right_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[
             return None
         phrase = phrase_at(s, k)
         if phrase is not None and phrase.i - verb.j <= 3:
-            if phrase.body is None and phrase.kind is None and phrase.country is None and phrase.name and not verb.value and not phrase.pronoun:
+            if (
+                phrase.body is None
+                and phrase.kind is None
+                and phrase.country is None
+                and phrase.name
+                and not verb.value
+                and not phrase.pronoun
+            ):
                 return None
             closed = _opens_clause(s, verb.i)
-            if phrase.country is not None and phrase.kind is None and phrase.body is None and phrase.name is None and not closed:
+            if (
+                phrase.country is not None
+                and phrase.kind is None
+                and phrase.body is None
+                and phrase.name is None
+                and not closed
+            ):
                 return None
             if _verb_follows(s, phrase.j) and not closed:
                 return None
@@ -355,7 +438,7 @@ def _opens_clause(s: Tagged, i: int) -> bool:
     if i == 0:
         return True
     before = s.text[max(0, s.tokens[i].start - 3) : s.tokens[i].start].strip()
-    return bool(s.is_mark(i - 1, ",;:–") or before[-1:] in "\"“”’»«")
+    return bool(s.is_mark(i - 1, ",;:–") or before[-1:] in '"“”’»«')
 
 
 def _verb_follows(s: Tagged, k: int) -> bool:
@@ -370,14 +453,28 @@ def _joint(s: Tagged, phrase: Phrase) -> tuple[Phrase, ...]:
         if second is not None and (second.body or second.kind or second.country or second.name):
             return (phrase, second)
     appositive = _apposition(s, phrase.j)
-    if appositive is not None and phrase.kind is None and phrase.body is None and phrase.name and (appositive.kind or appositive.body):
-        return (Phrase(phrase.i, phrase.j, appositive.body, appositive.kind, appositive.country or phrase.country, phrase.name),)
+    if (
+        appositive is not None
+        and phrase.kind is None
+        and phrase.body is None
+        and phrase.name
+        and (appositive.kind or appositive.body)
+    ):
+        return (
+            Phrase(
+                phrase.i, phrase.j, appositive.body, appositive.kind, appositive.country or phrase.country, phrase.name
+            ),
+        )
     return (phrase,)
 
 
 def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[Phrase, ...]] | None:
     end = verb.i
-    while end > 0 and (s.get("auxiliary", end - 1) or s.inside("day", end - 1) or s.inside("weekday", end - 1)) and not s.get("body_kind", end - 1):
+    while (
+        end > 0
+        and (s.get("auxiliary", end - 1) or s.inside("day", end - 1) or s.inside("weekday", end - 1))
+        and not s.get("body_kind", end - 1)
+    ):
         end -= 1
     start = end
     commas = 0
@@ -388,7 +485,7 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
         if s.tokens[k].kind == MARK:
             if s.tokens[k].form == "," and commas < 2 and _apposition_before(s, k, end):
                 commas += 1
-            elif not (s.tokens[k].form in "./&"):
+            elif s.tokens[k].form not in "./&":
                 break
         if s.get("subordinator", k) and not s.capital(k):
             break
@@ -407,7 +504,7 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
         if phrase is None:
             k += 1
             continue
-        if _fits_subject(s, phrase, verb, end) and not (_numbered(s, phrase) and phrase.j < end):
+        if _fits_subject(phrase, verb, end) and not (_numbered(s, phrase) and phrase.j < end):
             distance = float(end - phrase.j) + 0.2
             together = _joint_left(s, phrase, end)
             if best is None or distance < best[0]:
@@ -431,11 +528,13 @@ def with_office(s: Tagged, phrase: Phrase) -> Phrase:
 
 
 def _apposition_before(s: Tagged, k: int, end: int) -> bool:
-    """Whether the comma at `k` belongs to an apposition of the subject: what stands between it and the verb names an office."""
-    return any(s.get("body_kind", x) or s.get("body", x) for x in range(k + 1, end)) or (s.is_mark(end - 1, ",") and k == end - 1)
+    """Whether the comma at `k` belongs to an apposition of the subject: an office stands between it and the verb."""
+    return any(s.get("body_kind", x) or s.get("body", x) for x in range(k + 1, end)) or (
+        s.is_mark(end - 1, ",") and k == end - 1
+    )
 
 
-def _fits_subject(s: Tagged, phrase: Phrase, verb: Tag, end: int) -> bool:
+def _fits_subject(phrase: Phrase, verb: Tag, end: int) -> bool:
     """Whether `phrase` can be the subject of `verb`: a bare name or country only close to a plain verb of saying."""
     distance = end - phrase.j
     if phrase.pronoun:
@@ -449,7 +548,11 @@ def _fits_subject(s: Tagged, phrase: Phrase, verb: Tag, end: int) -> bool:
 
 def _numbered(s: Tagged, phrase: Phrase) -> bool:
     """Whether a number stands before the phrase: those are counted, and seldom speak."""
-    return phrase.i > 0 and (s.tokens[phrase.i - 1].kind == NUMBER or s.ending("number", phrase.i) is not None or s.ending("vague", phrase.i) is not None)
+    return phrase.i > 0 and (
+        s.tokens[phrase.i - 1].kind == NUMBER
+        or s.ending("number", phrase.i) is not None
+        or s.ending("vague", phrase.i) is not None
+    )
 
 
 def _joint_left(s: Tagged, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
@@ -458,7 +561,7 @@ def _joint_left(s: Tagged, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
 
 
 def _headline(s: Tagged, taken: set[int]) -> list[Frame]:
-    """"Police: 12 killed" and "12 killed – police"."""
+    """ "Police: 12 killed" and "12 killed – police"."""
     marks = [k for k, token in enumerate(s.tokens) if token.kind == MARK and token.form in ":–—"]
     if not marks:
         return []
@@ -470,6 +573,11 @@ def _headline(s: Tagged, taken: set[int]) -> list[Frame]:
             found.append(Frame("headline", 0, first + 1, (phrase,)))
     if 0 < len(s.tokens) - last - 1 <= 6 and not taken & set(range(last, len(s.tokens))):
         phrase = phrase_at(s, last + 1)
-        if phrase is not None and phrase.j >= len(s.tokens) - 1 and (phrase.body or phrase.kind) and phrase.i <= last + 2:
+        if (
+            phrase is not None
+            and phrase.j >= len(s.tokens) - 1
+            and (phrase.body or phrase.kind)
+            and phrase.i <= last + 2
+        ):
             found.append(Frame("headline", last, phrase.j, (phrase,)))
     return found

@@ -13,8 +13,25 @@ from counterclaim.model.span import Span
 from counterclaim.model.speaker import Speaker
 
 Role = Literal[
-    "soldiers", "fighters", "police", "officials", "civilians", "children", "women", "men", "workers", "medics",
-    "rescuers", "journalists", "prisoners", "migrants", "protesters", "passengers", "patients", "suspects", "people",
+    "soldiers",
+    "fighters",
+    "police",
+    "officials",
+    "civilians",
+    "children",
+    "women",
+    "men",
+    "workers",
+    "medics",
+    "rescuers",
+    "journalists",
+    "prisoners",
+    "migrants",
+    "protesters",
+    "passengers",
+    "patients",
+    "suspects",
+    "people",
 ]
 Stance = Literal["asserted", "confirmed", "denied", "possible"]
 Counting = Literal["cumulative", "new", "stock", "unknown"]

@@ -3,7 +3,6 @@
 import hashlib
 from dataclasses import dataclass, field
 
-from counterclaim.model.moment import Moment
 from counterclaim.model.span import Span
 
 

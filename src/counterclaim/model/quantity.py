@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Qualifier = Literal[
-    "exact", "at_least", "more_than", "at_most", "less_than", "almost", "about", "range", "vague"
-]
+Qualifier = Literal["exact", "at_least", "more_than", "at_most", "less_than", "almost", "about", "range", "vague"]
 Unit = Literal["person", "household"]
 
 

@@ -52,7 +52,9 @@ def claim_from(record: Mapping[str, Any]) -> Claim:
             "window": _moment(record.get("window")),
             "event": Event(**record["event"]) if record.get("event") else None,
             "published": Published(published["start"], published["end"], published["from"]) if published else None,
-            "evidence": {key: tuple(Span(*span) for span in spans) for key, spans in record.get("evidence", {}).items()},
+            "evidence": {
+                key: tuple(Span(*span) for span in spans) for key, spans in record.get("evidence", {}).items()
+            },
         }
     )
 

@@ -6,8 +6,19 @@ from typing import Literal
 from counterclaim.model.moment import Moment
 
 SourceType = Literal[
-    "government", "military", "intelligence", "police", "rescue", "international", "ngo", "media",
-    "company", "armed_group", "witness", "opposition", "other",
+    "government",
+    "military",
+    "intelligence",
+    "police",
+    "rescue",
+    "international",
+    "ngo",
+    "media",
+    "company",
+    "armed_group",
+    "witness",
+    "opposition",
+    "other",
 ]
 
 

@@ -1,14 +1,15 @@
 """A language as the engine reads it: one folder of TOML, compiled once."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast, get_args
 
 from counterclaim.errors import PackError
+from counterclaim.model import Role, SourceType
 from counterclaim.packs.expand import expand
 from counterclaim.packs.lexicon import Entry, Lexicon
 from counterclaim.packs.tokens import WORD, tokenize, words_of
@@ -17,8 +18,21 @@ TABLES = ("numbers", "people", "outcomes", "grammar", "speech", "dates", "countr
 CONSTRUCTIONS = ("noun", "toll", "passive", "active", "object", "adjective", "holds", "one", "none")
 GAP = "…"
 _EVERYWHERE = frozenset(
-    {"determiners", "auxiliaries", "copulas", "prepositions", "locatives", "conjunctions", "subordinators", "relatives",
-     "negations", "possessives", "links", "contrasts", "deltas"}
+    {
+        "determiners",
+        "auxiliaries",
+        "copulas",
+        "prepositions",
+        "locatives",
+        "conjunctions",
+        "subordinators",
+        "relatives",
+        "negations",
+        "possessives",
+        "links",
+        "contrasts",
+        "deltas",
+    }
 )
 # in place of roles: the people must be named, but may be any
 ANYONE = "anyone"
@@ -62,7 +76,7 @@ class Parted(NamedTuple):
 class People(NamedTuple):
     """A noun for people: their role, and whether it speaks of more than one."""
 
-    role: str
+    role: Role
     many: bool
 
 
@@ -70,7 +84,7 @@ class Kind(NamedTuple):
     """A kind of body ("health_ministry") and the type of source it is."""
 
     kind: str
-    type: str
+    type: SourceType
 
 
 class Country(NamedTuple):
@@ -102,7 +116,9 @@ class Pack:
 
 def languages() -> tuple[str, ...]:
     """The languages that have a pack, sorted."""
-    return tuple(sorted(folder.name for folder in files(__package__).iterdir() if folder.joinpath("outcomes.toml").is_file()))
+    return tuple(
+        sorted(folder.name for folder in files(__package__).iterdir() if folder.joinpath("outcomes.toml").is_file())
+    )
 
 
 @cache
@@ -142,7 +158,9 @@ def compile_pack(lang: str, folder: Traversable) -> Pack:
         ordinal_dot=bool(tables["dates"].get("ordinal_dot", False)),
         reported_moods=frozenset(tables["speech"].get("reported_moods", ())),
         source_nouns=tuple(tables["speech"].get("source_nouns", ())),
-        bare=frozenset(form for pattern in tables["outcomes"]["casualties"].get("bare", ()) for form in expand(pattern)),
+        bare=frozenset(
+            form for pattern in tables["outcomes"]["casualties"].get("bare", ()) for form in expand(pattern)
+        ),
         number_atoms=_atoms(tables["numbers"]),
     )
 
@@ -180,11 +198,19 @@ def _numbers(lexicon: Lexicon, table: dict[str, Any]) -> None:
 
 
 def _people(lexicon: Lexicon, table: dict[str, Any]) -> dict[str, str]:
-    for role, forms in table.items():
-        if isinstance(forms, dict) and role != "measure":
-            lexicon.add_all(forms["many"], "people", People(role, True))
-            lexicon.add_all(forms.get("one", ()), "people", People(role, False))
+    for role, forms in _roles(table):
+        lexicon.add_all(forms["many"], "people", People(role, True))
+        lexicon.add_all(forms.get("one", ()), "people", People(role, False))
     return dict(table.get("measure", {}))
+
+
+def _roles(table: dict[str, Any]) -> Iterator[tuple[Role, dict[str, list[str]]]]:
+    """The roles of a people table with their words. Raises ValueError for one that is not on the closed list."""
+    for name, forms in table.items():
+        if isinstance(forms, dict) and name != "measure":
+            if name not in get_args(Role):
+                raise ValueError(f"people.toml: there is no role {name}")
+            yield cast(Role, name), forms
 
 
 def _outcomes(lexicon: Lexicon, table: dict[str, Any]) -> None:
@@ -219,7 +245,21 @@ def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
                 lexicon.add(first.strip(), "speech_parted", words_of(rest))
             else:
                 lexicon.add(form, "speech", form in plain)
-    for name in ("according", "according_after", "citing", "pronouns", "anonymous", "not_speakers", "particles", "noun_too", "carriers", "backward", "nouns", "that", "weak_according"):
+    for name in (
+        "according",
+        "according_after",
+        "citing",
+        "pronouns",
+        "anonymous",
+        "not_speakers",
+        "particles",
+        "noun_too",
+        "carriers",
+        "backward",
+        "nouns",
+        "that",
+        "weak_according",
+    ):
         lexicon.add_all(table.get(name, ()), "speech_noun" if name == "nouns" else name.removesuffix("s"), True)
     for row in table["kinds"]:
         for word in row["words"]:
@@ -256,10 +296,9 @@ def _countries(lexicon: Lexicon, table: dict[str, Any]) -> None:
 
 def _heads(lexicon: Lexicon, tables: dict[str, dict[str, Any]]) -> None:
     """Single words for people, outcomes and things, which longer words may end in."""
-    for role, forms in tables["people"].items():
-        if isinstance(forms, dict) and role != "measure":
-            for key, many in (("many", True), ("one", False)):
-                _add_heads(lexicon, forms.get(key, ()), Entry("people", People(role, many)))
+    for role, forms in _roles(tables["people"]):
+        for key, many in (("many", True), ("one", False)):
+            _add_heads(lexicon, forms.get(key, []), Entry("people", People(role, many)))
     for measure, constructions in tables["outcomes"].items():
         for construction in ("noun", "toll", "one", "bare"):
             _add_heads(lexicon, constructions.get(construction, ()), Entry("outcome", Outcome(measure, construction)))
@@ -298,9 +337,12 @@ def _triggers(tables: dict[str, dict[str, Any]]) -> set[str]:
                     elif limits := [role for role in only.get(pattern, ()) if role != ANYONE]:
                         roles.update(limits)
                     else:
-                        words.add(max(words_of(form.replace(GAP, " ")), key=len))
+                        first = words_of(form.partition(GAP)[0])
+                        words.add(next((word for word in first if word not in small), max(first, key=len)))
     for role in roles:
-        words.update(max(words_of(form), key=len) for pattern in tables["people"][role]["many"] for form in expand(pattern))
+        words.update(
+            max(words_of(form), key=len) for pattern in tables["people"][role]["many"] for form in expand(pattern)
+        )
     return words
 
 
@@ -308,7 +350,13 @@ def _small_words(tables: dict[str, dict[str, Any]]) -> set[str]:
     """Words that are everywhere: the single words of the grammar's lists, articles, and plain verbs of saying."""
     lists = [words for name, words in tables["grammar"].items() if name in _EVERYWHERE]
     lists += [tables["numbers"].get("articles", ()), tables["speech"]["plain"], tables["speech"]["pronouns"]]
-    return {words[0] for patterns in lists for pattern in patterns for form in expand(pattern) if len(words := words_of(form)) == 1}
+    return {
+        words[0]
+        for patterns in lists
+        for pattern in patterns
+        for form in expand(pattern)
+        if len(words := words_of(form)) == 1
+    }
 
 
 def _atoms(table: dict[str, Any]) -> dict[str, tuple[int, bool]]:
@@ -317,7 +365,7 @@ def _atoms(table: dict[str, Any]) -> dict[str, tuple[int, bool]]:
         return {}
     atoms = {word: (int(value), False) for word, value in table["words"].items() if " " not in word}
     atoms |= {word: (int(value), True) for word, value in table["scales"].items() if len(word) > 3}
-    atoms |= {word: (0, False) for word in table.get("joiners", ())}
+    atoms |= dict.fromkeys(table.get("joiners", ()), (0, False))
     return atoms
 
 
@@ -325,7 +373,12 @@ def _atoms(table: dict[str, Any]) -> dict[str, tuple[int, bool]]:
 def body_words(lang: str) -> tuple[tuple[str, Kind], ...]:
     """The words for kinds of bodies in `lang`, which texts in other languages keep in names ("Prison Office")."""
     table = _table(files(__package__).joinpath(lang), "speech")
-    return tuple((word, Kind(row["kind"], row["type"])) for row in table["kinds"] for pattern in row["words"] for word in expand(pattern))
+    return tuple(
+        (word, Kind(row["kind"], row["type"]))
+        for row in table["kinds"]
+        for pattern in row["words"]
+        for word in expand(pattern)
+    )
 
 
 @cache

@@ -24,8 +24,9 @@ class Facts:
         return Facts(*(getattr(self, field.name) or getattr(other, field.name) for field in fields(self)))
 
 
-def stated(date: str | None, url: str | None, outlet: str | None, lang: str | None, title: str | None,
-           source: str) -> Facts:
+def stated(
+    date: str | None, url: str | None, outlet: str | None, lang: str | None, title: str | None, source: str
+) -> Facts:
     """What a person wrote down at `source`. Raises UsageError where the date or the language is none."""
     moment = published(date, source) if date else None
     if date and moment is None:

@@ -89,15 +89,15 @@ def _wrong(record: object) -> tuple[str, str] | None:
     if not isinstance(record, dict):
         return "broken_line", "is not a JSON object."
     if record.get("text") is None:
-        return "broken_line", "has no \"text\"."
+        return "broken_line", 'has no "text".'
     for field in _FIELDS:
         value = record.get(field)
         if value is not None and not isinstance(value, str):
-            return "broken_line", f"has a \"{field}\" that is not a string."
+            return "broken_line", f'has a "{field}" that is not a string.'
         if value is not None and field != "text" and _NO_CHARACTER.search(value):
-            return "encoding", f"has half or null characters in \"{field}\"."
+            return "encoding", f'has half or null characters in "{field}".'
     if not record["text"].strip():
-        return "empty", "has an empty \"text\"."
+        return "empty", 'has an empty "text".'
     return None
 
 

@@ -9,7 +9,17 @@ from counterclaim.read.sniff import wide_encoding
 _SAMPLE = 65_536
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _SINGLE_BYTE = (
-    "cp1252", "cp1250", "iso8859-2", "cp1251", "koi8-u", "cp1254", "cp1253", "cp1256", "cp1255", "cp1257", "iso8859-15",
+    "cp1252",
+    "cp1250",
+    "iso8859-2",
+    "cp1251",
+    "koi8-u",
+    "cp1254",
+    "cp1253",
+    "cp1256",
+    "cp1255",
+    "cp1257",
+    "iso8859-15",
     "mac_roman",
 )
 _FEW = 1_000

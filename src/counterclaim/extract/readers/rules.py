@@ -55,7 +55,9 @@ def _drafts(reading: Reading, number: int) -> list[Draft]:
 def _can_count(s: Tagged) -> bool:
     """Whether a numeral of any kind, or a word for nobody, stands in the sentence at all."""
     tags = s.tags
-    if any(kind in tags for kind in ("number", "vague", "article", "scale", "fraction")) or any(token.kind == NUMBER for token in s.tokens):
+    if any(kind in tags for kind in ("number", "vague", "article", "scale", "fraction")) or any(
+        token.kind == NUMBER for token in s.tokens
+    ):
         return True
     if s.pack.number_atoms and any(compound_value(token.form, s.pack) is not None for token in s.tokens):
         return True
@@ -64,7 +66,11 @@ def _can_count(s: Tagged) -> bool:
 
 def _draft(reading: Reading, number: int, item: Counted, chosen: Candidate, people: CountedPeople) -> Draft:
     s, numeral, site, outcome = reading.tagged(number), item.numeral, chosen.site, chosen.outcome
-    if chosen.relation.startswith("toll") and numeral.qualifier == "exact" and (wording := s.ending("qualifier_before", site.i)):
+    if (
+        chosen.relation.startswith("toll")
+        and numeral.qualifier == "exact"
+        and (wording := s.ending("qualifier_before", site.i))
+    ):
         numeral.qualifier, numeral.qualifier_tokens = wording.value, (wording.i, wording.j)
     start = numeral.spans[0]
     if numeral.article:
@@ -72,7 +78,9 @@ def _draft(reading: Reading, number: int, item: Counted, chosen: Candidate, peop
         assert who is not None
         start = s.characters(who.i, who.j)
     text = reading.text[start.start : start.end]
-    amount: Quantity = quantity(numeral.value, numeral.qualifier, text, numeral.upper, "household" if item.head.household else "person")
+    amount: Quantity = quantity(
+        numeral.value, numeral.qualifier, text, numeral.upper, "household" if item.head.household else "person"
+    )
     evidence: dict[str, tuple[Span, ...]] = {"quantity": (start,), "measure": site.spans}
     if numeral.qualifier_tokens:
         evidence["qualifier"] = (s.characters(*numeral.qualifier_tokens),)
@@ -95,7 +103,10 @@ def _draft(reading: Reading, number: int, item: Counted, chosen: Candidate, peop
     event, event_spans = event_of(s, item, site, times)
     if event_spans:
         evidence["event"] = event_spans
-    sources = tuple(replace(voice.speaker, said=times.said if not said.via else voice.speaker.said, stated=said.stated) for voice in said.sources)
+    sources = tuple(
+        replace(voice.speaker, said=times.said if not said.via else voice.speaker.said, stated=said.stated)
+        for voice in said.sources
+    )
     via = tuple(replace(voice.speaker, said=times.said, stated=said.stated) for voice in said.via)
     first = sources[0] if sources else None
     return Draft(
@@ -103,7 +114,12 @@ def _draft(reading: Reading, number: int, item: Counted, chosen: Candidate, peop
         sentence=s.span,
         quantity=amount,
         measure=outcome.measure,
-        group=Group(people.role, people.country, people.entity, reading.text[people.span.start : people.span.end] if people.span else None),  # type: ignore[arg-type]
+        group=Group(
+            people.role,
+            people.country,
+            people.entity,
+            reading.text[people.span.start : people.span.end] if people.span else None,
+        ),
         evidence=evidence,
         places=(place,) if place else (),
         sources=sources,
@@ -120,7 +136,7 @@ def _draft(reading: Reading, number: int, item: Counted, chosen: Candidate, peop
 
 
 def _nobody(reading: Reading, number: int, s: Tagged, sites: list[Site]) -> list[Draft]:
-    """"No casualties": claims of nobody, proved by the words that say so."""
+    """ "No casualties": claims of nobody, proved by the words that say so."""
     drafts = []
     for site in sites:
         outcome = site.reading("none")
@@ -153,7 +169,13 @@ def _settle_bare(reading: Reading, drafts: list[Draft]) -> None:
     killed = [d.quantity.spoken for d in drafts if d.measure == "killed"]
     explicit = any(d.measure == "casualties" and not _is_bare(reading, d) for d in drafts)
     for draft in drafts:
-        if draft.measure == "casualties" and _is_bare(reading, draft) and killed and not explicit and draft.quantity.spoken <= max(killed):
+        if (
+            draft.measure == "casualties"
+            and _is_bare(reading, draft)
+            and killed
+            and not explicit
+            and draft.quantity.spoken <= max(killed)
+        ):
             draft.measure = "killed"
 
 
@@ -184,11 +206,16 @@ def _claims(reading: Reading, drafts: list[Draft]) -> list[Claim | Problem]:
         source = claim.sources[0] if claim.sources else None
         claim = replace(
             claim,
-            repeats_in_document=first if first != claim.id and made[first].start != claim.start and made[first].sentence.start != claim.sentence.start else None,
-            standpoint=standpoint((source.country, source.entity), (claim.group.country, claim.group.entity)) if source else None,
+            repeats_in_document=first
+            if first != claim.id
+            and made[first].start != claim.start
+            and made[first].sentence.start != claim.sentence.start
+            else None,
+            standpoint=standpoint((source.country, source.entity), (claim.group.country, claim.group.entity))
+            if source
+            else None,
         )
         claim = replace(claim, gloss=gloss_of(claim, country_labels("en")))
         made[claim.id] = claim
         result.append(claim)
     return result
-

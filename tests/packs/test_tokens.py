@@ -1,0 +1,110 @@
+"""Words, numbers and marks: what they are cut into, and where they stand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.packs.tokens import MARK, NUMBER, WORD, tokenize, words_of
+
+KINDS = {NUMBER, WORD, MARK}
+
+
+def forms(text: str) -> list[str]:
+    """The forms of the tokens of `text`."""
+    return [token.form for token in tokenize(text)]
+
+
+@pytest.mark.parametrize("text", ["Noord-Koreaanse", "Noord -Koreaanse", "noord koreaanse", "NOORD‑Koreaanse"])
+def test_hyphens_and_case_make_no_difference(text: str) -> None:
+    assert words_of(text) == ("noord", "koreaanse")
+
+
+@pytest.mark.parametrize("text", ["sheriff's", "sheriff’s", "sheriff s"])
+def test_apostrophes_make_no_difference(text: str) -> None:
+    assert words_of(text) == ("sheriff", "s")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "7",
+        "1,250",
+        "1.250",
+        "1'250",
+        "1’250",
+        "12 500",
+        "12\u202f500",
+        "12\u00a0500",
+        "1.250.000",
+        "1,250.5",
+        "2.3",
+        "0,75",
+    ],
+)
+def test_a_number_with_its_marks_is_one_token(number: str) -> None:
+    tokens = tokenize(f"in {number} Orten")
+    assert [(token.form, token.kind) for token in tokens] == [("in", WORD), (number, NUMBER), ("orten", WORD)]
+
+
+@pytest.mark.parametrize("text", ["10-12", "10–12", "10 - 12", "10—12"])
+def test_a_dash_between_numbers_stays(text: str) -> None:
+    assert [(token.form, token.kind) for token in tokenize(text)] == [("10", NUMBER), ("–", MARK), ("12", NUMBER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 17:45 today", ["at", "17:45", "today"]),
+        ("U.S. troops", ["us", "troops"]),
+        ("z. B. zwei", ["zb", "zwei"]),
+        ("5m people", ["5", "m", "people"]),
+        ("12k", ["12", "k"]),
+        ("300+", ["300", "+"]),
+        ("40%", ["40", "%"]),
+        ("dead, missing", ["dead", ",", "missing"]),
+        ("one, 2, 3", ["one", ",", "2", ",", "3"]),
+        ("2.1 and 2.1.3", ["2.1", "and", "2.1.3"]),
+        ("“Zwölf”", ["zwölf"]),
+        ("", []),
+        ("\u200b \n", []),
+    ],
+)
+def test_what_a_text_is_cut_into(text: str, expected: list[str]) -> None:
+    assert forms(text) == expected
+
+
+@pytest.mark.xfail(reason="a word ends before its first combining mark", raises=AssertionError, strict=True)
+@pytest.mark.parametrize("word", ["cafe\u0301", "zwo\u0308lf", "getro\u0308stet"])
+def test_letters_with_combining_marks_stay_in_their_word(word: str) -> None:
+    assert forms(f"({word})") == ["(", word, ")"]
+
+
+def test_a_clock_time_is_no_number() -> None:
+    assert [token.kind for token in tokenize("17:45")] == [MARK]
+
+
+def test_a_dash_between_words_is_a_mark_and_a_hyphen_none() -> None:
+    assert forms("12 killed – police") == ["12", "killed", "–", "police"]
+    assert forms("12 killed - police") == ["12", "killed", "–", "police"]
+    assert forms("well-known") == ["well", "known"]
+
+
+def test_offsets_count_from_the_beginning_of_the_whole_text() -> None:
+    text = "Erste Zeile.\nZwölf Tote"
+    tokens = tokenize(text, text.index("Zwölf"), text.index(" Tote"))
+    assert [(text[t.start : t.end], t.form) for t in tokens] == [("Zwölf", "zwölf")]
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80))
+def test_tokens_stand_in_order_inside_the_text(text: str) -> None:
+    last = 0
+    for token in tokenize(text):
+        assert last <= token.start < token.end <= len(text)
+        assert token.kind in KINDS and token.form
+        last = token.end
+
+
+@given(st.text(alphabet="abc 1239.,'-–+%:\u00a0", max_size=40))
+def test_every_letter_and_digit_is_in_a_token(text: str) -> None:
+    covered = {k for token in tokenize(text) for k in range(token.start, token.end)}
+    assert {k for k, c in enumerate(text) if c.isalnum()} <= covered
