@@ -17,6 +17,8 @@ from counterclaim.packs import ANYONE, country_labels, languages, pack_for
 from counterclaim.packs.pack import CONSTRUCTIONS, GAP, TABLES, compile_pack
 from counterclaim.packs.tokens import words_of
 
+# the qualifiers that words say; the others are what the number is
+WORDED = set(get_args(Qualifier)) - {"exact", "range", "vague"}
 EVERY = [(lang, table) for lang in languages() for table in TABLES]
 # tables that still list a word twice: the test notices when they are mended
 DOUBLES = {("de", "numbers"), *(("en", table) for table in ("grammar", "numbers", "outcomes", "people", "speech"))}
@@ -46,6 +48,11 @@ def lists_in(value: Any, path: str) -> Iterator[tuple[str, list[str]]]:
     elif isinstance(value, list):
         for k, inner in enumerate(value):
             yield from lists_in(inner, f"{path}[{k}]")
+
+
+def worded(rows: dict[str, list[str]]) -> set[str]:
+    """The names of the rows that hold words."""
+    return {name for name, words in rows.items() if words}
 
 
 @pytest.fixture
@@ -82,21 +89,15 @@ def test_every_table_is_there_and_holds_something(lang: str, name: str) -> None:
 
 @pytest.mark.parametrize(("lang", "name"), marked(EVERY, DOUBLES, "a list of the table names a word twice"))
 def test_no_list_names_a_word_twice(lang: str, name: str) -> None:
-    twice = {
-        path: [word for word, count in Counter(words).items() if count > 1]
-        for path, words in lists_in(table_of(lang, name), name)
-    }
-    assert not {path: words for path, words in twice.items() if words}
+    for path, words in lists_in(table_of(lang, name), name):
+        assert not [word for word, count in Counter(words).items() if count > 1], path
 
 
 @pytest.mark.parametrize(("lang", "name"), EVERY)
 def test_no_list_holds_an_empty_word(lang: str, name: str) -> None:
-    spaces = {"numbers.group", "numbers.decimal"}  # a space may group digits
-    assert not [
-        path
-        for path, words in lists_in(table_of(lang, name), name)
-        if path not in spaces and any(w != w.strip() or not w for w in words)
-    ]
+    for path, words in lists_in(table_of(lang, name), name):
+        if path not in ("numbers.group", "numbers.decimal"):  # a space may group digits
+            assert not [word for word in words if not word or word != word.strip()], path
 
 
 @pytest.mark.parametrize("lang", languages())
@@ -128,7 +129,7 @@ def test_words_are_limited_to_roles(lang: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "lang", marked(list(languages()), {"en"}, "gathered limits “massed” and “walked”, which it does not list")
+    "lang", marked(list(languages()), {"en"}, "gathered limits “massed” and “walked” and lists neither")
 )
 def test_only_listed_words_are_limited(lang: str) -> None:
     for measure, constructions in table_of(lang, "outcomes").items():
@@ -139,18 +140,12 @@ def test_only_listed_words_are_limited(lang: str) -> None:
 @pytest.mark.parametrize("lang", languages())
 def test_qualifiers_are_those_of_the_record(lang: str) -> None:
     for side in ("before", "after"):
-        listed = table_of(lang, "numbers")["qualifiers"][side]
-        assert {name for name, words in listed.items() if words} <= set(get_args(Qualifier)) - {
-            "exact",
-            "range",
-            "vague",
-        }
+        assert worded(table_of(lang, "numbers")["qualifiers"][side]) <= WORDED
 
 
 @pytest.mark.parametrize("lang", languages())
 def test_every_qualifier_can_be_said_before_a_number(lang: str) -> None:
-    said = {name for name, words in table_of(lang, "numbers")["qualifiers"]["before"].items() if words}
-    assert said == set(get_args(Qualifier)) - {"exact", "range", "vague"}
+    assert worded(table_of(lang, "numbers")["qualifiers"]["before"]) == WORDED
 
 
 @pytest.mark.parametrize("lang", languages())
@@ -173,9 +168,9 @@ def test_bodies_are_of_known_types_and_a_kind_has_one_type(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", languages())
-def test_plain_verbs_of_saying_and_verbs_are_told_apart(lang: str) -> None:
-    table = table_of(lang, "speech")
-    assert table["verbs"] and table["plain"] and table["according"] and table["pronouns"]
+@pytest.mark.parametrize("name", ["verbs", "plain", "according", "citing", "pronouns"])
+def test_every_way_of_saying_has_its_words(lang: str, name: str) -> None:
+    assert table_of(lang, "speech")[name]
 
 
 @pytest.mark.parametrize("lang", languages())
@@ -199,20 +194,23 @@ def test_countries_are_codes_with_names_and_people(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", languages())
 def test_abbreviations_are_written_without_their_last_dot(lang: str) -> None:
-    assert not [
-        word for word in table_of(lang, "grammar")["abbreviations"] if word.endswith(".") or word != word.lower()
-    ]
+    words = table_of(lang, "grammar")["abbreviations"]
+    assert words and not [word for word in words if word.endswith(".") or word != word.lower()]
 
 
 @pytest.mark.parametrize("lang", languages())
 def test_words_that_stand_apart_have_both_parts(lang: str) -> None:
-    for path, words in [
-        *lists_in(table_of(lang, "outcomes"), "outcomes"),
-        *lists_in(table_of(lang, "speech"), "speech"),
-    ]:
-        for word in words:
-            parts = word.split(GAP)
-            assert len(parts) <= 2 and all(part.strip() for part in parts), f"{path}: {word}"
+    for name in ("outcomes", "speech"):
+        for path, words in lists_in(table_of(lang, name), name):
+            for word in words:
+                parts = word.split(GAP)
+                assert len(parts) <= 2 and all(part.strip() for part in parts), f"{path}: {word}"
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_table_says_where_it_comes_from(lang: str) -> None:
+    text = files("counterclaim.packs").joinpath(lang, "SOURCES.md").read_text(encoding="utf-8")
+    assert not [name for name in (*TABLES, "cases") if f"`{name}.toml`" not in text]
 
 
 def test_countries_are_called_by_name_and_adjective() -> None:

@@ -67,6 +67,12 @@ def counted_people(
             country = country or (country_of(before.head) if head.kind == "part" else None)
             if span is None and before.head.end > before.head.start:
                 span = s.characters(before.head.start, before.head.end)
+    if (
+        country is None
+        and site.j <= item.numeral.i
+        and any(r.construction in ("toll", "noun", "bare") for r in site.readings)
+    ):
+        country = _named_between(s, site.j, item.numeral.i)
     if country is None and head.end > head.start and any(s.get("possessive", k) for k in range(head.start, head.end)):
         country = _owner(s, item.numeral.i)
     if country is None and chosen is not None and outcome.measure in _SIDES:
@@ -141,6 +147,14 @@ def _force(s: Tagged, item: Counted) -> str | None:
             for body in tag.value:
                 if body.type in ("armed_group", "military") and not body.context:
                     return str(body.id)
+    return None
+
+
+def _named_between(s: Tagged, i: int, j: int) -> Tag | None:
+    """Whose people stand between what happened and the number: "the losses of the North Koreans … at 1,100"."""
+    for tag in s.each("country"):
+        if i <= tag.i < j and tag.value.form in ("people", "adjective") and s.get("body_kind", tag.j) is None:
+            return tag
     return None
 
 
@@ -239,6 +253,8 @@ def place_of(
     for located in reading.places(number):
         if located.i in own:
             continue
+        if s.ending("origin", located.i) is not None and located.place.country == people.country:
+            continue
         if (
             located.place.country == people.country
             and located.place.precision == "country"
@@ -322,6 +338,8 @@ def event_of(s: Tagged, item: Counted, site: Site, times: Times) -> tuple[Event 
 
 def _is_told(s: Tagged, mention: Mention, said: Attribution) -> bool:
     """Whether `mention` stands with the act of saying rather than with what happened."""
+    if mention.moment.start != mention.moment.end:
+        return any(0 <= mention.i - frame.j <= 1 or 0 <= frame.i - mention.j <= 1 for frame in said.frames)
     for frame in said.frames:
         if frame.i - 4 <= mention.i <= frame.j + 3 and not any(
             s.is_mark(k, ",;") for k in range(min(mention.i, frame.j), max(mention.i, frame.j)) if k < len(s.tokens)

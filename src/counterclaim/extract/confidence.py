@@ -20,8 +20,8 @@ def confidence_of(score: float) -> float:
     """
     knots = _knots()
     if score <= knots[0][0]:
-        return knots[0][1]
+        return round(knots[0][1], 2)
     for (low, share), (high, next_share) in pairwise(knots):
         if score <= high:
             return round(share + (next_share - share) * (score - low) / (high - low), 2)
-    return knots[-1][1]
+    return round(knots[-1][1], 2)

@@ -34,6 +34,21 @@ _ORDERED = (
     "relative",
     "speech",
 )
+# what a single person met in the telling is worth a claim for
+_SINGLES = frozenset(
+    {
+        "killed",
+        "injured",
+        "missing",
+        "captured",
+        "abducted",
+        "arrested",
+        "released",
+        "rescued",
+        "hospitalized",
+        "infected",
+    }
+)
 # a noun that is itself counted ("12 deaths") settles the matter; what only describes the counted people counts where
 # nothing else is told of them
 _DESCRIBES = frozenset(
@@ -53,13 +68,17 @@ class Candidate:
 
 @dataclass
 class Counted:
-    """A numeral with its head, and what was found to have happened to those it counts."""
+    """A numeral with its head, and what was found to have happened to those it counts.
+
+    `whole` marks the larger number of "2,100 of the 3,400 evacuees", of whom only the noun speaks.
+    """
 
     numeral: Numeral
     head: Head
     chosen: Candidate | None = None
     score: float = 0.0
     inherited: "Counted | None" = None
+    whole: bool = False
 
 
 class Between:
@@ -115,7 +134,7 @@ class Between:
 
 def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
     """The numerals of `s` that may count people, each with its head, and the sites of `s`."""
-    counted = []
+    counted: list[Counted] = []
     numerals = numerals_of(s)
     ages = {k for numeral in numerals if numeral.veto for k in range(numeral.i, numeral.j)}
     for numeral in numerals:
@@ -130,8 +149,16 @@ def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
             continue
         if numeral.article and (head.people is None or head.people.value.many) and not _single_outcome(head):
             continue
-        counted.append(Counted(numeral, head))
+        whole = bool(counted) and _is_whole(s, counted[-1].numeral.j, numeral.i)
+        counted.append(Counted(numeral, head, whole=whole))
     return counted, sites_of(s)
+
+
+def _is_whole(s: Tagged, i: int, j: int) -> bool:
+    """Whether only "of the" and the like stand between a number and the one it is a part of."""
+    return 0 < j - i <= 3 and all(
+        s.get("determiner", k) or s.get("link", k) or s.inside("determiner", k) for k in range(i, j)
+    )
 
 
 def _past_ages(s: Tagged, k: int, ages: set[int]) -> int:
@@ -172,6 +199,8 @@ def _single_outcome(head: Head) -> bool:
 def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Between) -> Iterator[Candidate]:
     """Every way in which `counted` can be linked to one of `sites`."""
     for site in sites:
+        if counted.whole and not counted.head.start <= site.i < counted.head.end:
+            continue
         elsewhere = between.is_head(site.i) and not counted.head.start <= site.i < counted.head.end
         for outcome in site.readings:
             relation = _relation(s, counted, site, outcome.construction)
@@ -358,29 +387,40 @@ def link(s: Tagged, table: Mapping[str, float] | None = None) -> tuple[list[Coun
             best: dict[int, tuple[float, Candidate]] = {}
             for candidate in candidates_of(s, item, sites, between):
                 score = score_of(candidate.features, table)
-                tier = (
-                    0
-                    if candidate.relation == "noun_head"
-                    else 3
-                    if candidate.relation in _DESCRIBES
-                    else 2
-                    if candidate.relation == "noun_bare"
-                    else 1
-                )
-                if tier == 3 and candidate.relation == "noun_people" and score >= 0.5 * table["threshold"]:
-                    best.setdefault(tier, (score, candidate))  # "hundreds of protesters" are a crowd whatever they do
-                if (
-                    score >= table["threshold"]
-                    and candidate.outcome.measure == "deployed"
-                    and candidate.relation.startswith("active")
-                ):
-                    tier = 2  # "100 soldiers killed fighting …"
-                if score >= table["threshold"] and (tier not in best or score > best[tier][0]):
-                    best[tier] = (score, candidate)
+                if score >= _needed(candidate, table) and _worth_telling(item, candidate):
+                    tier = _tier(candidate)
+                    if tier not in best or score > best[tier][0]:
+                        best[tier] = (score, candidate)
             if best:
                 item.score, item.chosen = best[min(best)]
     _inherit(s, counted)
     return counted, sites
+
+
+def _needed(candidate: Candidate, table: Mapping[str, float]) -> float:
+    """The score that a candidate needs; "hundreds of protesters" are a crowd whatever they do."""
+    return table["threshold"] * (0.5 if candidate.relation == "noun_people" else 1.0)
+
+
+def _tier(candidate: Candidate) -> int:
+    """Which of several likely readings goes first: the counted noun itself, then what is told of the people, then what
+    only describes them; being in action is told along with worse ("100 soldiers killed fighting …")."""
+    if candidate.relation == "noun_head":
+        return 0
+    if candidate.relation in _DESCRIBES:
+        return 3
+    if candidate.relation == "noun_bare":
+        return 2
+    return 2 if candidate.outcome.measure == "deployed" and candidate.relation.startswith("active") else 1
+
+
+def _worth_telling(item: Counted, candidate: Candidate) -> bool:
+    """Whether one person told without a numeral, or a bare "one", is told as a toll and not in passing."""
+    if item.numeral.article:
+        return candidate.outcome.measure in _SINGLES
+    if item.numeral.value == 1 and item.head.kind == "none" and not item.numeral.scaled:
+        return candidate.site.i >= item.numeral.j and candidate.site.i - item.numeral.j <= 3
+    return True
 
 
 def _inherit(s: Tagged, counted: list[Counted]) -> None:

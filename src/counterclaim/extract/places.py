@@ -67,9 +67,9 @@ def _at(s: Tagged, k: int, known: frozenset[str]) -> Located | None:
         code, form = country.value
         weight = {
             "name": 2.0 if locative else 1.0,
-            "capital": 1.5 if locative else 0.5,
-            "adjective": 0.6,
-            "people": 0.3,
+            "capital": 1.5 if locative else 0.4,
+            "adjective": 0.5,
+            "people": 0.2,
         }[form]
         return Located(
             k, country.j, Place(code, s.words(k, country.j), s.words(k, country.j), precision="country"), weight

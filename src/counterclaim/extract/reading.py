@@ -77,7 +77,17 @@ class Reading:
     @cached_property
     def main_place(self) -> Place | None:
         """The country that the report is about, where one stands out."""
-        return main_place([(n, item) for n in self.overview for item in self.places(n)])
+        return main_place(
+            [
+                (n, replace(item, weight=0.4 * item.weight) if self._speaks(n, item.i) else item)
+                for n in self.overview
+                for item in self.places(n)
+            ]
+        )
+
+    def _speaks(self, number: int, k: int) -> bool:
+        """Whether token `k` of sentence `number` belongs to the words for a speaker."""
+        return any(phrase.i <= k < phrase.j for frame, _ in self.frames(number) for phrase in frame.phrases)
 
     def places(self, number: int) -> list[Located]:
         """The places that sentence `number` names."""

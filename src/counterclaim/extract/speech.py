@@ -368,7 +368,10 @@ def _subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
     """The speakers of a verb of saying: the nearer of those before and behind it."""
     left, right = _left_subject(s, verb, taken), _right_subject(s, verb, taken)
     if left and right:
-        return left[1] if left[0] <= right[0] else right[1]
+        set_off = left[1][-1].j == verb.i - 1 and s.is_mark(
+            verb.i - 1, ","
+        )  # "the minister, Marko Vidmar, told reporters"
+        return left[1] if left[0] <= right[0] or set_off else right[1]
     chosen = left or right
     return chosen[1] if chosen else ()
 
@@ -404,6 +407,9 @@ def _right_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[
             return None
         if s.get("subordinator", k) or s.get("preposition", k) or s.get("auxiliary", k) or s.get("conjunction", k):
             return None
+        if s.get("day", k) or s.get("weekday", k):
+            k += 1
+            continue
         phrase = phrase_at(s, k)
         if phrase is not None and phrase.i - verb.j <= 3:
             if (
@@ -427,9 +433,7 @@ def _right_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[
             if _verb_follows(s, phrase.j) and not closed:
                 return None
             return step + (0.5 if closed else 4.0), _joint(s, phrase)
-        if step == 0 and not s.get("day", k) and not s.get("weekday", k):
-            return None
-        k += 1
+        return None
     return None
 
 
