@@ -61,7 +61,13 @@ def test_three_digits_behind_a_foreign_mark_are_grouping(
 
 @pytest.mark.parametrize(
     ("lang", "printed", "value"),
-    [("en", "1.250", 1.25), ("de", "1,250", 1.25), ("nl", "1,250", 1.25), ("en", "1,250", 1250), ("de", "1.250.000", 1_250_000)],
+    [
+        ("en", "1.250", 1.25),
+        ("de", "1,250", 1.25),
+        ("nl", "1,250", 1.25),
+        ("en", "1,250", 1250),
+        ("de", "1.250.000", 1_250_000),
+    ],
 )
 def test_before_a_scale_the_decimal_mark_divides(
     pack: Callable[[str], Pack], lang: str, printed: str, value: float

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from counterclaim.extract.attribution import Attribution
-from counterclaim.extract.dates import Mention, mentions_of
+from counterclaim.extract.dates import Mention, at_clock, clock_of, mentions_of
 from counterclaim.extract.groups import country_of, role_of
 from counterclaim.extract.link import Counted
 from counterclaim.extract.outcomes import Site
@@ -316,6 +316,15 @@ def times_of(
         moment = Moment(told.moment.start, told.moment.end, told.moment.text, True, "the day on which it was said")
     if moment is None and window is None:
         moment = _reported_day(reading, number)
+    clock = clock_of(s, item.numeral.i)
+    if clock is not None and moment is None and window is None and reading.anchor.day is not None:
+        day = reading.anchor.day.isoformat()
+        moment = Moment(day, day, None, True, "the day of publication")
+    if clock is not None and moment is not None and moment.start == moment.end and (as_of is not None or told is None):
+        i, j, time = clock
+        published = reading.document.published
+        moment = at_clock(moment, time, s.words(i, j), published.start if published else None)
+        evidence["as_of"] = (*evidence.get("as_of", ()), s.characters(i, j))
     return Times(moment, window.moment if window else None, told.moment if told else None, evidence)
 
 

@@ -137,7 +137,8 @@ def day(moment: Moment) -> str:
     """`moment` in words: "23 December 2024", "June 2024", "2024"."""
     start, end = dt.date.fromisoformat(moment.start[:10]), dt.date.fromisoformat(moment.end[:10])
     if start == end:
-        return f"{start.day} {_MONTHS[start.month - 1]} {start.year}"
+        time = f", {moment.start[11:16]}" if moment.start == moment.end and len(moment.start) > 10 else ""
+        return f"{start.day} {_MONTHS[start.month - 1]} {start.year}{time}"
     if (start.day, start.month, end.day, end.month) == (1, 1, 31, 12) and start.year == end.year:
         return str(start.year)
     if start.day == 1 and (start.year, start.month) == (end.year, end.month) and (end + dt.timedelta(days=1)).day == 1:

@@ -279,6 +279,10 @@ def _dates(lexicon: Lexicon, table: dict[str, Any]) -> None:
         lexicon.add(words, "period", (unit, count))
     for name, words in table["words"].items():
         lexicon.add_all(words, f"date_{name}", True)
+    for words, shift in table.get("clock", {}).items():
+        lexicon.add(words, "clock", int(shift))
+    for words, hour in table.get("hours", {}).items():
+        lexicon.add(words, "hour", hour)
     for unit, words in table["units"].items():
         lexicon.add_all(words, "unit", unit)
 
