@@ -9,6 +9,22 @@ from counterclaim.model import Moment
 from counterclaim.packs.tokens import NUMBER
 
 _YEARS = range(1900, 2100)
+# kinds of words at which a time can begin
+_BEGINNINGS = (
+    "date_past",
+    "date_since",
+    "date_from",
+    "date_as_of",
+    "date_last",
+    "date_next",
+    "date_ago_before",
+    "weekday",
+    "month",
+    "day",
+    "period",
+    "number",
+    "article",
+)
 
 
 @dataclass(frozen=True)
@@ -46,9 +62,11 @@ def anchor_of(text: str, published: str | None) -> Anchor:
 def mentions_of(s: Tagged, anchor: Anchor) -> list[Mention]:
     """The times of `s` that can be resolved, from left to right."""
     found: list[Mention] = []
+    begins = {k for kind in _BEGINNINGS for k in s.tags.get(kind, ())}
+    begins.update(k for k, token in enumerate(s.tokens) if token.kind == NUMBER)
     k = 0
     while k < len(s.tokens):
-        mention = _mention(s, k, anchor)
+        mention = _mention(s, k, anchor) if k in begins else None
         if mention is None:
             k += 1
             continue

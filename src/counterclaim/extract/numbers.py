@@ -134,8 +134,12 @@ def _set_apart(s: Tagged, numeral: Numeral) -> bool:
 
 def _single(s: Tagged) -> list[Numeral]:
     found: list[Numeral] = []
+    begins = _beginnings(s)
     i, n = 0, len(s.tokens)
     while i < n:
+        if i not in begins:
+            i += 1
+            continue
         numeral = _vague(s, i) or _digits(s, i) or _words(s, i) or _article(s, i)
         if numeral is None:
             i += 1
@@ -143,6 +147,16 @@ def _single(s: Tagged) -> list[Numeral]:
         found.append(numeral)
         i = numeral.j
     return found
+
+
+def _beginnings(s: Tagged) -> set[int]:
+    """The tokens at which a numeral can begin."""
+    begins = {k for k, token in enumerate(s.tokens) if token.kind == NUMBER}
+    for kind in ("vague", "number", "scale", "fraction", "article"):
+        begins.update(s.tags.get(kind, ()))
+    if s.pack.number_atoms:
+        begins.update(k for k, token in enumerate(s.tokens) if compound_value(token.form, s.pack) is not None)
+    return begins
 
 
 def _vague(s: Tagged, i: int) -> Numeral | None:

@@ -109,10 +109,13 @@ def _number_of(s: Tagged, site: Site) -> int | None:
 def _parted(s: Tagged) -> list[Site]:
     """Outcomes whose words stand apart ("nahm … fest"), the second part within the same clause or two."""
     found = []
+    forms = {token.form for token in s.tokens} if "parted" in s.tags else set()
     for i, tags in s.tags.get("parted", {}).items():
         for tag in tags:
             parted: Parted = tag.value
             n = len(parted.rest)
+            if parted.rest[0] not in forms:
+                continue
             for k in range(tag.j + 1, min(tag.j + _GAP, len(s.tokens) - n + 1)):
                 if (
                     s.is_mark(k, ";.:–")

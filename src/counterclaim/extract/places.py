@@ -25,9 +25,10 @@ class Located:
 def places_in(s: Tagged, known: frozenset[str] = frozenset()) -> list[Located]:
     """The places that `s` names. `known` are countries that the document names: they settle ambiguous towns."""
     found: list[Located] = []
+    regions, countries = s.tags.get("region", {}), s.tags.get("country", {})
     k = 0
     while k < len(s.tokens):
-        if s.tokens[k].kind != WORD:
+        if s.tokens[k].kind != WORD or not (s.capital(k) or k in regions or k in countries):
             k += 1
             continue
         located = _at(s, k, known)

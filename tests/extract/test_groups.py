@@ -1,0 +1,118 @@
+"""Whom a numeral counts: people, a noun for what happened, a thing, a part, or nobody told."""
+
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.extract.groups import Head, country_of, head_of, noun_outcome, outcome_of, role_of
+from counterclaim.extract.numbers import numerals_of
+from counterclaim.extract.tagging import Tagged
+
+Sentence = Callable[..., Tagged]
+
+
+def head_in(s: Tagged) -> Head:
+    """The head of the first numeral of `s`."""
+    return head_of(s, numerals_of(s)[0])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "role"),
+    [
+        ("en", "12 soldiers", "soldiers"),
+        ("en", "12 militants", "fighters"),
+        ("en", "12 police officers", "police"),
+        ("en", "12 lawmakers", "officials"),
+        ("en", "12 villagers", "civilians"),
+        ("en", "12 schoolchildren", "children"),
+        ("en", "12 pregnant women", "women"),
+        ("en", "12 young men", "men"),
+        ("en", "12 coal miners", "workers"),
+        ("en", "12 health workers", "medics"),
+        ("en", "12 exhausted firefighters", "rescuers"),
+        ("en", "12 foreign journalists", "journalists"),
+        ("en", "12 political prisoners", "prisoners"),
+        ("en", "12 asylum seekers", "migrants"),
+        ("en", "12 student protesters", "protesters"),
+        ("en", "12 of the ship's passengers", "passengers"),
+        ("en", "12 Covid patients", "patients"),
+        ("en", "12 alleged smugglers", "suspects"),
+        ("en", "12 more people", "people"),
+        ("de", "zwölf Gefängnisbeamte", "police"),
+        ("de", "zwölf junge Frauen", "women"),
+        ("nl", "twaalf mijnwerkers", "workers"),
+        ("nl", "twaalf leerlingen", "children"),
+    ],
+)
+def test_the_counted_people_and_their_role(sentence: Sentence, lang: str, text: str, role: str) -> None:
+    head = head_in(sentence(text, lang))
+    assert (head.kind, role_of(head)) == ("people", role)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "code"),
+    [
+        ("en", "12 young North Korean soldiers", "KP"),
+        ("en", "12 Afghans", "AF"),
+        ("en", "12 tourists", None),
+        ("de", "zwölf nordkoreanische Soldaten", "KP"),
+        ("nl", "twaalf Russische militairen", "RU"),
+    ],
+)
+def test_whose_people_they_are(sentence: Sentence, lang: str, text: str, code: str | None) -> None:
+    tag = country_of(head_in(sentence(text, lang)))
+    assert (tag.value.code if tag else None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("12 deaths", "outcome"),
+        ("12 civilian deaths", "outcome"),
+        ("4,840 (+60) positive tests", "outcome"),
+        ("12 houses", "object"),
+        ("12 burnt-out police cars", "object"),
+        ("12 of them", "part"),
+        ("12 were hurt", "none"),
+        ("12, mostly women", "none"),
+        ("12", "none"),
+        ("12 zorbing grumpets", "unknown"),
+    ],
+)
+def test_what_a_numeral_counts(sentence: Sentence, text: str, kind: str) -> None:
+    assert head_in(sentence(text)).kind == kind
+
+
+def test_a_noun_for_what_happened_says_what(sentence: Sentence) -> None:
+    s = sentence("12 civilian deaths")
+    outcome = outcome_of(head_in(s))
+    assert outcome is not None and outcome.measure == "killed"
+    assert role_of(head_in(s)) == "civilians"
+    assert outcome_of(head_in(sentence("12 soldiers"))) is None
+
+
+def test_a_verb_is_no_noun_to_be_counted(sentence: Sentence) -> None:
+    s = sentence("12 deaths occurred, and 12 died")
+    assert noun_outcome(s, 1) is not None
+    assert noun_outcome(s, len(s.tokens) - 1) is None
+
+
+def test_what_describes_the_people_belongs_to_the_group(sentence: Sentence) -> None:
+    s = sentence("2,000 wounded soldiers arrived")
+    head = head_in(s)
+    assert (head.kind, s.words(head.start, head.end)) == ("people", "wounded soldiers")
+
+
+def test_unknown_words_are_counted_and_end_the_search(sentence: Sentence) -> None:
+    assert head_in(sentence("12 heavily clad militants")).skipped == 2
+    assert head_in(sentence("12 very big and heavily clad militants")).kind == "unknown"
+
+
+def test_families_are_households(sentence: Sentence) -> None:
+    assert head_in(sentence("12 families")).household
+    assert not head_in(sentence("12 people")).household
+
+
+def test_a_part_may_name_its_people(sentence: Sentence) -> None:
+    head = head_in(sentence("12 of them children"))
+    assert (head.kind, role_of(head)) == ("part", "children")
