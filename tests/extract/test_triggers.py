@@ -16,7 +16,7 @@ def found(text: str, pack: Pack) -> list[str]:
 
 
 def test_words_are_found_in_order_and_in_any_case(pack: Callable[[str], Pack]) -> None:
-    assert found("Twelve were KILLED, three Injured.", pack("en")) == ["KILLED", "Injured"]
+    assert found("Twelve KILLED, three Injured.", pack("en")) == ["KILLED", "Injured"]
 
 
 def test_parts_of_words_are_not_found(pack: Callable[[str], Pack]) -> None:
@@ -24,7 +24,7 @@ def test_parts_of_words_are_not_found(pack: Callable[[str], Pack]) -> None:
 
 
 def test_the_second_part_of_a_compound_is_found_where_compounds_are_written(pack: Callable[[str], Pack]) -> None:
-    assert trigger_places("20 Verkehrstote", pack("de")) == [len("20 Verkehrs")]
+    assert trigger_places("20 Xyzverletzte", pack("de")) == [len("20 Xyz")]
 
 
 def test_a_text_that_tells_of_nobody_has_none(pack: Callable[[str], Pack]) -> None:

@@ -264,6 +264,8 @@ def place_of(
         weight = located.weight
         distance = min(abs(located.i - item.numeral.j), abs(located.i - site.j))
         weight -= 0.05 * distance
+        low, high = sorted((located.i, item.numeral.i))
+        weight -= 0.5 * sum(s.is_mark(k, ",;") for k in range(low, high))
         if located.i in spoken:
             weight -= 1.5
         if measure in _TO and s.ending("destination", located.i) is not None:

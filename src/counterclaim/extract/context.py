@@ -29,7 +29,7 @@ def stance_of(s: Tagged, counted: Counted, site: Site, frames: list[Frame]) -> t
     i, j = _clause(s, counted, site)
     for kind, stance in _STANCES:
         for tag in s.each(kind):
-            if i <= tag.i < j:
+            if i <= tag.i < j and not (kind == "denied" and _said_anew(s, tag.j, counted.numeral.i)):
                 return stance, tag
     for frame in frames:
         if frame.how == "verb":
@@ -39,6 +39,11 @@ def stance_of(s: Tagged, counted: Counted, site: Site, frames: list[Frame]) -> t
                     if tag_at is not None and s.get("speech", k):
                         return stance, tag_at
     return "asserted", None
+
+
+def _said_anew(s: Tagged, i: int, j: int) -> bool:
+    """Whether another verb of saying stands between ("denied hitting civilians and said it had killed 70")."""
+    return any(s.get("speech", k) and not s.get("denied", k) for k in range(i, j))
 
 
 def _clause(s: Tagged, counted: Counted, site: Site) -> tuple[int, int]:

@@ -93,7 +93,7 @@ def _mention(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
                 begin.j,
                 Moment(
                     begin.moment.start,
-                    max(end or f"{anchor.year}-12-31", begin.moment.end),
+                    max(end or f"{anchor.year}-12-31", begin.moment.start),
                     s.words(k, begin.j),
                     begin.moment.inferred or True,
                     "from then until the report",
@@ -221,6 +221,9 @@ def _calendar(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     year = int(s.tokens[after].form) if _is_year(s, after) else None
     if year is not None:
         j = after + 1
+    period = s.get("period", j)
+    if year is None and period is not None and period.value[0] == "year" and anchor.day is not None:
+        year, j = anchor.day.year + period.value[1], period.j
     if day is None and weekday is not None:
         return None
     return _fixed(s, i, j, day, month.value, year, weekday.value if weekday else None, anchor)
@@ -278,8 +281,8 @@ def _fixed(
 def _nearest_year(day: int | None, month: int, weekday: int | None, anchor: Anchor) -> tuple[int | None, str | None]:
     if anchor.day is not None:
         year = anchor.day.year
-        begins = (month, day or 1)
-        if begins > (anchor.day.month, anchor.day.day) and (month - anchor.day.month) > 2:
+        later = (month, day or 1) > (anchor.day.month, anchor.day.day)
+        if later and not anchor.ahead and (day is None or month - anchor.day.month > 2):
             year -= 1
         elif month == 12 and anchor.day.month <= 2:
             year = anchor.day.year - 1

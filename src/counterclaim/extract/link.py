@@ -387,7 +387,7 @@ def link(s: Tagged, table: Mapping[str, float] | None = None) -> tuple[list[Coun
             best: dict[int, tuple[float, Candidate]] = {}
             for candidate in candidates_of(s, item, sites, between):
                 score = score_of(candidate.features, table)
-                if score >= _needed(candidate, table) and _worth_telling(item, candidate):
+                if score >= _needed(candidate, table) and _worth_telling(s, item, candidate):
                     tier = _tier(candidate)
                     if tier not in best or score > best[tier][0]:
                         best[tier] = (score, candidate)
@@ -414,10 +414,13 @@ def _tier(candidate: Candidate) -> int:
     return 2 if candidate.outcome.measure == "deployed" and candidate.relation.startswith("active") else 1
 
 
-def _worth_telling(item: Counted, candidate: Candidate) -> bool:
+def _worth_telling(s: Tagged, item: Counted, candidate: Candidate) -> bool:
     """Whether one person told without a numeral, or a bare "one", is told as a toll and not in passing."""
     if item.numeral.article:
-        return candidate.outcome.measure in _SINGLES
+        if candidate.outcome.measure not in _SINGLES or candidate.relation in ("passive_before", "active_before"):
+            return False
+        between = range(item.head.end, candidate.site.i)
+        return not any(s.get("speech", k) or s.tokens[k].kind == "n" for k in between)
     if item.numeral.value == 1 and item.head.kind == "none" and not item.numeral.scaled:
         return candidate.site.i >= item.numeral.j and candidate.site.i - item.numeral.j <= 3
     return True
@@ -467,7 +470,21 @@ def _joined(s: Tagged, a: Counted, b: Counted) -> bool:
         else b.numeral.i
     )
     gap = range(a.head.end, begin)
+    among = s.get("among", a.head.end)
+    if among is not None and 0 <= begin - among.j <= 1:
+        return True
     return 0 < len(gap) <= 2 and all(s.get("conjunction", k) or s.is_mark(k, ",") for k in gap)
+
+
+def _another_account(s: Tagged, previous: Counted, item: Counted) -> bool:
+    """Whether another speaker or place comes with a number of its own: ", the police of 22,000", "and in Ghent two"."""
+    gap = range(max(previous.numeral.j, previous.head.end), item.numeral.i)
+    if not 2 <= len(gap) <= 10 or any(s.get("outcome", k) or s.get("people", k) or s.is_mark(k, ";:") for k in gap):
+        return False
+    divided = [k for k in gap if s.is_mark(k, ",") or s.get("conjunction", k)]
+    if not divided:
+        return False
+    return any(s.get(kind, k) for k in gap if k > divided[0] for kind in ("body", "body_kind", "country", "region"))
 
 
 def _outside_brackets(s: Tagged, tokens: range) -> list[int]:
@@ -497,6 +514,8 @@ def _elliptic(s: Tagged, previous: Counted, item: Counted) -> bool:
         return True
     if item.head.kind != "none":
         return False
+    if _another_account(s, previous, item):
+        return True
     if previous.chosen is not None and previous.chosen.relation == "toll_before":
         between = range(previous.numeral.j, numeral.i)
         told = _outside_brackets(s, between)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from counterclaim.extract.tagging import Tagged
+from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.model import Span
 from counterclaim.packs import Outcome, Parted
 from counterclaim.packs.tokens import MARK, NUMBER
@@ -36,32 +36,37 @@ class Site:
 def sites_of(s: Tagged) -> list[Site]:
     """The sites of `s` from left to right; "killed or wounded" is one site, of casualties."""
     found: list[Site] = []
-    last = 0
-    for i in sorted(s.tags.get("outcome", ())):
-        tags = s.tags["outcome"][i]
-        if i < last:
-            continue
-        longest = tags[0].j
-        readings = tuple(tag.value for tag in tags if tag.j == longest)
+    tags = s.tags.get("outcome", {})
+    for i in _longest(tags):
+        longest = tags[i][0].j
+        readings = tuple(tag.value for tag in tags[i] if tag.j == longest)
         if any(reading.construction == "none" for reading in readings):
-            found.append(
-                Site(i, longest, tuple(r for r in readings if r.construction == "none"), (s.characters(i, longest),))
+            readings = tuple(r for r in readings if r.construction == "none")
+        else:
+            measures, built = {r.measure for r in readings}, {r.construction for r in readings}
+            readings += tuple(
+                t.value
+                for t in tags[i]
+                if t.j < longest and t.value.construction not in built and t.value.measure in measures
             )
-            last = longest
-            continue
-        shorter = tuple(
-            t.value
-            for t in tags
-            if t.j < longest
-            and t.value.construction not in {r.construction for r in readings}
-            and t.value.measure in {r.measure for r in readings}
-        )
-        found.append(Site(i, longest, readings + shorter, (s.characters(i, longest),)))
-        last = longest
+        found.append(Site(i, longest, readings, (s.characters(i, longest),)))
     found += _parted(s)
     found = _tolls(s, found)
     found.sort(key=lambda site: (site.i, site.j))
     return _merged(s, found)
+
+
+def _longest(tags: dict[int, list[Tag]]) -> list[int]:
+    """Where runs of words begin that no longer run overlaps, from left to right ("have lost their lives")."""
+    kept: list[int] = []
+    for i in sorted(tags):
+        length = tags[i][0].j - i
+        if kept and i < tags[kept[-1]][0].j:
+            if length <= tags[kept[-1]][0].j - kept[-1]:
+                continue
+            kept.pop()
+        kept.append(i)
+    return kept
 
 
 def _tolls(s: Tagged, sites: list[Site]) -> list[Site]:

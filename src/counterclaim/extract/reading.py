@@ -89,6 +89,13 @@ class Reading:
         """Whether token `k` of sentence `number` belongs to the words for a speaker."""
         return any(phrase.i <= k < phrase.j for frame, _ in self.frames(number) for phrase in frame.phrases)
 
+    def speaks_of(self, kind: str, words: int) -> bool:
+        """Whether at least so many different words of `kind` stand in the report's overview."""
+        found = {
+            s.words(tag.i, tag.j).lower() for n in self.overview for s in (self.tagged(n),) for tag in s.each(kind)
+        }
+        return len(found) >= words
+
     def places(self, number: int) -> list[Located]:
         """The places that sentence `number` names."""
         found = self._places.get(number)

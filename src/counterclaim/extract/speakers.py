@@ -6,6 +6,7 @@ from counterclaim.extract.names import composed
 from counterclaim.extract.speech import Frame, Phrase
 from counterclaim.extract.tagging import Tagged
 from counterclaim.gazetteer.bodies import Body
+from counterclaim.gazetteer.places import cities
 from counterclaim.model import SourceType, Span, Speaker
 
 # who passes figures on rather than finding them: the larger, the more likely a relay
@@ -79,10 +80,8 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
         known = composed().get((country, kind.kind)) if country else None
         entity = known.id if known else f"{country.lower()}.{kind.kind}" if country else None
         label = known.name if known else text
-        if name:
-            return Voice(
-                Speaker(name, text, known.type if known else kind.type, country, None, anonymous=False), (span,)
-            )
+        if name and _is_person(s, phrase):
+            return Voice(Speaker(name, text, known.type if known else kind.type, country, None), (span,))
         return Voice(
             Speaker(label, text, known.type if known else kind.type, country, entity, anonymous=phrase.anonymous),
             (span,),
@@ -93,6 +92,15 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
         return Voice(Speaker(text, text, "government" if country else None, country, anonymous=True), (span,))
     role = phrase.people.value.role if phrase.people else None
     return Voice(Speaker(name or text, text, _BY_ROLE.get(role) if role else None, country), (span,))
+
+
+def _is_person(s: Tagged, phrase: Phrase) -> bool:
+    """Whether the name in `phrase` is a person's: it stands behind the office, and is no place ("Staatsanwaltschaft
+    Görlitz", "El Fasher Resistance Committee" are bodies)."""
+    assert phrase.name is not None and phrase.kind is not None
+    if phrase.name[0] < phrase.kind.i and not s.is_mark(phrase.name[1], ","):
+        return False
+    return s.words(*phrase.name).casefold() not in cities() and s.get("region", phrase.name[0]) is None
 
 
 def origin_and_relays(voices: list[tuple[Frame, list[Voice]]], place: int) -> tuple[list[Voice], list[Voice]]:

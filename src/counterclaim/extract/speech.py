@@ -72,6 +72,9 @@ def frames_of(s: Tagged) -> list[Frame]:
         if found:
             first, last = min(p.i for p in found), max(p.j for p in found)
             frames.append(Frame("verb", min(first, tag.i), max(last, tag.j), found))
+            audience = phrase_at(s, tag.j) if s.get("audience", tag.i) and tag.i >= last else None
+            if audience is not None and _is_media(audience):
+                frames.append(Frame("relay", min(first, tag.i), max(last, tag.j), (audience,)))
             taken.update(range(first, last))
             taken.update(range(tag.i, tag.j))
     for tag in s.each("speech_noun"):
@@ -83,6 +86,13 @@ def frames_of(s: Tagged) -> list[Frame]:
     frames += _headline(s, taken)
     frames.sort(key=lambda frame: frame.i)
     return frames
+
+
+def _is_media(phrase: Phrase) -> bool:
+    """Whether `phrase` names a newspaper or a broadcaster, by which what it is told reaches readers."""
+    if phrase.body is not None:
+        return any(body.type == "media" for body in phrase.body.value)
+    return phrase.kind is not None and phrase.kind.value.type == "media"
 
 
 def _parted(s: Tagged) -> Iterator[Tag]:
@@ -373,7 +383,20 @@ def _subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
         )  # "the minister, Marko Vidmar, told reporters"
         return left[1] if left[0] <= right[0] or set_off else right[1]
     chosen = left or right
-    return chosen[1] if chosen else ()
+    return chosen[1] if chosen else _first_subject(s, verb)
+
+
+def _first_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
+    """The body or office that the sentence begins with, for a verb that goes on after "and" or a relative clause."""
+    if verb.i < 2 or not verb.value or not (s.get("conjunction", verb.i - 1) or s.is_mark(verb.i - 1, ",")):
+        return ()
+    first = 0
+    while first < verb.i and (s.get("determiner", first) or s.get("article", first)) and not s.get("body", first):
+        first += 1
+    phrase = phrase_at(s, first, verb.i)
+    if phrase is None or phrase.pronoun or not (phrase.body or phrase.kind):
+        return ()
+    return (phrase,)
 
 
 def _noun_subject(s: Tagged, noun: Tag, taken: set[int]) -> tuple[Phrase, ...]:

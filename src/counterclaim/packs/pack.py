@@ -55,6 +55,9 @@ _SINGULAR = {
     "numbers_of": "number_of",
     "contrasts": "contrast",
     "links": "link",
+    "among": "among",
+    "sports": "sport",
+    "diseases": "disease",
 }
 
 
@@ -110,7 +113,7 @@ class Pack:
     verbs_late: bool
     reported_moods: frozenset[str]
     source_nouns: tuple[str, ...]
-    bare: frozenset[str]
+    bare: Mapping[str, str]
     number_atoms: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
 
 
@@ -158,9 +161,12 @@ def compile_pack(lang: str, folder: Traversable) -> Pack:
         ordinal_dot=bool(tables["dates"].get("ordinal_dot", False)),
         reported_moods=frozenset(tables["speech"].get("reported_moods", ())),
         source_nouns=tuple(tables["speech"].get("source_nouns", ())),
-        bare=frozenset(
-            form for pattern in tables["outcomes"]["casualties"].get("bare", ()) for form in expand(pattern)
-        ),
+        bare={
+            form: measure
+            for measure, constructions in tables["outcomes"].items()
+            for pattern in constructions.get("bare", ())
+            for form in expand(pattern)
+        },
         number_atoms=_atoms(tables["numbers"]),
     )
 
@@ -259,6 +265,7 @@ def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
         "nouns",
         "that",
         "weak_according",
+        "audience",
     ):
         lexicon.add_all(table.get(name, ()), "speech_noun" if name == "nouns" else name.removesuffix("s"), True)
     for row in table["kinds"]:

@@ -20,6 +20,9 @@ from counterclaim.packs import Pack, country_labels
 from counterclaim.packs.tokens import NUMBER
 
 NAME = "rules/2026.1"
+# so many words of sport make a report one of sport, in which only these still happen to people
+_SPORTS = 5
+_IN_SPORT = frozenset({"killed", "injured", "arrested", "infected", "hospitalized", "missing", "abducted"})
 
 
 def read(document: Document, pack: Pack) -> list[Claim | Problem]:
@@ -32,8 +35,7 @@ def read(document: Document, pack: Pack) -> list[Claim | Problem]:
     for number in sorted({reading.sentence_at(place) for place in places}):
         if number >= 0 and not reading.is_clutter(reading.sentences[number]):
             drafts += _drafts(reading, number)
-    _settle_bare(reading, drafts)
-    return _claims(reading, drafts)
+    return _claims(reading, _settled(reading, drafts))
 
 
 def _drafts(reading: Reading, number: int) -> list[Draft]:
@@ -164,24 +166,35 @@ def _nobody(reading: Reading, number: int, s: Tagged, sites: list[Site]) -> list
     return drafts
 
 
-def _settle_bare(reading: Reading, drafts: list[Draft]) -> None:
-    """A bare "victims" means the dead where the report tells at least as many dead and no wounded among them."""
+def _settled(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with what the whole report settles.
+
+    A bare "victims" means the dead where the report tells at least as many dead and no wounded among them; a bare
+    "cases" counts where the report speaks of an illness; and in a report of sport nobody is lost, saved or sent on.
+    """
     killed = [d.quantity.spoken for d in drafts if d.measure == "killed"]
-    explicit = any(d.measure == "casualties" and not _is_bare(reading, d) for d in drafts)
+    explicit = any(d.measure == "casualties" and not _bare(reading, d) for d in drafts)
+    ill = any(d.measure == "infected" and not _bare(reading, d) for d in drafts) or reading.speaks_of("disease", 1)
+    sport = bool(drafts) and reading.speaks_of("sport", _SPORTS)
+    settled = []
     for draft in drafts:
-        if (
-            draft.measure == "casualties"
-            and _is_bare(reading, draft)
-            and killed
-            and not explicit
-            and draft.quantity.spoken <= max(killed)
-        ):
+        bare = _bare(reading, draft)
+        if bare == "infected" and not ill:
+            continue
+        if sport and draft.measure not in _IN_SPORT:
+            continue
+        if bare == "casualties" and killed and not explicit and draft.quantity.spoken <= max(killed):
             draft.measure = "killed"
+        settled.append(draft)
+    return settled
 
 
-def _is_bare(reading: Reading, draft: Draft) -> bool:
+def _bare(reading: Reading, draft: Draft) -> str | None:
+    """The measure of the bare noun that is all the draft's proof, or None."""
     spans = draft.evidence["measure"]
-    return len(spans) == 1 and reading.text[spans[0].start : spans[0].end].lower() in reading.pack.bare
+    if len(spans) != 1 or draft.measure not in ("casualties", "infected"):
+        return None
+    return reading.pack.bare.get(reading.text[spans[0].start : spans[0].end].lower())
 
 
 def _claims(reading: Reading, drafts: list[Draft]) -> list[Claim | Problem]:
