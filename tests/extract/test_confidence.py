@@ -1,17 +1,19 @@
 """How sure a claim is: a share that grows with the score of its link."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.extract.confidence import confidence_of
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1))
 def test_it_is_a_share(score: float) -> None:
     assert 0.0 <= confidence_of(score) <= 1.0
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_a_better_link_is_never_less_sure(one: float, other: float) -> None:
     low, high = sorted((one, other))

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.extract.dates import Anchor, Mention, anchor_of, mentions_of
@@ -190,6 +190,7 @@ def test_a_day_in_may(sentence: Sentence) -> None:
     assert ends(first(sentence("they died on 2 May 2021"))) == ("2021-05-02", "2021-05-02")
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.extract.numbers import Numeral, compound_value, digits_value, numerals_of
@@ -80,6 +80,7 @@ def test_what_is_no_number_has_no_value(pack: Callable[[str], Pack], printed: st
     assert digits_value(printed, pack("en")) is None
 
 
+@settings(deadline=None)
 @given(number=st.integers(1, 999_999_999), lang=st.sampled_from(["en", "de", "nl"]))
 def test_grouped_digits_are_read_back(number: int, lang: str) -> None:
     pack = pack_for(lang)
@@ -361,6 +362,7 @@ def test_a_numeral_knows_its_characters(sentence: Sentence) -> None:
     assert [s.text[a:b] for numeral in counted(s) for a, b in numeral.spans] == ["10,000-12,000", "half a million"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789.,'- –/%$aeno", max_size=30), st.sampled_from(["en", "de", "nl"]))
 def test_odd_numbers_never_raise(text: str, lang: str) -> None:
     pack = pack_for(lang)

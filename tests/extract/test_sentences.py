@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.extract.sentences import lines_of, sentences_of
@@ -79,6 +79,7 @@ TEXTS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(text=TEXTS, lang=st.sampled_from(languages()))
 def test_sentences_lie_in_order_and_cover_everything_printed(text: str, lang: str) -> None:
     pack = pack_for(lang)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.extract.names import names_lexicon
@@ -108,6 +108,7 @@ def test_names_of_the_gazetteer_are_tagged_where_they_are_given(sentence: Senten
     assert tag(text, Span(0, len(text)), pack).get("body", 0) is None
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60), st.sampled_from(languages()))
 def test_tags_lie_inside_their_sentence_longest_first(text: str, lang: str) -> None:
     pack = pack_for(lang)

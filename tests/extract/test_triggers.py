@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.extract.triggers import folded, trigger_places
@@ -36,11 +36,13 @@ def test_letters_that_grow_when_folded_move_nothing(pack: Callable[[str], Pack],
     assert trigger_places(text, pack("en")) == [text.lower().index("killed") - (len(text.lower()) - len(text))]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80))
 def test_folding_keeps_the_length(text: str) -> None:
     assert len(folded(text)) == len(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="İß ﬃΣς", max_size=12), st.sampled_from(languages()))
 def test_places_are_characters_of_the_text(before: str, lang: str) -> None:
     pack = pack_for(lang)

@@ -339,6 +339,10 @@ def _relative(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
         return None
     unit, offset = period.value
     text = s.words(k, period.j)
+    if s.get("date_since", k):  # "seit Jahresbeginn"
+        begin = (_period_moment(anchor.day.replace(day=1), unit, text)).start
+        moment = Moment(begin, anchor.day.isoformat(), text, True, "from then until the report")
+        return Mention(k, period.j, moment, window=True)
     month = s.get("month", period.j)
     if unit == "year" and month is not None:
         return None

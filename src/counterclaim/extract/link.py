@@ -410,7 +410,7 @@ def _tier(candidate: Candidate) -> int:
     if candidate.relation in _DESCRIBES:
         return 3
     if candidate.relation == "noun_bare":
-        return 2
+        return 0 if candidate.outcome.measure == "infected" else 2
     return 2 if candidate.outcome.measure == "deployed" and candidate.relation.startswith("active") else 1
 
 
@@ -448,16 +448,18 @@ def _inherit(s: Tagged, counted: list[Counted]) -> None:
         if (item.chosen is not None or item.inherited is not None) and not item.numeral.article:
             previous = item
     for item, following in pairwise(counted):
-        if (
-            item.chosen is None
-            and item.inherited is None
-            and following.chosen is not None
-            and following.chosen.site.i > following.numeral.i
-            and not following.chosen.relation.startswith("noun")
-            and _joined(s, item, following)
-        ):
+        if item.chosen is not None or item.inherited is not None or following.chosen is None:
+            continue
+        behind = following.chosen.site.i > following.numeral.i and not following.chosen.relation.startswith("noun")
+        if (behind and _joined(s, item, following)) or _among(s, item, following):
             item.inherited = following
             item.score = 0.85 * following.score
+
+
+def _among(s: Tagged, a: Counted, b: Counted) -> bool:
+    """Whether those of `a` are of those of `b`: "ten children among 27 dead"."""
+    among = s.get("among", a.head.end)
+    return among is not None and a.head.kind == "people" and 0 <= b.numeral.i - among.j <= 2 and not a.numeral.article
 
 
 def _joined(s: Tagged, a: Counted, b: Counted) -> bool:
@@ -470,9 +472,6 @@ def _joined(s: Tagged, a: Counted, b: Counted) -> bool:
         else b.numeral.i
     )
     gap = range(a.head.end, begin)
-    among = s.get("among", a.head.end)
-    if among is not None and 0 <= begin - among.j <= 1:
-        return True
     return 0 < len(gap) <= 2 and all(s.get("conjunction", k) or s.is_mark(k, ",") for k in gap)
 
 

@@ -413,6 +413,8 @@ def _veto(s: Tagged, numeral: Numeral) -> str | None:
         and not (s.is_mark(i - 1, "–") and (i < 2 or s.tokens[i - 2].kind == WORD))
     ) and not s.is_mark(i - 1, "+"):
         return "after a sign"
+    if s.ending("kin", i) is not None:
+        return "of a family"
     if any(s.ending("none_of", k) for k in range(max(1, i - 2), i + 1)):
         return "of whom none"
     unit = s.get("not_after", j)
