@@ -198,11 +198,14 @@ def _single_outcome(head: Head) -> bool:
 
 def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Between) -> Iterator[Candidate]:
     """Every way in which `counted` can be linked to one of `sites`."""
+    bare = counted.head.outcome is not None and counted.head.outcome.value.construction == "bare"
     for site in sites:
         if counted.whole and not counted.head.start <= site.i < counted.head.end:
             continue
         elsewhere = between.is_head(site.i) and not counted.head.start <= site.i < counted.head.end
         for outcome in site.readings:
+            if bare and outcome.measure in ("deployed", "gathered"):
+                continue  # victims are not sent
             relation = _relation(s, counted, site, outcome.construction)
             if (
                 relation is None
@@ -311,6 +314,8 @@ def _features(
         features["toll moves"] = 1.0
     if numeral.article:
         features[f"article {side}"] = 1.0
+    if relation == "object_before" and not gap and (s.ending("preposition", site.j) or s.ending("determiner", site.j)):
+        features["of"] = 1.0  # "the murder of two", "the evacuation of 300"
     if outcome.only:
         features["only"] = 1.0
     if s.pack.verbs_late:
@@ -398,14 +403,14 @@ def link(s: Tagged, table: Mapping[str, float] | None = None) -> tuple[list[Coun
 
 
 def _needed(candidate: Candidate, table: Mapping[str, float]) -> float:
-    """The score that a candidate needs; "hundreds of protesters" are a crowd whatever they do."""
-    return table["threshold"] * (0.5 if candidate.relation == "noun_people" else 1.0)
+    """The score that a candidate needs: "hundreds of protesters", "5,000 victims" need no verb."""
+    return table["threshold"] * (0.5 if candidate.relation in ("noun_people", "noun_bare") else 1.0)
 
 
 def _tier(candidate: Candidate) -> int:
     """Which of several likely readings goes first: the counted noun itself, then what is told of the people, then what
     only describes them; being in action is told along with worse ("100 soldiers killed fighting …")."""
-    if candidate.relation == "noun_head":
+    if candidate.relation == "noun_head" or candidate.features.get("of"):
         return 0
     if candidate.relation in _DESCRIBES:
         return 3

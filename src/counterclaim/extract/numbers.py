@@ -111,6 +111,13 @@ def _ages(s: Tagged, numerals: list[Numeral]) -> None:
             before.veto = after.veto
 
 
+def _stands_bare(s: Tagged, k: int) -> bool:
+    """Whether no word that could be counted stands at token `k`."""
+    if k >= len(s.tokens) or s.tokens[k].kind != WORD:
+        return True
+    return any(s.get(kind, k) for kind in ("preposition", "conjunction", "auxiliary", "subordinator", "locative"))
+
+
 def _nothing_counted(s: Tagged, k: int) -> bool:
     return s.get("people", k) is None and s.get("outcome", k) is None
 
@@ -413,6 +420,8 @@ def _veto(s: Tagged, numeral: Numeral) -> str | None:
         and not (s.is_mark(i - 1, "–") and (i < 2 or s.tokens[i - 2].kind == WORD))
     ) and not s.is_mark(i - 1, "+"):
         return "after a sign"
+    if s.ending("bare_age", i) and numeral.value < 100 and not numeral.scaled and _stands_bare(s, j):
+        return "an age"
     if s.ending("kin", i) is not None:
         return "of a family"
     if any(s.ending("none_of", k) for k in range(max(1, i - 2), i + 1)):

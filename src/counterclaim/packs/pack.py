@@ -199,6 +199,7 @@ def _numbers(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for word in table["ranges"]["between"]:
         lexicon.add(word, "range_between", True)
     lexicon.add_all(table["not_people"].get("kin", ()), "kin", True)
+    lexicon.add_all(table["not_people"].get("bare_age", ()), "bare_age", True)
     lexicon.add_all(table["not_people"]["before"], "not_before", True)
     lexicon.add_all(table["not_people"]["after"], "not_after", True)
     lexicon.add_all(table["not_people"]["objects"], "object", True)
