@@ -150,16 +150,10 @@ def test_who_speaks_has_not_died(claims: Claims) -> None:
     assert facts(claims("12 people died, a lawmaker said.")) == [(12, "killed")]
 
 
-@pytest.mark.xfail(
-    reason="a bare “victims” weighs so little that it is never linked", raises=AssertionError, strict=True
-)
 def test_bare_victims_are_counted(claims: Claims) -> None:
     assert facts(claims("Er vielen drie slachtoffers.", "nl")) == [(3, "casualties")]
 
 
-@pytest.mark.xfail(
-    reason="a bare “victims” weighs so little that it is never linked", raises=AssertionError, strict=True
-)
 def test_bare_victims_are_the_dead_where_nobody_is_wounded(claims: Claims) -> None:
     assert facts(claims("12 people were killed. Three victims were children.")) == [(12, "killed"), (3, "killed")]
 

@@ -21,7 +21,12 @@ from counterclaim.packs.tokens import words_of
 WORDED = set(get_args(Qualifier)) - {"exact", "range", "vague"}
 EVERY = [(lang, table) for lang in languages() for table in TABLES]
 # tables that still list a word twice: the test notices when they are mended
-DOUBLES = {("de", "numbers"), *(("en", table) for table in ("grammar", "numbers", "outcomes", "people", "speech"))}
+DOUBLES = {
+    ("de", "numbers"),
+    ("de", "speech"),
+    ("nl", "outcomes"),
+    *(("en", table) for table in ("grammar", "numbers", "outcomes", "people", "speech")),
+}
 
 
 def marked(cases: list[Any], known: set[Any], why: str) -> list[Any]:

@@ -102,28 +102,32 @@ def _leads(s: Tagged, frame: Frame) -> bool:
 
 def _carried(reading: Reading, number: int) -> Attribution:
     """What the sentences around it in the same paragraph say of who is speaking."""
-    s = reading.tagged(number)
     line = reading.line_of[number]
-    moods = reading.pack.reported_moods
-    reported = bool(moods) and any(token.form in moods for token in s.tokens)
+    reported = _reported(reading, number)
     quoted = _inside_quote(reading, number)
     for back in range(number - 1, max(-1, number - 5), -1):
         same_line = reading.line_of[back] == line
         if not same_line and not (reported or quoted):
-            break
-        if not same_line and line - reading.line_of[back] > 2:
             break
         frames = reading.frames(back)
         if frames:
             voices = origin_and_relays(frames, 0)
             stated = reported or quoted or (same_line and _short(reading, line))
             return Attribution(tuple(voices[0]), tuple(voices[1]), stated, ())
+        if not same_line and not _reported(reading, back) and line - reading.line_of[back] > 1:
+            break
     if quoted and number + 1 < len(reading.sentences) and reading.line_of[number + 1] == line:
         frames = reading.frames(number + 1)
         if frames:
             voices = origin_and_relays(frames, 0)
             return Attribution(tuple(voices[0]), tuple(voices[1]), True, ())
     return _backward(reading, number)
+
+
+def _reported(reading: Reading, number: int) -> bool:
+    """Whether the mood of sentence `number` shows that it goes on reporting what somebody said."""
+    moods = reading.pack.reported_moods
+    return bool(moods) and any(token.form in moods for token in reading.tagged(number).tokens)
 
 
 def _backward(reading: Reading, number: int) -> Attribution:

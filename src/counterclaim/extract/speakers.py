@@ -8,6 +8,7 @@ from counterclaim.extract.tagging import Tagged
 from counterclaim.gazetteer.bodies import Body
 from counterclaim.gazetteer.places import cities
 from counterclaim.model import SourceType, Span, Speaker
+from counterclaim.packs import Kind
 
 # who passes figures on rather than finding them: the larger, the more likely a relay
 _RELAYS: dict[SourceType | None, int] = {
@@ -77,6 +78,13 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
             )
     if phrase.kind is not None:
         kind = phrase.kind.value
+        if (
+            kind.kind == "head_of_state"
+            and country is None
+            and s.get("link", phrase.kind.j)
+            and phrase.j > phrase.kind.j + 1
+        ):
+            kind = Kind("other", "other")  # the president of a club is not one of a state
         known = composed().get((country, kind.kind)) if country else None
         entity = known.id if known else f"{country.lower()}.{kind.kind}" if country else None
         label = known.name if known else text
