@@ -28,7 +28,7 @@ def test_a_place_and_how_exactly_it_is_known(
 ) -> None:
     (located,) = places_in(sentence(text, lang))
     assert (located.place.name, located.place.country, located.place.precision) == (name, country, precision)
-    assert located.place.text in text
+    assert located.place.text and located.place.text in text
 
 
 def test_a_town_has_its_number_and_where_it_lies(sentence: Sentence) -> None:

@@ -18,7 +18,7 @@ FEWEST, FEWEST_EMPTY, MOST_KNOWN = 55, 15, 5
 def cases(lang: str) -> list[dict[str, Any]]:
     """The cases of the pack of `lang`."""
     table = tomllib.loads(files("counterclaim.packs").joinpath(lang, "cases.toml").read_text(encoding="utf-8"))
-    return table["case"]
+    return list(table["case"])
 
 
 def every_case() -> list[Any]:
@@ -67,10 +67,10 @@ def difference(found: list[tuple[Claim, dict[str, Any]]], wanted: list[dict[str,
     """
     rest = list(found)
     lines = []
-    for claim in wanted:
-        hit = next((item for item in rest if fits(item[1], claim)), None)
+    for told in wanted:
+        hit = next((item for item in rest if fits(item[1], told)), None)
         if hit is None:
-            lines.append(f"missing: {claim}")
+            lines.append(f"missing: {told}")
         else:
             rest.remove(hit)
     for claim, row in rest:
