@@ -221,7 +221,7 @@ def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome)
         return None
     stop = min(site.i, item.numeral.i)
     for k in range(stop - 1, max(-1, stop - 9), -1):
-        if s.tokens[k].kind == "p" or s.get("subordinator", k) or s.get("speech", k):
+        if s.tokens[k].kind == "p" or s.get("subordinator", k) or (s.get("speech", k) and not s.inside("country", k)):
             return None
         country = s.get("country", k)
         if (

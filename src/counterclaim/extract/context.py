@@ -67,8 +67,11 @@ def _clause(s: Tagged, counted: Counted, site: Site) -> tuple[int, int]:
 def counting_of(s: Tagged, counted: Counted, measure: str, relation: str) -> Counting:
     """New, cumulative or stock, where the words say so."""
     i, j = counted.numeral.i, max(counted.head.end, counted.numeral.j)
-    near = range(max(0, i - 3), min(j + 2, len(s.tokens)))
-    if any(s.get("delta", k) for k in range(max(0, i - 2), i)) or any(s.get("new", k) for k in near):
+    wording = range(*counted.numeral.qualifier_tokens) if counted.numeral.qualifier_tokens else range(0)
+    near = [k for k in range(max(0, i - 3), min(j + 2, len(s.tokens))) if k not in wording]
+    if any(s.get("delta", k) for k in range(max(0, i - 2), i) if k not in wording) or any(
+        s.get("new", k) for k in near
+    ):
         return "new"
     if relation.startswith("toll") or any(s.get("cumulative", k) for k in range(len(s.tokens))):
         return "cumulative"

@@ -17,7 +17,7 @@ _BEGINNINGS = (
     "date_as_of",
     "date_last",
     "date_next",
-    "date_ago_before",
+    "date_before",
     "weekday",
     "month",
     "day",
@@ -178,7 +178,7 @@ def _past(s: Tagged, i: int, k: int, anchor: Anchor) -> Mention | None:
 
 def _count(s: Tagged, k: int) -> tuple[int, int]:
     if k < len(s.tokens) and s.tokens[k].kind == NUMBER and s.tokens[k].form.isdecimal():
-        return int(s.tokens[k].form), k + 1
+        return min(int(s.tokens[k].form[:6]), 99_999), k + 1
     number = s.get("number", k) or s.get("article", k)
     return (int(number.value), number.j) if number else (1, k)
 
@@ -302,7 +302,7 @@ def _nearest_year(day: int | None, month: int, weekday: int | None, anchor: Anch
 
 def _ago(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     """ "two weeks ago"; the pack says whether the mark stands before or behind."""
-    before = s.get("date_ago_before", k)
+    before = s.get("date_before", k)
     count, j = _count(s, before.j if before else k)
     unit = s.get("unit", j)
     if unit is None or anchor.day is None:
@@ -414,7 +414,7 @@ def _year(s: Tagged, k: int) -> Mention | None:
         or s.ending("date_as_of", k)
     ):
         return None
-    year = s.tokens[k].form
+    year = str(int(s.tokens[k].form))
     return Mention(k, k + 1, Moment(f"{year}-01-01", f"{year}-12-31", year))
 
 

@@ -64,6 +64,9 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
         if following is None or following.kind == "people":
             return Head("part", first, following.j if following else part.j, following)
         return Head("part", first, following.j, countries=[following])
+    wording = s.get("qualifier_after", k)
+    if wording is not None:  # "fifty or more passengers"
+        k = wording.j
     skipped = 0
     countries: list[Tag] = []
     commas = 0

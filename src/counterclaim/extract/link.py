@@ -137,8 +137,8 @@ def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
     counted: list[Counted] = []
     numerals = numerals_of(s)
     ages = {k for numeral in numerals if numeral.veto for k in range(numeral.i, numeral.j)}
-    for numeral in numerals:
-        if numeral.veto is not None:
+    for before, numeral in zip([None, *numerals], numerals, strict=False):
+        if numeral.veto is not None or (before is not None and before.veto and _share_of(s, before.j, numeral.i)):
             continue
         head = head_of(s, numeral)
         if head.kind == "people":
@@ -152,6 +152,12 @@ def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
         whole = bool(counted) and _is_whole(s, counted[-1].numeral.j, numeral.i)
         counted.append(Counted(numeral, head, whole=whole))
     return counted, sites_of(s)
+
+
+def _share_of(s: Tagged, i: int, j: int) -> bool:
+    """Whether "per cent of the" and the like stand between a number and the one it is a share of."""
+    unit = s.get("not_after", i)
+    return (unit is not None or s.is_mark(i, "%")) and _is_whole(s, unit.j if unit else i + 1, j)
 
 
 def _is_whole(s: Tagged, i: int, j: int) -> bool:
@@ -239,7 +245,7 @@ def _relation(s: Tagged, counted: Counted, site: Site, construction: str) -> str
         if head.outcome is not None and site.i <= head.outcome.i < site.j and head.kind in ("outcome", "people"):
             return "noun_head" if head.people is None or head.people.i != head.outcome.i else "noun_people"
         if numeral.j <= site.i and site.i < head.end:
-            return "noun_head"
+            return "adjective_in"
         if construction == "one" or s.get("people", site.i):
             return None
         return "noun_after" if after else "noun_before"

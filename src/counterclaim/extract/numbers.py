@@ -12,6 +12,7 @@ from counterclaim.packs import Pack, pack_for
 from counterclaim.packs.tokens import NUMBER, WORD
 
 _LARGEST = 9_000_000_000
+_DIGITS = 18
 _YEARS = range(1800, 2101)
 # what rates are given for: "12 per 100,000 people"
 _BASES = frozenset({1_000, 10_000, 100_000, 1_000_000})
@@ -47,6 +48,8 @@ def digits_value(printed: str, pack: Pack, *, scale_follows: bool = False) -> fl
     """
     compact = re.sub(r"[\s\u00a0\u202f\u2009]", "", printed)
     marks = [c for c in compact if not c.isdigit()]
+    if len(compact) - len(marks) > _DIGITS:
+        return None
     if not marks:
         return float(int(compact))
     parts = re.split(r"[.,'’]", compact)
@@ -130,12 +133,14 @@ def _set_apart(s: Tagged, numeral: Numeral) -> bool:
         return i >= 2 and s.tokens[i - 2].kind == WORD and s.capital(i - 2) and s.get("outcome", i - 2) is None
     if not s.is_mark(i - 1, ",") or i < 2:
         return False
+    person = s.ending("people", i - 1)
+    if person is not None and s.get("conjunction", j) and j + 1 < len(s.tokens) and s.tokens[j + 1].kind == NUMBER:
+        return True  # "two men, 34 and 51, were …"
     if not (j >= len(s.tokens) or s.is_mark(j, ",.;:–")):
         return False
     if s.tokens[i - 2].kind == WORD and s.is_mark(j, ","):
         return True
     named = s.tokens[i - 2].kind == WORD and s.capital(i - 2) and s.get("outcome", i - 2) is None
-    person = s.ending("people", i - 1)
     return named or (person is not None and not person.value.many)
 
 
@@ -257,7 +262,10 @@ def _words(s: Tagged, i: int) -> Numeral | None:
             break
     if not atoms:
         return None
-    return Numeral(i, j, total + current, scaled=atoms > 1 or total + current >= 100)
+    value = total + current
+    if value > _LARGEST:
+        return Numeral(i, j, 0, veto="no number")
+    return Numeral(i, j, value, scaled=atoms > 1 or value >= 100)
 
 
 def _joins(s: Tagged, j: int, so_far: int) -> bool:
@@ -369,7 +377,12 @@ def _is_range(s: Tagged, a: Numeral, b: Numeral) -> bool:
         return False
     if opener is None and _moves(s, a.i):
         return False
-    return not (opener and _moves(s, opener.i)) and b.value <= 10 * a.value * scale
+    return not (opener and (_moves(s, opener.i) or _rises(s, opener.i))) and b.value <= 10 * a.value * scale
+
+
+def _rises(s: Tagged, i: int) -> bool:
+    """Whether a count is said to move right before token `i` ("rose from 12 to 19")."""
+    return any(s.ending("rise", k) is not None for k in range(max(1, i - 1), i + 1))
 
 
 def _moves(s: Tagged, i: int) -> bool:

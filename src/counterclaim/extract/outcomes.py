@@ -121,7 +121,7 @@ def _parted(s: Tagged) -> list[Site]:
             n = len(parted.rest)
             if parted.rest[0] not in forms:
                 continue
-            for k in range(tag.j + 1, min(tag.j + _GAP, len(s.tokens) - n + 1)):
+            for k in range(tag.j, min(tag.j + _GAP, len(s.tokens) - n + 1)):
                 if (
                     s.is_mark(k, ";.:–")
                     or (s.is_mark(k, ",") and s.get("subordinator", k + 1))

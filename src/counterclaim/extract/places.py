@@ -45,6 +45,13 @@ def _at(s: Tagged, k: int, known: frozenset[str]) -> Located | None:
     region, country = s.get("region", k), s.get("country", k)
     city = _city(s, k, known, locative)
     longest = max((t.j for t in (region, country) if t), default=0)
+    if (
+        city is not None
+        and country is not None
+        and country.value.form == "capital"
+        and city[0].country == country.value.code
+    ):
+        longest = 0  # the capital is a town with a place of its own
     if city is not None and (
         city[1] > longest or (region is not None and country is None and city[0].population > 1_000_000)
     ):

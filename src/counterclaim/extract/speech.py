@@ -469,7 +469,11 @@ def _opens_clause(s: Tagged, i: int) -> bool:
 
 
 def _verb_follows(s: Tagged, k: int) -> bool:
-    return k < len(s.tokens) and (s.get("auxiliary", k) is not None or s.get("outcome", k) is not None)
+    if k >= len(s.tokens):
+        return False
+    verbs = ("passive", "active", "object")
+    told = s.tags.get("outcome", {}).get(k, ())
+    return s.get("auxiliary", k) is not None or any(tag.value.construction in verbs for tag in told)
 
 
 def _joint(s: Tagged, phrase: Phrase) -> tuple[Phrase, ...]:
@@ -549,7 +553,7 @@ def with_office(s: Tagged, phrase: Phrase) -> Phrase:
     if phrase.name is None or phrase.kind is not None or phrase.body is not None or not s.is_mark(phrase.i - 1, ","):
         return phrase
     office = _before_cue(s, phrase.i - 1, set())
-    if office is None or not (office.kind or office.body) or office.name is not None:
+    if office is None or not (office.kind or office.body):
         return phrase
     return Phrase(phrase.i, phrase.j, office.body, office.kind, office.country or phrase.country, phrase.name)
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from counterclaim.model import Span
 from counterclaim.packs import Pack
 from counterclaim.packs.lexicon import Entry, Lexicon
-from counterclaim.packs.tokens import MARK, WORD, Token, tokenize
+from counterclaim.packs.tokens import MARK, NUMBER, WORD, Token, tokenize
 
 
 class Tag(NamedTuple):
@@ -109,7 +109,10 @@ def tag(text: str, span: Span, pack: Pack, names: Lexicon | None = None) -> Tagg
                         _note(sentence, i, i + n, meanings)
         if not known and pack.compounds and token.kind == WORD and len(token.form) > pack.compounds + 1:
             _note(sentence, i, i + 1, pack.lexicon.head_of(token.form, pack.compounds) or ())
-    for i in tags.get("month", {}):
+    for i in list(tags.get("month", ())):
+        if not _is_month(sentence, i):
+            del tags["month"][i]
+            continue
         if sentence.capital(i):
             for kind in ("outcome", "people", "object", "speech", "possible"):
                 tags.get(kind, {}).pop(i, None)
@@ -118,6 +121,17 @@ def tag(text: str, span: Span, pack: Pack, names: Lexicon | None = None) -> Tagg
             if len(found) > 1:
                 found.sort(key=lambda t: -t.j)
     return sentence
+
+
+def _is_month(sentence: Tagged, i: int) -> bool:
+    """Whether a month's name at token `i` is one: written as the language writes them, a short form beside a number."""
+    if sentence.pack.months_large and not sentence.capital(i):
+        return False
+    token = sentence.tokens[i]
+    if token.form not in sentence.pack.months_short:
+        return True
+    beside = [i - 1, i + 2 if sentence.is_mark(i + 1, ".") else i + 1]
+    return any(0 <= k < len(sentence.tokens) and sentence.tokens[k].kind == NUMBER for k in beside)
 
 
 def _note(sentence: Tagged, i: int, j: int, meanings: Iterable[Entry]) -> None:

@@ -17,6 +17,12 @@ from counterclaim.packs.tokens import WORD, tokenize, words_of
 TABLES = ("numbers", "people", "outcomes", "grammar", "speech", "dates", "countries")
 CONSTRUCTIONS = ("noun", "toll", "passive", "active", "object", "adjective", "holds", "one", "none")
 GAP = "…"
+_SPOKEN = {
+    "pronouns": "pronoun",
+    "particles": "particle",
+    "carriers": "carrier",
+    "nouns": "speech_noun",
+}
 _EVERYWHERE = frozenset(
     {
         "determiners",
@@ -111,6 +117,8 @@ class Pack:
     compounds: int
     ordinal_dot: bool
     verbs_late: bool
+    months_large: bool
+    months_short: frozenset[str]
     reported_moods: frozenset[str]
     source_nouns: tuple[str, ...]
     bare: Mapping[str, str]
@@ -157,6 +165,8 @@ def compile_pack(lang: str, folder: Traversable) -> Pack:
         defaults=defaults,
         triggers=tuple(sorted(_triggers(tables))),
         compounds=compounds,
+        months_large=bool(tables["dates"].get("months_large", False)),
+        months_short=_short_months(tables["dates"]["months"]),
         verbs_late=bool(tables["grammar"].get("verbs_late", False)),
         ordinal_dot=bool(tables["dates"].get("ordinal_dot", False)),
         reported_moods=frozenset(tables["speech"].get("reported_moods", ())),
@@ -259,7 +269,6 @@ def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
         "citing",
         "pronouns",
         "anonymous",
-        "not_speakers",
         "particles",
         "noun_too",
         "carriers",
@@ -269,7 +278,7 @@ def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
         "weak_according",
         "audience",
     ):
-        lexicon.add_all(table.get(name, ()), "speech_noun" if name == "nouns" else name.removesuffix("s"), True)
+        lexicon.add_all(table.get(name, ()), _SPOKEN.get(name, name), True)
     for row in table["kinds"]:
         for word in row["words"]:
             lexicon.add(word, "body_kind", Kind(row["kind"], row["type"]), capital=word[0].isupper())
@@ -281,7 +290,7 @@ def _dates(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for word, day in table.get("weekday_forms", {}).items():
         lexicon.add(word, "weekday", day)
     for word, month in table["months"].items():
-        lexicon.add(word, "month", month, capital=word in table.get("capital_months", ("may", "mar")))
+        lexicon.add(word, "month", month)
     for words, days in table["days"].items():
         lexicon.add(words, "day", days)
     for words, (unit, count) in table["periods"].items():
@@ -362,6 +371,7 @@ def _triggers(tables: dict[str, dict[str, Any]]) -> set[str]:
 def _small_words(tables: dict[str, dict[str, Any]]) -> set[str]:
     """Words that are everywhere: the single words of the grammar's lists, articles, and plain verbs of saying."""
     lists = [words for name, words in tables["grammar"].items() if name in _EVERYWHERE]
+    lists += [tables["people"]["people"].get(key, ()) for key in ("many", "one")]
     lists += [tables["numbers"].get("articles", ()), tables["speech"]["plain"], tables["speech"]["pronouns"]]
     return {
         words[0]
@@ -370,6 +380,15 @@ def _small_words(tables: dict[str, dict[str, Any]]) -> set[str]:
         for form in expand(pattern)
         if len(words := words_of(form)) == 1
     }
+
+
+def _short_months(months: dict[str, int]) -> frozenset[str]:
+    """The short forms of months, which are also first names and the like: "Jan" beside "Januar"."""
+    return frozenset(
+        word
+        for word, month in months.items()
+        if len(word) <= 4 and any(number == month and len(longer) > len(word) + 1 for longer, number in months.items())
+    )
 
 
 def _atoms(table: dict[str, Any]) -> dict[str, tuple[int, bool]]:

@@ -5,6 +5,7 @@ Hyphens, apostrophes and quotation marks between words are transparent: "Noord -
 """
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 NUMBER = "n"
@@ -16,7 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<num>\d{1,3}(?:[.,'’]\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.,]\d+)*)"
     r"|(?P<abbr>[^\W\d_]\.(?:\s?[^\W\d_]\.)+)"
-    r"|(?P<word>[^\W\d_][\w\u0300-\u036f]*?(?=\d|\b)|[^\W\d_]+)"
+    r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)"
     r"|(?P<dash>(?<=\d)\s?[-–—]\s?(?=\d)|\s-{1,2}\s|[–—])"
     r"|(?P<mark>[.,;:()\[\]!?%$€£¥₽₩₹+/…&°~≈*|<>=])"
 )
@@ -38,7 +39,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         group = match.lastgroup
         a, b = match.span()
         if group == "word":
-            tokens.append(Token(match.group().lower(), WORD, a, b))
+            form = match.group().lower()
+            tokens.append(Token(form if form.isascii() else unicodedata.normalize("NFC", form), WORD, a, b))
         elif group == "num":
             tokens.append(Token(match.group(), NUMBER, a, b))
         elif group == "abbr":
