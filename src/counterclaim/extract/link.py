@@ -410,7 +410,7 @@ def link(s: Tagged, table: Mapping[str, float] | None = None) -> tuple[list[Coun
 
 def _needed(candidate: Candidate, table: Mapping[str, float]) -> float:
     """The score that a candidate needs: "hundreds of protesters", "5,000 victims" need no verb."""
-    return table["threshold"] * (0.5 if candidate.relation in ("noun_people", "noun_bare") else 1.0)
+    return table["threshold"] * (0.5 if candidate.relation in ("noun_people", "noun_bare", "adjective_in") else 1.0)
 
 
 def _tier(candidate: Candidate) -> int:
