@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner, Result
+
+from counterclaim.cli import app
 
 START = [sys.executable, "-c", "from counterclaim.cli import main; main()"]
 POSIX = pytest.mark.skipif(os.name != "posix", reason="POSIX signals and pipes")
@@ -31,11 +34,20 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return here
 
 
-def run(*words: str, status: int = 0, **options: Any) -> subprocess.CompletedProcess[str]:
-    """Run a command, and see that it ends with `status` and without a traceback."""
-    done = subprocess.run([*START, *words], capture_output=True, encoding="utf-8", timeout=120, check=False, **options)
-    assert done.returncode == status, done.stderr
+def run(*words: str, status: int = 0, **options: Any) -> Result:
+    """Run a command in this process, and see that it ends with `status` and without a traceback."""
+    done = CliRunner().invoke(app, [*words], prog_name="counterclaim", **options)
+    assert done.exit_code == status, done.stderr
     assert "Traceback" not in done.stderr
+    return done
+
+
+def shell(*words: str, status: int = 0, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run a command as a shell does, in a process of its own, and see that it ends so."""
+    given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8", "timeout": 120, **options}
+    done = subprocess.run([*START, *words], check=False, **given)
+    assert done.returncode == status, done.stderr
+    assert "Traceback" not in (done.stderr or "")
     return done
 
 
@@ -62,7 +74,7 @@ def test_help_comes_quickly_and_without_the_heavy_libraries() -> None:
 
 
 def test_the_version() -> None:
-    assert run("--version").stdout.startswith("counterclaim 20")
+    assert shell("--version").stdout.startswith("counterclaim 20")
 
 
 @pytest.mark.parametrize(
@@ -167,7 +179,7 @@ def test_the_formats_of_claims(folder: Path) -> None:
 
 
 def test_the_ledger_named_by_the_environment(folder: Path) -> None:
-    run("add", "../reports", env={**os.environ, "COUNTERCLAIM_LEDGER": "mine.db"})
+    run("add", "../reports", env={"COUNTERCLAIM_LEDGER": "mine.db"})
     assert [path.name for path in folder.iterdir()] == ["mine.db"]
     assert "15" in run("show", "--ledger", "mine.db", "--speaker", "POLICE").stdout
     assert "No claims." in run("show", "--ledger", "mine.db", "--speaker", "nobody").stdout
@@ -188,7 +200,7 @@ def test_the_report_from_files_and_from_the_ledger(folder: Path) -> None:
 
 
 def test_the_demo(folder: Path) -> None:
-    told = run("demo").stdout
+    told = shell("demo").stdout
     assert "How many" in told
     assert str(folder / "report.html") in told
     assert sorted(path.name for path in folder.iterdir()) == ["counterclaim-demo.db", "report.html"]
@@ -228,15 +240,15 @@ def test_evaluate(folder: Path) -> None:
 def test_any_console_is_written_in_utf_8(folder: Path, surroundings: dict[str, str]) -> None:
     (folder / "bürgermeister.txt").write_text("12 people were killed, said Mayor Öztürk.", encoding="utf-8")
     env = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "PYTHONIO"))}
-    done = run("claims", "bürgermeister.txt", env={**env, **surroundings})
+    done = shell("claims", "bürgermeister.txt", env={**env, **surroundings})
     assert "Öztürk" in done.stdout
     assert "bürgermeister.txt" in done.stdout
-    assert "Öztürk" in run("claims", "bürgermeister.txt", "--format", "table", env={**env, **surroundings}).stdout
+    assert "Öztürk" in shell("claims", "bürgermeister.txt", "--format", "table", env={**env, **surroundings}).stdout
 
 
 def test_half_a_surrogate_pair_is_printed_as_json_escapes_it() -> None:
     line = json.dumps({"id": "a", "lang": "en", "text": "12 people were killed \ud83d, police said."})
-    done = run("claims", "-", input=line + "\n")
+    done = shell("claims", "-", input=line + "\n")
     assert records(done.stdout)[0]["quantity"]["low"] == 12
 
 

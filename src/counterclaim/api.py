@@ -153,8 +153,11 @@ def report(
 
     The other parameters are those of `add`. Raises UsageError when `output` cannot be written.
     """
-    from counterclaim.output import report_html
+    from counterclaim.output.report import report_html
+    from counterclaim.output.whole import write_whole
 
+    path = Path(output)
+    _check_writable(path)
     listed, items = _listed(files), list[Document | Claim | Problem]()
     if listed:
         items = list(_read(listed, Given(date, url, outlet, lang)))
@@ -164,12 +167,10 @@ def report(
     documents = [item for item in items if isinstance(item, Document)]
     found = [item for item in items if isinstance(item, Claim)]
     troubles = tuple(item for item in items if isinstance(item, Problem))
-    page = report_html(documents, found, troubles, "Who says how many")
-    path = Path(output)
     try:
-        path.write_text(page, encoding="utf-8", errors="replace", newline="\n")
+        write_whole(path, report_html(documents, found, troubles, "Who says how many"))
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
+        raise _unwritable(path, error) from error
     return Report(path, troubles if listed else ())
 
 
@@ -207,6 +208,22 @@ def _but_the_ledger(items: Iterator[Document | Problem], address: str) -> Iterat
     """`items` without the ledger itself, when it lies among the reports."""
     own = {Path(address).name + part for part in ("", "-wal", "-shm")}
     return (item for item in items if isinstance(item, Document) or PurePosixPath(item.doc).name not in own)
+
+
+def _check_writable(path: Path) -> None:
+    """Raise UsageError where `path` can be no file, before anything is read for it."""
+    try:
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder: name a file in it, for instance {path / 'report.html'}.")
+        if not path.parent.is_dir():
+            raise UsageError(f"{path} cannot be written: the folder {path.parent} does not exist. Make it first.")
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    reason = (error.strerror or str(error)).lower()
+    return UsageError(f"{path} cannot be written: {reason}. What was there is as it was; name another place with -o.")
 
 
 def _opened(ledger: str | None) -> Ledger:

@@ -3,8 +3,10 @@
 Exit status: 0 all was read and done, 1 done but some documents could not be read, 2 wrong use, 130 interrupted.
 """
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
@@ -17,6 +19,12 @@ from typer.core import TyperGroup
 class _Commands(TyperGroup):
     """Turns what a command returns or raises into an exit status and, where needed, one sentence."""
 
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        try:
+            return super().make_context(*args, **extra)
+        except OSError as error:  # the help could not be printed
+            raise SystemExit(_unprinted(error)) from None
+
     def invoke(self, ctx: Any) -> NoReturn:
         from counterclaim.errors import CounterclaimError
 
@@ -26,18 +34,21 @@ class _Commands(TyperGroup):
         except CounterclaimError as error:
             status = _complain(str(error), 2)
         except KeyboardInterrupt:
-            status = _complain(
-                "Interrupted. What was added stays in the ledger; the same command goes on from there.", 130
-            )
-        except BrokenPipeError:  # whoever reads the output has enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            status = 0
+            status = _complain(_interrupted(ctx.invoked_subcommand), 130)
+        except MemoryError:
+            status = _complain("The memory is not enough. Read fewer or smaller documents at a time.", 2)
         except Exception as error:
             if hasattr(error, "exit_code") or os.environ.get("COUNTERCLAIM_DEBUG"):  # the former are typer's own
                 raise
-            why = f"{type(error).__name__}: {error}"
-            status = _complain(f"Failed ({why}). COUNTERCLAIM_DEBUG=1 shows where; please report it.", 2)
+            if isinstance(error, OSError) and error.filename is None and error.errno in _OUTPUT_ERRORS:
+                status = _unprinted(error)
+            else:
+                why = f"{type(error).__name__}: {error}"
+                status = _complain(f"Failed ({why}). COUNTERCLAIM_DEBUG=1 shows where; please report it.", 2)
         raise typer.Exit(status)
+
+
+_OUTPUT_ERRORS = (errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT)
 
 
 app = typer.Typer(
@@ -81,7 +92,7 @@ LedgerOption = Annotated[
 ]
 Files = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[FILE]…", help="Files, folders, or - (JSONL on standard input); else the ledger."),
+    typer.Argument(metavar="FILE", help="Files, folders, or - (JSONL on standard input); else the ledger."),
 ]
 DateOption = Annotated[str | None, typer.Option("--date", help="Published on this day, month or year, as 2025-03-28.")]
 UrlOption = Annotated[str | None, typer.Option("--url", help="The address, where a file does not say.")]
@@ -113,9 +124,7 @@ def _program(
 
 @app.command(epilog=_example("counterclaim add reports/ --ledger quake.db --date 2025-03-28"))
 def add(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - (JSONL on standard input).")
-    ],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - (JSONL on standard input).")],
     ledger: LedgerOption = None,
     date: DateOption = None,
     url: UrlOption = None,
@@ -229,7 +238,12 @@ def evaluate(
 
 
 @app.command(epilog=_example("counterclaim demo --ledger try-out.db"))
-def demo(ledger: LedgerOption = None) -> int:
+def demo(
+    ledger: Annotated[
+        str | None,
+        typer.Option("--ledger", metavar="PATH|URL", help="Where the ledger is to be; else counterclaim-demo.db."),
+    ] = None,
+) -> int:
     """Read the reports that come with Counterclaim, show their claims and write a report."""
     from counterclaim import api
     from counterclaim.console import ProblemPrinter, summary
@@ -245,6 +259,7 @@ def demo(ledger: LedgerOption = None) -> int:
 
 def main() -> None:
     """Run the command line, and end with its exit status."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # half a surrogate pair is printed as JSON escapes it
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -252,8 +267,36 @@ def main() -> None:
 
 
 def _complain(sentence: str, status: int) -> int:
-    typer.echo(f"counterclaim: {sentence}", err=True)
+    from counterclaim.console import one_line
+
+    with suppress(OSError):  # nobody is there to hear it
+        typer.echo(f"counterclaim: {one_line(sentence)}", err=True)
     return status
+
+
+def _interrupted(command: str | None) -> str:
+    if command in ("add", "demo"):
+        return "Interrupted. What was added stays in the ledger; the same command goes on from there."
+    return "Interrupted."
+
+
+def _unprinted(error: OSError) -> int:
+    """The exit status where standard output takes no more: 0 when its reader has enough, 2 when the disk has not."""
+    with suppress(OSError, ValueError):  # so that nothing is tried again at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return 0
+    return _complain(f"The output cannot be written: {(error.strerror or str(error)).lower()}.", 2)
+
+
+def _open_what_is_closed() -> None:
+    """Where a standard stream was closed, nothing is read from or written to in its place: not a file opened later."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            with suppress(OSError):
+                while (opened := os.open(os.devnull, os.O_RDWR)) < number:
+                    pass
+                setattr(sys, name, os.fdopen(opened, mode, encoding="utf-8"))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What commands say on a terminal beside records: progress, problems, summaries, scores."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,15 @@ from counterclaim.model import Problem, as_record
 if TYPE_CHECKING:
     from counterclaim.api import Added
     from counterclaim.evaluation import Evaluation
+
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def one_line(words: str) -> str:
+    """`words` with line ends, control characters and marks that turn the direction written out: a file's name or a
+    document's words may hold anything, and must not steer a terminal or look like two lines."""
+    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), words)
 
 
 class ProblemPrinter:
@@ -28,8 +38,8 @@ class ProblemPrinter:
         if self._format == "jsonl":
             line = json.dumps(as_record(problem), ensure_ascii=False)
         else:
-            place = "" if problem.start is None else f" (characters {problem.start}–{problem.end})"
-            line = f"{problem.doc}{place}: {problem.why}"
+            place = "" if problem.start == problem.end else f" (characters {problem.start}–{problem.end})"
+            line = one_line(f"{problem.doc}{place}: {problem.why}")
         self._stream.write(line + "\n")
 
     def all(self, problems: Iterable[Problem]) -> Self:

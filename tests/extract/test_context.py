@@ -63,7 +63,6 @@ def test_new_cumulative_or_stock(claims: Claims, lang: str, text: str, counting:
     assert {claim.counting for claim in claims(text, lang)} == {counting}
 
 
-@pytest.mark.xfail(reason="“more” in “more than” is taken for “12 more”", raises=AssertionError, strict=True)
 def test_more_than_does_not_make_a_figure_new(claims: Claims) -> None:
     assert {claim.counting for claim in claims("More than 12 people were killed.")} == {"unknown"}
 

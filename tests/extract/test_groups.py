@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from counterclaim.extract.groups import Head, country_of, head_of, noun_outcome, outcome_of, role_of
-from counterclaim.extract.numbers import numerals_of
+from counterclaim.extract.numerals import numerals_of
 from counterclaim.extract.tagging import Tagged
 
 Sentence = Callable[..., Tagged]

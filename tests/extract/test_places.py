@@ -37,7 +37,6 @@ def test_a_town_has_its_number_and_where_it_lies(sentence: Sentence) -> None:
     assert located.place.lat == pytest.approx(41.6, abs=0.2) and located.place.lon == pytest.approx(41.6, abs=0.2)
 
 
-@pytest.mark.xfail(reason="a capital is taken for its country alone", raises=AssertionError, strict=True)
 def test_a_capital_is_a_town(sentence: Sentence) -> None:
     (located,) = places_in(sentence("12 people died in Tbilisi"))
     assert (located.place.precision, located.place.country) == ("town", "GE")

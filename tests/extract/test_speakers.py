@@ -67,9 +67,6 @@ def test_a_person_keeps_the_name_and_is_no_body(sentence: Sentence) -> None:
     assert (speaker.name, speaker.type, speaker.entity) == ("Anna Berg", "government", None)
 
 
-@pytest.mark.xfail(
-    reason="the office before a name is looked for without its place", raises=AssertionError, strict=True
-)
 def test_an_office_keeps_its_place(sentence: Sentence) -> None:
     speaker = voices(sentence("The mayor of Odesa, Anna Berg, said 12 died."))[0]
     assert (speaker.name, speaker.type) == ("Anna Berg", "government")

@@ -100,6 +100,16 @@ def test_a_ledger_one_may_not_write_can_be_read(open_folder: Path, path: Path) -
             Ledger.open(ours)
 
 
+@pytest.mark.parametrize("create", [True, False])
+def test_a_folder_one_may_not_enter(create: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    with pytest.raises(LedgerError, match=r"^locked/x\.db cannot be opened: permission denied\.$"):
+        Ledger.open("locked/x.db", create)
+
+
 def test_a_ledger_in_use_by_a_writer(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connect, "BUSY_SECONDS", 0.1)
     other = sqlite3.connect(path, isolation_level=None)

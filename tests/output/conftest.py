@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from counterclaim.output import report_html
+from counterclaim.output.report import report_html
 
 
 @pytest.fixture(scope="session")

@@ -29,14 +29,37 @@ def test_rows_are_in_time_order_with_the_undated_last(samples) -> None:
     assert service.said_by == "National Intelligence Service (South Korea) ← Lee Seong Kweun"
 
 
-@pytest.mark.parametrize("width", [80, 100, 160])
-def test_the_table_fits_its_width_and_cuts_no_number(samples, width: int) -> None:
+def columns(line: str) -> int:
+    """The columns of a terminal that `line` takes; marks of direction take none."""
+    from rich.cells import cell_len
+
+    return cell_len(line.replace("\u2068", "").replace("\u2069", ""))
+
+
+@pytest.mark.parametrize("width", [20, 40, 79, 80, 100, 130, 160])
+def test_the_table_fits_its_width_and_cuts_nothing(samples, width: int) -> None:
     text = printed(samples, "table", width)
-    assert all(len(line) <= width + 8 for line in text.splitlines())
-    for row in rows(samples.conflict(), samples.NAMES):
-        assert row.number in text
+    assert all(columns(line) <= width for line in text.splitlines())
+    letters = "".join(text.split())
+    for row in rows(samples.everything(), samples.NAMES):
+        assert "".join(row.number.split()) in letters
+        if width < 60:
+            assert "".join(row.said_by.split()) in letters
+            assert "".join(row.document.split()) in letters
     assert "↳ > 1,100" in text
-    assert "repeats an earlier line" in text
+    assert "repeatsanearlierline" in letters
+
+
+def test_a_terminal_of_eighty_columns_has_a_table(samples) -> None:
+    assert "How many" in printed(samples, "table", 80)
+    assert "How many" not in printed(samples, "table", 60)
+
+
+def test_a_width_in_the_environment_is_kept_also_in_a_pipe(samples, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "150")
+    assert max(map(columns, printed(samples, "table").splitlines())) > 100
+    monkeypatch.setenv("COLUMNS", "50")
+    assert max(map(columns, printed(samples, "table").splitlines())) <= 50
 
 
 def test_the_table_keeps_right_to_left_names_in_their_column(samples) -> None:

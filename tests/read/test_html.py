@@ -211,6 +211,15 @@ def test_a_deep_page_keeps_its_paragraphs() -> None:
     assert "The Bell" not in read.text
 
 
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_page_deeper_than_its_parser_goes_keeps_its_paragraphs(closed: bool) -> None:
+    source = "<html><body>" + "<div class='a'><span>" * 5_000 + PARAGRAPHS + "</span></div>" * 5_000 * closed
+    read = document(source + "<footer>© The Bell</footer>")
+    assert "Six people died" in read.text
+    assert "Divers were still looking" in read.text
+    assert "The Bell" not in read.text
+
+
 def test_when_trafilatura_fails_the_lines_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("broken on purpose")

@@ -74,6 +74,29 @@ def test_a_broken_line_is_a_problem_and_the_rest_goes_on(line: Any, kind: str) -
     assert "ine 2 " in second.why
 
 
+def test_huge_numbers_and_none_at_all_in_other_fields_do_not_matter() -> None:
+    number = "9" * 10_000
+    first, second = lines(
+        b'{"id": "1", "text": "One died.", "n": ' + number.encode() + b"}",
+        b'{"id": "2", "text": "Two died.", "n": NaN, "m": -Infinity, "l": 1e999}',
+    )
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (b'{"text": ', "Line 1 is not JSON: expecting value at character 10."),
+        (b"[" * 100_000, "Line 1 is nested too deep to be read."),
+    ],
+)
+def test_a_broken_line_says_where(line: bytes, why: str) -> None:
+    (problem,) = lines(line)
+    assert isinstance(problem, Problem)
+    assert problem.why == why
+
+
 def test_empty_lines_and_a_byte_order_mark_do_not_matter() -> None:
     first, second = lines(b'\xef\xbb\xbf{"id": "1", "text": "One died."}', b"", b"  ", {"id": "2", "text": "Two died."})
     assert isinstance(first, Document)

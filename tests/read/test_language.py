@@ -53,6 +53,12 @@ def test_a_text_without_letters_is_in_no_language(text: str) -> None:
     assert plain_language(text) is None
 
 
+@pytest.mark.parametrize("before", ["\n" * 5_000, "1,100; 3.000\n" * 400])
+def test_a_text_that_begins_late_is_in_its_language(before: str) -> None:
+    assert language_of(before + TEXTS["nl"]) == "nl"
+    assert plain_language(before + TEXTS["nl"]) == "nl"
+
+
 def test_what_is_wanted_wins_a_close_call() -> None:
     headline = "Dode bij brand in dorp"
     assert language_of(headline, ["nl"]) == "nl"

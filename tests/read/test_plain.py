@@ -1,12 +1,14 @@
 """Decoding: every character kept, old encodings made out."""
 
 import codecs
+import random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.read.plain import decode
+from counterclaim.read.sniff import Foreign, sniff
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0\ufeff"), min_size=1)
 
@@ -112,6 +114,46 @@ def test_utf_16_without_a_mark_shows_in_its_zeros() -> None:
     decoded = decode("Forty people died.".encode("utf-16-be"))
     assert decoded is not None
     assert decoded.text == "Forty people died."
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Вчера погибли 12 человек, сообщил мэр.",
+        "Έξι άνθρωποι πέθαναν στο νησί.",
+        "قال خفر السواحل إن ستة أشخاص قتلوا.",
+        "여섯 명이 숨졌다. 오늘 아침에.",
+        "六人死亡，九人失踪。\n救援人员正在搜寻。",
+    ],
+)
+def test_utf_16_without_a_mark_shows_in_its_spaces(encoding: str, text: str) -> None:
+    data = text.encode(encoding)
+    assert sniff(data, "a.txt") == "plain"
+    decoded = decode(data)
+    assert decoded is not None
+    assert decoded.text == text
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_program_is_no_utf_16(number: int) -> None:
+    chance = random.Random(number)
+    words = (chance.choice((b"\0\0", b"H\x89", b"\x0f\x1f", chance.randbytes(2))) for _ in range(2_000))
+    assert sniff(b"".join(words), "a.txt") == Foreign("binary", "a binary file")
+
+
+@pytest.mark.parametrize("rest", ["é", "–", "🙂"])
+def test_a_file_cut_off_amid_a_character_is_utf_8(rest: str) -> None:
+    whole = "Der Bürgermeister sprach von 12 Toten "
+    for cut in range(1, len(rest.encode())):
+        decoded = decode(whole.encode() + rest.encode()[:-cut])
+        assert decoded == (whole + "\ufffd", "utf-8", (len(whole),))
+
+
+def test_an_old_cafe_at_the_end_is_no_torn_utf_8() -> None:
+    decoded = decode("Twelve died in the café".encode("cp1252"))
+    assert decoded is not None
+    assert decoded.text == "Twelve died in the café"
 
 
 def test_a_few_broken_bytes_in_utf_8_are_marked() -> None:

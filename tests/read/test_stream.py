@@ -85,8 +85,24 @@ def test_the_ids_of_lines_and_files_must_not_clash(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
     lines = '{"id": "x", "text": "One died."}\n{"id": "a.txt", "text": "Two died."}\n'
     (tmp_path / "b.jsonl").write_text(lines, "utf-8")
-    with pytest.raises(DuplicateDocument, match=r"b\.jsonl, line 2,"):
+    with pytest.raises(DuplicateDocument, match=r"b\.jsonl, line 2,.+ Give one of them another id"):
         list(read([tmp_path]))
+
+
+@pytest.mark.parametrize(("name", "shown"), [("", "''."), (" ", "' '."), ("no.txt", "no.txt.")])
+def test_a_path_that_leads_nowhere_is_named(name: str, shown: str) -> None:
+    with pytest.raises(UsageError) as error:
+        read([name])
+    assert str(error.value) == f"There is no file or folder {shown}"
+
+
+def test_a_folder_that_may_not_be_entered_is_told_from_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "lstat", refused)
+    with pytest.raises(UsageError, match=r"^locked/a\.txt cannot be looked at: you have no right"):
+        read(["locked/a.txt"])
 
 
 def test_equal_lines_without_ids_are_one_document(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from counterclaim.extract.link import Counted
+from counterclaim.extract.counted import Counted
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.speakers import Voice, origin_and_relays

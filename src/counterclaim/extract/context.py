@@ -1,6 +1,6 @@
 """How a figure is meant: its stance, whether it is new or a running count, and what it rests on."""
 
-from counterclaim.extract.link import Counted
+from counterclaim.extract.counted import Counted
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.speech import Frame
 from counterclaim.extract.tagging import Tag, Tagged

@@ -1,4 +1,4 @@
-"""Days and periods in a sentence, resolved against the day of publication or what the text itself fixes."""
+"""One date, resolved against the day of publication or what the text itself fixes: a day, week, month or year."""
 
 import datetime as dt
 import re
@@ -9,22 +9,6 @@ from counterclaim.model import Moment
 from counterclaim.packs.tokens import NUMBER
 
 _YEARS = range(1900, 2100)
-# kinds of words at which a time can begin
-_BEGINNINGS = (
-    "date_past",
-    "date_since",
-    "date_from",
-    "date_as_of",
-    "date_last",
-    "date_next",
-    "date_before",
-    "weekday",
-    "month",
-    "day",
-    "period",
-    "number",
-    "article",
-)
 
 
 @dataclass(frozen=True)
@@ -59,131 +43,8 @@ def anchor_of(text: str, published: str | None) -> Anchor:
     return Anchor(None, max((y for y in years if 1990 <= y <= 2100), default=None))
 
 
-def mentions_of(s: Tagged, anchor: Anchor) -> list[Mention]:
-    """The times of `s` that can be resolved, from left to right."""
-    found: list[Mention] = []
-    begins = {k for kind in _BEGINNINGS for k in s.tags.get(kind, ())}
-    begins.update(k for k, token in enumerate(s.tokens) if token.kind == NUMBER)
-    k = 0
-    while k < len(s.tokens):
-        mention = _mention(s, k, anchor) if k in begins else None
-        if mention is None:
-            k += 1
-            continue
-        found.append(mention)
-        k = max(mention.j, k + 1)
-    return found
-
-
-def _mention(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
-    past = s.get("date_past", k)
-    if past is not None:
-        window = _past(s, k, past.j, anchor)
-        if window is not None:
-            return window
-    since = s.get("date_since", k)
-    if since is not None:
-        begin = _date(s, _skipped(s, since.j), anchor) or _begun(s, since.j, anchor)
-        if begin is not None:
-            end = anchor.day.isoformat() if anchor.day else None
-            if end is None and anchor.year is None:
-                return None
-            return Mention(
-                k,
-                begin.j,
-                Moment(
-                    begin.moment.start,
-                    max(end or f"{anchor.year}-12-31", begin.moment.start),
-                    s.words(k, begin.j),
-                    begin.moment.inferred or True,
-                    "from then until the report",
-                ),
-                window=True,
-            )
-    opener = s.get("date_from", k)
-    if opener is not None:
-        first = _date(s, _skipped(s, opener.j), anchor)
-        if first is not None:
-            joint = s.get("date_and", first.j)
-            second = _date(s, _skipped(s, joint.j), anchor) if joint else None
-            if second is not None and first.moment.start <= second.moment.end:
-                return Mention(
-                    k,
-                    second.j,
-                    Moment(
-                        first.moment.start,
-                        second.moment.end,
-                        s.words(k, second.j),
-                        first.moment.inferred or second.moment.inferred,
-                        first.moment.why or second.moment.why,
-                    ),
-                    window=True,
-                )
-    as_of = s.get("date_as_of", k)
-    if as_of is not None:
-        day = _date(s, _skipped(s, as_of.j), anchor)
-        if day is not None:
-            return Mention(day.i, day.j, day.moment, as_of=True)
-    return _date(s, k, anchor)
-
-
-def _begun(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
-    """ "since the offensive began in February": the date a few words on, before any mark."""
-    for ahead in range(k, min(k + 7, len(s.tokens))):
-        if s.tokens[ahead].kind == "p":
-            return None
-        found = _date(s, ahead, anchor) if s.ending("date_in", ahead) else None
-        if found is not None:
-            return found
-    return None
-
-
-def _skipped(s: Tagged, k: int) -> int:
-    while (
-        k < len(s.tokens)
-        and (s.get("determiner", k) or s.get("date_in", k) or s.get("date_early", k))
-        and not s.get("period", k)
-    ):
-        k += 1
-    return k
-
-
-def _past(s: Tagged, i: int, k: int, anchor: Anchor) -> Mention | None:
-    """ "in the past 24 hours", "within two weeks"."""
-    count, j = _count(s, k)
-    unit = s.get("unit", j)
-    if unit is None or anchor.day is None:
-        return None
-    days = {
-        "hour": max(1, round(count / 24)),
-        "day": count,
-        "week": 7 * count,
-        "month": 30 * count,
-        "year": 365 * count,
-    }[unit.value]
-    begin = anchor.day - dt.timedelta(days=min(days, 36500))
-    return Mention(
-        i,
-        unit.j,
-        Moment(
-            begin.isoformat(),
-            anchor.day.isoformat(),
-            s.words(i, unit.j),
-            True,
-            "counted back from the day of publication",
-        ),
-        window=True,
-    )
-
-
-def _count(s: Tagged, k: int) -> tuple[int, int]:
-    if k < len(s.tokens) and s.tokens[k].kind == NUMBER and s.tokens[k].form.isdecimal():
-        return min(int(s.tokens[k].form[:6]), 99_999), k + 1
-    number = s.get("number", k) or s.get("article", k)
-    return (int(number.value), number.j) if number else (1, k)
-
-
-def _date(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
+def date_at(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
+    """The date that begins at token `k`, resolved against `anchor`, or None where there is none."""
     if k >= len(s.tokens):
         return None
     return (
@@ -303,7 +164,7 @@ def _nearest_year(day: int | None, month: int, weekday: int | None, anchor: Anch
 def _ago(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     """ "two weeks ago"; the pack says whether the mark stands before or behind."""
     before = s.get("date_before", k)
-    count, j = _count(s, before.j if before else k)
+    count, j = count_at(s, before.j if before else k)
     unit = s.get("unit", j)
     if unit is None or anchor.day is None:
         return None
@@ -323,6 +184,14 @@ def _ago(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
         day = anchor.day - dt.timedelta(days=min(days, 36500))
         moment = Moment(day.isoformat(), day.isoformat(), text, True, "counted back from the day of publication")
     return Mention(k, end, moment)
+
+
+def count_at(s: Tagged, k: int) -> tuple[int, int]:
+    """How many units of time token `k` tells ("two weeks"; 1 where it tells no number), and where they follow."""
+    if k < len(s.tokens) and s.tokens[k].kind == NUMBER and s.tokens[k].form.isdecimal():
+        return min(int(s.tokens[k].form[:6]), 99_999), k + 1
+    number = s.get("number", k) or s.get("article", k)
+    return (int(number.value), number.j) if number else (1, k)
 
 
 def _relative(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
@@ -416,33 +285,3 @@ def _year(s: Tagged, k: int) -> Mention | None:
         return None
     year = str(int(s.tokens[k].form))
     return Mention(k, k + 1, Moment(f"{year}-01-01", f"{year}-12-31", year))
-
-
-def clock_of(s: Tagged, near: int) -> tuple[int, int, str] | None:
-    """The time of day nearest to token `near`, as its tokens and "HH:MM": "19.30 Uhr", "7.55am", "04:00", "noon"."""
-    found = [clock for k in range(len(s.tokens)) if (clock := _clock(s, k)) is not None]
-    return min(found, key=lambda clock: abs(clock[0] - near), default=None)
-
-
-def _clock(s: Tagged, k: int) -> tuple[int, int, str] | None:
-    named = s.get("hour", k)
-    if named is not None:
-        return k, named.j, str(named.value)
-    token = s.tokens[k]
-    marked = s.get("clock", k + 1)
-    printed = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?", token.form)
-    if printed is None or (marked is None and ":" not in token.form):
-        return None
-    hours, minutes = int(printed[1]), int(printed[2] or 0)
-    if marked is not None and marked.value and hours < 12:
-        hours += marked.value
-    if hours > 23 or minutes > 59:
-        return None
-    return k, marked.j if marked else k + 1, f"{hours:02}:{minutes:02}"
-
-
-def at_clock(moment: Moment, clock: str, text: str, published: str | None) -> Moment:
-    """`moment`, which is one day, at the time `clock` of it; the offset is that of `published`, where it tells one."""
-    offset = re.search(r"T.*?((?:[+-]\d{2}:\d{2})|Z)$", published or "")
-    start = f"{moment.start[:10]}T{clock}:00{offset[1] if offset else ''}"
-    return Moment(start, start, text, moment.inferred, moment.why)

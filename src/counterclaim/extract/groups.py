@@ -10,6 +10,18 @@ from counterclaim.packs.tokens import MARK, NUMBER
 
 _REACH = 10
 _UNKNOWN = 4
+# kinds of words that end the group
+_ENDS = (
+    "preposition",
+    "conjunction",
+    "auxiliary",
+    "subordinator",
+    "relative",
+    "pronoun",
+    "according",
+    "negation",
+    "rise",
+)
 
 
 @dataclass
@@ -57,114 +69,116 @@ def people_at(s: Tagged, k: int, *, many: bool) -> Tag | None:
 
 def head_of(s: Tagged, numeral: Numeral) -> Head:
     """The head of the group that `numeral` counts, looked for in the few words behind it."""
-    k = first = numeral.j
-    part = s.get("inclusion", k)
+    part = s.get("inclusion", numeral.j)
     if part is not None and not numeral.article:
         following = s.get("people", part.j) or s.get("country", part.j)
         if following is None or following.kind == "people":
-            return Head("part", first, following.j if following else part.j, following)
-        return Head("part", first, following.j, countries=[following])
-    wording = s.get("qualifier_after", k)
-    if wording is not None:  # "fifty or more passengers"
-        k = wording.j
-    skipped = 0
-    countries: list[Tag] = []
-    commas = 0
-    first_unknown = None
-    while k < len(s.tokens) and k - first < _REACH:
-        token = s.tokens[k]
+            return Head("part", numeral.j, following.j if following else part.j, following)
+        return Head("part", numeral.j, following.j, countries=[following])
+    return _Search(s, numeral).head()
+
+
+class _Search:
+    """A walk over the words behind `numeral`, up to the noun that it counts."""
+
+    def __init__(self, s: Tagged, numeral: Numeral) -> None:
+        self.s, self.first = s, numeral.j
+        self.many = numeral.value != 1
+        self.countries: list[Tag] = []
+        self.skipped = 0
+        self.first_unknown = 0
+        self.comma = False
+
+    def head(self) -> Head:
+        """The head, be it that nothing is counted."""
+        wording = self.s.get("qualifier_after", self.first)
+        k = self.first if wording is None else wording.j  # "fifty or more passengers"
+        while k < len(self.s.tokens) and k - self.first < _REACH:
+            found = self._after(k)
+            if isinstance(found, Head):
+                return found
+            if found is None:
+                break
+            k = found
+        if self.skipped:
+            after = self.first_unknown + 1
+            return Head("unknown", self.first, after, countries=self.countries, skipped=self.skipped)
+        return Head("none", self.first, self.first, countries=self.countries)
+
+    def _after(self, k: int) -> Head | int | None:
+        """The head at token `k`, the token to go on with, or None where the search is over."""
+        s, token = self.s, self.s.tokens[k]
         if token.kind == NUMBER:
-            if s.get("people", k + 1) and k + 1 < len(s.tokens) and s.tokens[k + 1].start <= token.end + 1:
-                k += 1
-                continue
-            break
+            hyphened = k + 1 < len(s.tokens) and s.get("people", k + 1) and s.tokens[k + 1].start <= token.end + 1
+            return k + 1 if hyphened else None
         if token.kind == MARK:
-            if token.form == "(" and (closing := _aside(s, k)):
-                k = closing
-                continue
-            if token.form == "," and not commas and _adjectives_follow(s, k + 1):
-                commas += 1
-                k += 1
-                continue
-            break
-        people, outcome, thing = people_at(s, k, many=numeral.value != 1), noun_outcome(s, k), s.get("object", k)
+            return self._after_mark(k)
+        people, outcome, thing = people_at(s, k, many=self.many), noun_outcome(s, k), s.get("object", k)
         if thing is not None and people is None and _verbal(s, k):
-            break
+            return None
         longest = max((t.j for t in (people, outcome, thing) if t), default=0)
         country = s.get("country", k)
         if country is not None and country.j >= longest:
-            countries.append(country)
-            if people is None and _ends_here(s, country.j) and country.value.form == "people":
-                return Head(
-                    "people",
-                    first,
-                    country.j,
-                    Tag(k, country.j, "people", People("people", True)),
-                    None,
-                    countries,
-                    skipped,
-                )
-            k = country.j
-            continue
+            return self._after_country(country, people)
         if outcome is not None and people is None and outcome.j == longest and _is_modifier(s, k, outcome):
-            k = longest
-            continue
-        if longest:
-            people = people if people and people.j == longest else None
-            outcome = outcome if outcome and outcome.j == longest else None
-            if people is None and outcome is None:
-                following = s.get("people", longest) or noun_outcome(s, longest)
-                if following is None:
-                    return Head("object", first, longest, skipped=skipped)
-                k = longest
-                continue
-            return _extended(s, first, people, outcome, countries, skipped)
+            return longest
+        return self._at_noun(people, outcome, longest) if longest else self._after_other(k)
+
+    def _after_mark(self, k: int) -> int | None:
+        """Where it goes on behind a bracket that holds a number, or the one comma between adjectives."""
+        form = self.s.tokens[k].form
+        if form == "(" and (closing := _aside(self.s, k)):
+            return closing
+        if form == "," and not self.comma and _adjectives_follow(self.s, k + 1):
+            self.comma = True
+            return k + 1
+        return None
+
+    def _after_country(self, country: Tag, people: Tag | None) -> Head | int:
+        """Take in whose people they are; a word for a people ("12 Afghans") is the head where no noun follows."""
+        self.countries.append(country)
+        if people is None and _ends_here(self.s, country.j) and country.value.form == "people":
+            them = Tag(country.i, country.j, "people", People("people", True))
+            return Head("people", self.first, country.j, them, None, self.countries, self.skipped)
+        return country.j
+
+    def _at_noun(self, people: Tag | None, outcome: Tag | None, longest: int) -> Head | int:
+        """The head that the noun up to token `longest` makes; a thing before people or an outcome is passed."""
+        people = people if people and people.j == longest else None
+        outcome = outcome if outcome and outcome.j == longest else None
+        if people is not None or outcome is not None:
+            return _extended(self.s, self.first, people, outcome, self.countries, self.skipped)
+        if self.s.get("people", longest) or noun_outcome(self.s, longest):
+            return longest
+        return Head("object", self.first, longest, skipped=self.skipped)
+
+    def _after_other(self, k: int) -> int | None:
+        """Where it goes on behind a word that is no noun to be counted, or None where the group ends before it."""
+        s = self.s
         if s.get("vague", k) or s.get("scale", k):
-            break
+            return None
         force = s.get("body", k)
         if force is not None:
-            k = force.j
-            continue
+            return force.j
         if s.get("parted", k) and s.get("people", k) is None:
-            break
+            return None
         verbal = s.get("outcome", k)
         if verbal is not None:
-            if _is_modifier(s, k, verbal):
-                k = verbal.j
-                if s.get("conjunction", k) and s.get("outcome", k + 1):
-                    k += 1
-                continue
-            break
+            if not _is_modifier(s, k, verbal):
+                return None
+            joined = s.get("conjunction", verbal.j) and s.get("outcome", verbal.j + 1)
+            return verbal.j + 1 if joined else verbal.j
         determiner = s.get("determiner", k)
         if determiner is not None:
-            k = determiner.j
-            continue
-        if any(
-            s.get(kind, k)
-            for kind in (
-                "preposition",
-                "conjunction",
-                "auxiliary",
-                "subordinator",
-                "relative",
-                "pronoun",
-                "according",
-                "negation",
-                "rise",
-            )
-        ):
-            break
-        if s.get("speech", k) and skipped == 0 and s.get("speech", k).value:  # type: ignore[union-attr]
-            break
-        if first_unknown is None:
-            first_unknown = k
-        skipped += 1
-        k += 1
-        if skipped > _UNKNOWN:
-            break
-    if skipped and first_unknown is not None:
-        return Head("unknown", first, first_unknown + 1, countries=countries, skipped=skipped)
-    return Head("none", first, first, countries=countries)
+            return determiner.j
+        if any(s.get(kind, k) for kind in _ENDS):
+            return None
+        speech = s.get("speech", k)
+        if speech is not None and not self.skipped and speech.value:
+            return None
+        self.first_unknown = self.first_unknown if self.skipped else k
+        self.skipped += 1
+        return None if self.skipped > _UNKNOWN else k + 1
 
 
 def _aside(s: Tagged, k: int) -> int | None:

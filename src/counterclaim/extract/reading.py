@@ -6,10 +6,11 @@ from functools import cached_property
 
 from counterclaim.extract.dates import Anchor, anchor_of
 from counterclaim.extract.names import names_lexicon
+from counterclaim.extract.phrases import Phrase, phrase_at, with_office
 from counterclaim.extract.places import Located, main_place, places_in
 from counterclaim.extract.sentences import lines_of, sentences_of
 from counterclaim.extract.speakers import Voice, voice_of
-from counterclaim.extract.speech import Frame, Phrase, frames_of, phrase_at, with_office
+from counterclaim.extract.speech import Frame, frames_of
 from counterclaim.extract.tagging import Tagged, tag
 from counterclaim.model import Document, Place, Span, Speaker
 from counterclaim.packs import Pack

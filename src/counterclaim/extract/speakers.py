@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from counterclaim.extract.names import composed
-from counterclaim.extract.speech import Frame, Phrase
+from counterclaim.extract.phrases import Phrase
+from counterclaim.extract.speech import Frame
 from counterclaim.extract.tagging import Tagged
 from counterclaim.gazetteer.bodies import Body
 from counterclaim.gazetteer.places import cities

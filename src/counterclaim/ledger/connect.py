@@ -25,6 +25,7 @@ _ADVICE = (
     ("locked", f"is in use by another program, which kept it for {BUSY_SECONDS} seconds. Try again later."),
     ("readonly", "cannot be written: its file or folder is read-only. Name another with --ledger."),
     ("unable to open", "cannot be opened. Look whether its folder exists and you may write there."),
+    ("is the server running", "does not answer: no PostgreSQL server listens there."),
     ("connection refused", "does not answer: no PostgreSQL server listens there."),
     ("authentication failed", "refuses this user name or password."),
     ("does not exist", "does not exist on that server. Make the database first (createdb)."),
@@ -56,6 +57,16 @@ def connect(address: str, create: bool) -> Engine:
 
 
 def _sqlite(path: Path, create: bool) -> Engine:
+    try:
+        _check_path(path, create)
+    except OSError as error:
+        raise LedgerError(f"{path} cannot be opened: {(error.strerror or str(error)).lower()}.") from error
+    engine = create_engine("sqlite://", creator=lambda: _open_file(path, create), poolclass=NullPool)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _check_path(path: Path, create: bool) -> None:
     if path.is_dir():
         raise LedgerError(f"{path} is a folder: name a file in it, for instance {path / 'counterclaim.db'}.")
     if not create and not path.exists():
@@ -66,9 +77,6 @@ def _sqlite(path: Path, create: bool) -> Engine:
         raise LedgerError(f"The folder {path.parent} does not exist: make it first, or name another with --ledger.")
     if create and not _writable(path if path.exists() else path.parent):
         raise LedgerError(f"{path} cannot be written: you have no right to write there. Name another with --ledger.")
-    engine = create_engine("sqlite://", creator=lambda: _open_file(path, create), poolclass=NullPool)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
 
 
 def _writable(path: Path) -> bool:
@@ -113,7 +121,8 @@ def plainly(address: str) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         complaint = str(getattr(error, "orig", error))
-        advice = next((advice for sign, advice in _ADVICE if sign in complaint.lower()), f"reports: {complaint}")
+        told = f"reports: {' '.join(complaint.split())}"
+        advice = next((advice for sign, advice in _ADVICE if sign in complaint.lower()), told)
         raise LedgerError(f"The ledger {shown(address)} {advice}") from error
 
 

@@ -1,7 +1,9 @@
 """Records as the JSON objects of the contract, and back."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from counterclaim.model.claim import Claim, Group, Sentence
@@ -16,27 +18,54 @@ from counterclaim.model.speaker import Speaker
 
 def as_record(item: Claim | Problem) -> dict[str, Any]:
     """`item` as plain dicts, lists, strings and numbers, fields in the order of the contract."""
-    return {field.name: _plain(getattr(item, field.name)) for field in dataclasses.fields(item)}
+    record: dict[str, Any] = _plain(item)
+    return record
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+_AS_IT_IS = frozenset((str, int, float, bool, type(None)))
+
+
+_MAKERS: dict[type[Any], Callable[[Any], Any]] = {}
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Published):
-        return {"start": value.start, "end": value.end, "from": value.source}
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [_plain(inner) for inner in value]
-    return value
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    make = _MAKERS.get(kind)
+    if make is None:
+        make = _MAKERS[kind] = _maker(kind)
+    return make(value)
+
+
+def _each(values: Iterable[Any]) -> list[Any]:
+    return [value if type(value) in _AS_IT_IS else _plain(value) for value in values]
+
+
+def _maker(kind: type[Any]) -> Callable[[Any], Any]:
+    """What makes values of `kind` plain: found once for each, for a record holds dozens."""
+    if issubclass(kind, Published):
+        return lambda value: {"start": value.start, "end": value.end, "from": value.source}
+    if dataclasses.is_dataclass(kind):
+        names = _names(kind)
+        told = attrgetter(*names)  # no record has a single field
+        return lambda value: dict(zip(names, _each(told(value)), strict=True))
+    if issubclass(kind, Mapping):
+        return lambda value: dict(zip(value, _each(value.values()), strict=True))
+    if issubclass(kind, Span):
+        return list
+    return _each if issubclass(kind, (tuple, list)) else lambda value: value
 
 
 def claim_from(record: Mapping[str, Any]) -> Claim:
     """The claim that `as_record` printed as `record`; fields it does not know are left aside. Raises KeyError or
     TypeError where a needed field is missing or misshapen."""
-    known = {field.name for field in dataclasses.fields(Claim)}
+    known = _names(Claim)
     fields = {key: value for key, value in record.items() if key in known}
     published = record.get("published")
     return Claim(

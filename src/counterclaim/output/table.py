@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -12,6 +13,7 @@ from counterclaim.output.naming import Names
 from counterclaim.output.wording import DateKind, chain_words, isolated, number_words, plain, speaker_name, when
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -94,31 +96,74 @@ def write(
 def _write_table(listed: Sequence[Row], stream: TextIO, width: int | None) -> None:
     from rich.console import Console
 
-    given = width or (None if stream.isatty() else 100)
+    given = width or (None if stream.isatty() or os.environ.get("COLUMNS", "").isdecimal() else 100)
     console = Console(file=stream, width=given, highlight=False, markup=False, emoji=False)
     if not listed:
         console.print("No claims.")
         return
-    console.print(_table(listed, wide=console.width >= 130))
+    table = _table(listed, console.width)
+    if table is not None:
+        console.print(table)
+    else:
+        _print_stacked(console, listed)
     if any(row.repeats for row in listed):
         console.print("↳ repeats an earlier line of its document and is counted once", style="dim")
 
 
-def _table(listed: Sequence[Row], wide: bool) -> "Table":
+def _print_stacked(console: "Console", listed: Sequence[Row]) -> None:
+    """One claim below another, for a window that is too narrow for columns."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for row in listed:
+        date, number, people, where, said_by, document = _cells(row, " ")
+        style = "dim" if row.repeats else ""
+        console.print(Text(" ").join((number, people)), style=style, overflow="fold")
+        told = [date, *([where] if where else []), *([said_by] if row.said_by else []), document]
+        console.print(Padding(Text(" · ").join(told), (0, 0, 1, 2), expand=False), style=style, overflow="fold")
+
+
+_COLUMNS = (("When", 11, 24), ("How many", 8, 24), ("People", 13, 60), ("Where", 8, 26), ("Said by", 12, 60),
+            ("Document", 10, 32))  # fmt: skip
+"""The table's columns, and between which widths each is set."""
+
+
+def _table(listed: Sequence[Row], width: int) -> "Table | None":
+    """The table, `width` columns wide at most; None where they are too few for it."""
     from rich import box
     from rich.table import Table
 
-    longest = max(len(row.number) + 2 * row.repeats for row in listed)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2 if wide else 1), collapse_padding=True)
-    table.add_column("When", no_wrap=wide, min_width=11)
-    table.add_column("How many", justify="right", min_width=min(longest, 16))
-    table.add_column("People", min_width=16)
-    table.add_column("Where", min_width=9, max_width=26)
-    table.add_column("Said by", min_width=16)
-    table.add_column("Document", min_width=10, max_width=32, overflow="fold")
-    for row in listed:
-        table.add_row(*_cells(row, " " if wide else "\n"), style="dim" if row.repeats else None)
+    wide = width >= 130
+    gap = 2 if wide else 1
+    cells = [_cells(row, " " if wide else "\n") for row in listed]
+    room = width - 7 - (len(_COLUMNS) - 1) * gap  # what the frame and the gaps leave
+    widths = _widths(cells, room)
+    if sum(widths) > room:
+        return None
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, gap), collapse_padding=True)
+    for (name, _, _), measured in zip(_COLUMNS, widths, strict=True):
+        side: Literal["left", "right"] = "right" if name == "How many" else "left"
+        table.add_column(name, justify=side, width=measured, overflow="fold")
+    for row, line in zip(listed, cells, strict=True):
+        table.add_row(*line, style="dim" if row.repeats else None)
     return table
+
+
+def _widths(cells: "Sequence[Sequence[Text]]", room: int) -> list[int]:
+    """As wide as each column's words are, and where that is more than `room`, less of the widest ones."""
+    longest = [
+        max(part.cell_len for line in cells for part in line[place].split("\n")) for place in range(len(_COLUMNS))
+    ]
+    least = [least for _, least, _ in _COLUMNS]
+    numbers = (word for line in cells for word in line[1].plain.split())
+    least[1] = max(least[1], *map(len, numbers))  # no number is torn in two
+    widths = [min(max(wish, low), most) for wish, low, (_, _, most) in zip(longest, least, _COLUMNS, strict=True)]
+    while sum(widths) > room:
+        spare = [width - low for width, low in zip(widths, least, strict=True)]
+        if not any(spare):
+            break
+        widths[spare.index(max(spare))] -= 1
+    return widths
 
 
 def _cells(row: Row, between: str) -> "list[Text]":

@@ -36,10 +36,21 @@ def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
     named = list(dict.fromkeys(str(path) for path in paths))
     for name in named:
         if name != STDIN and not os.path.lexists(name):
-            raise UsageError(f"There is no file or folder {name}.")
+            raise UsageError(_absent(name))
     if len(named) > 1:
         _check_ids(named)
     return _each(named)
+
+
+def _absent(name: str) -> str:
+    """The sentence for a path that leads nowhere, or into a folder that may not be entered."""
+    try:
+        Path(name).lstat()
+    except PermissionError:
+        return f"{name} cannot be looked at: you have no right to enter its folder."
+    except (OSError, ValueError):
+        pass
+    return f"There is no file or folder {name if name.strip() else repr(name)}."
 
 
 def _each(named: list[str]) -> Iterator[Source]:
@@ -102,11 +113,12 @@ def _check_ids(named: list[str]) -> None:
                 raise clash(source.id, other, place)
 
 
-def clash(id: str, one: str, other: str) -> DuplicateDocument:
-    """The error for two inputs, told by where they are, that would carry the same id."""
-    return DuplicateDocument(
-        f"{one} and {other} would both be document {id!r}. Name the folder above both, or rename one of them."
-    )
+def clash(id: str, one: str, other: str, lines: bool = False) -> DuplicateDocument:
+    """The error for two inputs, told by where they are, that would carry the same id; `lines` of JSON among them."""
+    advice = "Name the folder above both, or rename one of them."
+    if lines:
+        advice = "Give one of them another id, or leave one out."
+    return DuplicateDocument(f"{one} and {other} would both be document {id!r}. {advice}")
 
 
 def printable(name: str) -> str:

@@ -29,6 +29,11 @@ _AS_BROWSERS_DO = {
 }
 _NO_CHARACTER = re.compile("[\0-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BLOATED_TAG = re.compile(r"<([A-Za-z][\w:-]*)[\s/][^<>]{20000,}>")
+_NESTING = re.compile(
+    r"</?(?:div|span|p|section|article|main|center|font|[biu]|em|strong|big|small|su[bp]|blockquote|[uod]l|li|d[td]"
+    r"|table|tbody|t[rdh])(?:\s[^<>]*)?>",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = tuple(".!?。！？؟۔।…")
 _CLOSING = "\"'”’»)] \t"
 _SHORTEST_SENTENCE = 16
@@ -120,7 +125,10 @@ def _parsed(source: str) -> "HtmlElement":
     source = _NO_CHARACTER.sub("", source.removeprefix("\ufeff"))
     source = _BLOATED_TAG.sub(_lean, source)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    return document_fromstring(source.encode("utf-8"), parser=parser)
+    tree = document_fromstring(source.encode("utf-8"), parser=parser)
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):  # nested deeper than is taken in
+        return document_fromstring(_NESTING.sub("<p>", source).encode("utf-8"), parser=parser)
+    return tree
 
 
 def _lean(tag: re.Match[str]) -> str:

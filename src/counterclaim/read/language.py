@@ -28,6 +28,7 @@ _CLOSE_CALL = 0.5
 _UNLISTED = 0.1
 _MARKS = frozenset("“”„‘’‚«»‹›–—…·•€£°§©®™\xa0\xad²³½¼№、。「」『』（）！？，：；　・《》〈〉【】ー〜％～،؛؟ـ־׳״")
 _WORD = re.compile(r"[^\s\d.,;:!?\"“”„«»‹›()\[\]{}<>/|…،؛؟।—–·•*+=#@&%$€£_'’`\ufeff]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _ONE_CODE = {"nb": "no", "iw": "he", "in": "id", "ji": "yi", "cmn": "zh", "fil": "tl", "prs": "fa", "pes": "fa"}
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*")
 
@@ -45,9 +46,10 @@ def language_of(text: str, wanted: Collection[str] = ()) -> str | None:
     """The ISO 639-1 code of the language of `text`, or None where `text` has no letters.
 
     Any language that the model knows may come back, whether or not somebody can read it here. `wanted` (for example
-    the languages with packs) wins close calls, such as a headline of four words. The first 2,000 characters decide.
+    the languages with packs) wins close calls, such as a headline of four words. The first 2,000 characters
+    that hold any letter decide.
     """
-    sample = text[:ENOUGH]
+    sample = _beginning(text)
     script = _script(sample)
     if script is None:
         return None
@@ -59,12 +61,21 @@ def language_of(text: str, wanted: Collection[str] = ()) -> str | None:
 
 def plain_language(text: str) -> str | None:
     """The language of `text` where script and little words leave no doubt, else None. Loads no model."""
-    sample = text[:ENOUGH]
+    sample = _beginning(text)
     script = _script(sample)
     if script is None:
         return None
     candidates = _table().languages[script]
     return candidates[0] if len(candidates) == 1 else _by_words(sample, candidates)
+
+
+def _beginning(text: str) -> str:
+    """The first characters of `text`; where they hold no letter (empty lines, a table of numbers), those from the first
+    letter on."""
+    sample = text[:ENOUGH]
+    if len(text) > ENOUGH and not any(map(str.isalpha, sample)) and (letter := _LETTER.search(text)):
+        return text[letter.start() : letter.start() + ENOUGH]
+    return sample
 
 
 def primary(tag: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """Bytes to text, in whatever encoding they are, with every character kept."""
 
+import codecs
 import re
 from typing import NamedTuple
 
@@ -37,14 +38,15 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded | None:
     """`data` as text, newlines and byte-order mark as they are; None where no encoding makes sense of it.
 
-    UTF-16 and UTF-32 are known by their marks. UTF-8 comes before all others, also with a broken byte in a thousand.
+    UTF-16 and UTF-32 are known by their marks. UTF-8 comes before all others, also with a broken byte in a thousand or
+    cut off at its end.
     What remains is an encoding of before Unicode: those that charset-normalizer proposes and the common ones are
     tried, and the one whose text most resembles a language is taken.
     """
     wide = wide_encoding(data[:4_096])
     if wide:
         return _strict(data, wide) or _patched(data, wide)
-    return _strict(data, "utf-8") or _patched(data, "utf-8") or _legacy(data)
+    return _strict(data, "utf-8") or _cut_off(data) or _patched(data, "utf-8") or _legacy(data)
 
 
 def _strict(data: bytes, encoding: str) -> Decoded | None:
@@ -52,6 +54,19 @@ def _strict(data: bytes, encoding: str) -> Decoded | None:
         return Decoded(data.decode(encoding), encoding)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _cut_off(data: bytes) -> Decoded | None:
+    """`data` as UTF-8 that ends amid a character; None where it is none, or might as well be an older encoding."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        text = decoder.decode(data)
+    except UnicodeDecodeError:
+        return None
+    rest = len(decoder.getstate()[0])
+    if rest == 0 or (rest == 1 and text.isascii()):  # one byte after nothing but ASCII: the é of an old "café"
+        return None
+    return Decoded(text + "\ufffd", "utf-8", (len(text),))
 
 
 def _patched(data: bytes, encoding: str) -> Decoded | None:

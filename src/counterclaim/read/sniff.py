@@ -3,6 +3,7 @@
 import codecs
 import json
 import re
+from collections import Counter
 from typing import Literal, NamedTuple
 
 HEAD = 65_536
@@ -67,6 +68,8 @@ _HTML = re.compile(
 _TAG = re.compile(r"</?(?:p|div|br|a|body|html|span|h[1-6]|td|li|b|i)\b[^<>]*>", re.IGNORECASE)
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
 _JSONL_NAMES = (".jsonl", ".ndjson")
+_BLOCKS = dict.fromkeys(range(0x30, 0xA0), 0x4E) | dict.fromkeys(range(0xAC, 0xD8), 0xAC)
+"""Scripts with more than 256 characters, as one: Chinese and Japanese, Korean."""
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -111,9 +114,23 @@ def wide_encoding(head: bytes) -> str | None:
         return marked if marked != "utf-8" else None
     half = min(len(head), 2_000) // 2
     even, odd = head[0 : 2 * half : 2].count(0), head[1 : 2 * half : 2].count(0)
-    if half >= 4 and min(even, odd) == 0 and max(even, odd) > 0.4 * half:
-        return "utf-16-le" if odd else "utf-16-be"
+    if half >= 4 and min(even, odd) == 0 and max(even, odd) > 0:
+        encoding = "utf-16-le" if odd else "utf-16-be"
+        if max(even, odd) > 0.4 * half or _written(head[: 2 * half].decode(encoding, "replace")):
+            return encoding
     return None
+
+
+def _written(text: str) -> bool:
+    """True when `text`, which may be noise, is all letters of one script between spaces.
+
+    Cyrillic in UTF-16 has a zero byte in its spaces alone.
+    """
+    blocks = Counter(_BLOCKS.get(ord(letter) >> 8, ord(letter) >> 8) for letter in text)
+    plain = blocks.pop(0, 0) + blocks.pop(0x20, 0) + blocks.pop(0xFF, 0)
+    most = max(blocks.values(), default=0)
+    odd = sum(not letter.isprintable() and letter not in "\t\r\n\f\ufeff\xad\u200b\u200e\u200f" for letter in text)
+    return most > 0.5 * len(text) and most + plain > 0.97 * len(text) and odd < 0.01 * len(text)
 
 
 def _binary(head: bytes) -> Foreign | None:

@@ -170,7 +170,7 @@ class _Places:
             return True
         if not named:
             return False
-        raise clash(id, self._told(there), self._told(here))
+        raise clash(id, self._told(there), self._told(here), lines=bool(there % _LINES or here % _LINES))
 
     def _told(self, place: int) -> str:
         name, line = self._names[place // _LINES], place % _LINES

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from counterclaim.output import report_html
+from counterclaim.output.report import report_html
 
 
 class Page(HTMLParser):

@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from counterclaim.extract.attribution import attributed
-from counterclaim.extract.circumstances import CountedPeople, counted_people, event_of, place_of, times_of
+from counterclaim.extract.circumstances import event_of, place_of, times_of
 from counterclaim.extract.confidence import confidence_of
 from counterclaim.extract.context import basis_of, counting_of, stance_of
+from counterclaim.extract.counted import Candidate, Counted
 from counterclaim.extract.evidence import Draft, claim_from_draft
 from counterclaim.extract.gloss import gloss_of
-from counterclaim.extract.link import Candidate, Counted, link
+from counterclaim.extract.link import link
 from counterclaim.extract.numbers import compound_value
 from counterclaim.extract.outcomes import Site
+from counterclaim.extract.people import CountedPeople, counted_people
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.tagging import Tagged
 from counterclaim.extract.triggers import trigger_places

@@ -22,6 +22,10 @@ STEP = 13.0
 """How far apart two marks are set that would cover each other."""
 
 
+CROWD = 120
+"""Marks around a spot beyond which no free one is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One statement (one speaker, number and date) on the chart. `top` is the upper end of a bar; `left` and `right`
@@ -188,9 +192,10 @@ def _set_apart(marks: Sequence[Mark], left: float, right: float) -> list[Mark]:
         for steps in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5):
             moved = replace(mark, x=mark.x + steps * STEP)
             column, box = int(moved.x // STEP), moved.box
-            if left < moved.x < right and not any(
-                box.meets(other) for near in (-1, 0, 1) for other in columns[column + near]
-            ):
+            beside = [columns[column + near] for near in (-1, 0, 1)]
+            if sum(map(len, beside)) > CROWD:
+                continue
+            if left < moved.x < right and not any(box.meets(other) for listed in beside for other in listed):
                 break
         else:
             moved, column, box = mark, int(mark.x // STEP), mark.box
@@ -206,12 +211,19 @@ def _labelled(marks: Sequence[Mark], left: float, right: float, top: float, bott
     labels: dict[int, Mark] = {}
     for rank, position in enumerate(sorted(range(len(marks)), key=lambda place: marks[place].y)):
         mark = marks[position]
-        spot = placed_label(mark.label, mark.box, mark.y, frame, taken) if rank < LABELS else None
+        spot = placed_label(mark.label, mark.box, mark.y, frame, _near(mark, taken)) if rank < LABELS else None
         if spot:
             taken.append(spot.box)
             mark = replace(mark, label_x=spot.x, label_y=spot.y, label_end=spot.end)
         labels[position] = mark
     return [labels[position] for position in range(len(marks))]
+
+
+def _near(mark: Mark, taken: Sequence[Box]) -> list[Box]:
+    """Those of `taken` that a label of `mark` could meet."""
+    reach, box = text_width(mark.label) + 12, mark.box
+    around = Box(box.left - reach, box.top - 30, box.right + reach, box.bottom + 30)
+    return [other for other in taken if around.meets(other)]
 
 
 def description(series: Series) -> str:

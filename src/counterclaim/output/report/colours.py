@@ -17,7 +17,7 @@ def colours_of(every: Sequence[Series]) -> list[Mapping[str | None, str]]:
     """
     tally = Counter(key for series in every for key in map(speaker_key, series.claims) if key)
     ranked = sorted(tally, key=lambda key: (-tally[key], key))
-    wished = {key: rank % PALETTE for rank, key in enumerate(ranked)}
+    wished = {key: rank for rank, key in enumerate(ranked)}
     return [_shared_out(series, wished) for series in every]
 
 
@@ -25,10 +25,11 @@ def _shared_out(series: Series, wished: Mapping[str, int]) -> Mapping[str | None
     tally = Counter(key for key in map(speaker_key, series.claims) if key)
     free = list(range(PALETTE))
     colours: dict[str | None, str] = {}
-    for key in sorted(tally, key=lambda key: (-tally[key], list(wished).index(key))):
+    for key in sorted(tally, key=lambda key: (-tally[key], wished[key])):
         if not free:
             break
-        choice = wished[key] if wished[key] in free else free[0]
+        wish = wished[key] % PALETTE
+        choice = wish if wish in free else free[0]
         free.remove(choice)
         colours[key] = str(choice)
     return colours

@@ -26,6 +26,10 @@ ADJACENT = 7
 """Days that may lie between two figures that are held against each other."""
 
 
+MOST = 1_000
+"""Figures of one series that are held against each other: of more, the lowest half and the highest half of so many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Two claims that cannot both hold as worded. `days` lie between them; None when one of them has no date."""
@@ -64,6 +68,10 @@ def differences(claims: Sequence[Claim]) -> list[Difference]:
     told = [_told(claim) for claim in claims if claim.stance in ("asserted", "confirmed") and claim.sources]
     told = [one for one in told if not one.claim.repeats_in_document]
     told.sort(key=lambda one: (one.bottom, one.top, one.claim.doc, one.claim.start))
+    if len({one.speakers for one in told}) < 2:
+        return []
+    if len(told) > MOST:
+        told = [*told[: MOST // 2], *told[-MOST // 2 :]]
     bottoms = [one.bottom for one in told]
     widest: dict[frozenset[frozenset[str]], tuple[float, Difference]] = {}
     for low in told:

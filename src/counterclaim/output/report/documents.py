@@ -1,5 +1,6 @@
 """The reports themselves, at the end of the page: their text, with every figure marked and their furniture greyed."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,12 +29,13 @@ class Passage:
 def passages(document: Document, entries: Sequence[Entry]) -> list[Passage]:
     """The text of `document` cut into passages; `entries` are the claims (repetitions too) read from it."""
     by_number = {str(position): entry for position, entry in enumerate(entries)}
-    spans = [(name, Span(entry.claim.start, entry.claim.end)) for name, entry in by_number.items()]
-    spans += [("clutter", Span(*span)) for span in document.clutter]
+    figures = sorted((Span(entry.claim.start, entry.claim.end), name) for name, entry in by_number.items())
+    clutter = sorted((Span(*span), "clutter") for span in document.clutter)
     found: list[Passage] = []
     shown_to = 0
-    for window in _windows(document.text, [span for name, span in spans if name != "clutter"]):
+    for window in _windows(document.text, [span for span, _ in figures]):
         left_out = window.start - shown_to
+        spans = [(name, span) for listed in (figures, clutter) for span, name in _within(window, listed)]
         for segment in segments(document.text[window.start : window.end], window.start, spans):
             found.append(_passage(segment.text, segment.kinds, segment.start, by_number, left_out))
             left_out = 0
@@ -41,6 +43,14 @@ def passages(document: Document, entries: Sequence[Entry]) -> list[Passage]:
     if shown_to < len(document.text):
         found.append(Passage("", left_out=len(document.text) - shown_to))
     return found
+
+
+def _within(window: Span, listed: Sequence[tuple[Span, str]]) -> Sequence[tuple[Span, str]]:
+    """Those of `listed`, in order and few of them over one another, that reach into `window`."""
+    first = bisect_left(listed, window.start, key=lambda item: item[0].start)
+    while first and listed[first - 1][0].end > window.start:
+        first -= 1
+    return listed[first : bisect_left(listed, window.end, key=lambda item: item[0].start)]
 
 
 def _passage(text: str, kinds: Sequence[str], start: int, by_number: Mapping[str, Entry], left_out: int) -> Passage:

@@ -1,5 +1,6 @@
 """Which characters of a text prove what: spans of evidence laid over the words they stand in."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -45,9 +46,17 @@ def segments(text: str, offset: int, spans: Iterable[tuple[str, Span]]) -> list[
         if span.start < offset + len(text) and span.end > offset and span.start < span.end
     ]
     cuts = sorted({0, len(text), *(start for _, start, _ in clipped), *(end for _, _, end in clipped)})
+    changes: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for kind, start, end in clipped:
+        changes[start].append((kind, 1))
+        changes[end].append((kind, -1))
     found: list[Segment] = []
+    open_marks: Counter[str] = Counter()
     for start, end in pairwise(cuts):
-        kinds = {kind for kind, first, last in clipped if first <= start and end <= last}
+        for kind, by in changes[start]:
+            open_marks[kind] += by
+        kinds = [kind for kind, many in open_marks.items() if many]
+        open_marks = Counter({kind: open_marks[kind] for kind in kinds})
         found.append(Segment(text[start:end], tuple(sorted(kinds, key=_rank)), offset + start))
     return found
 

@@ -209,9 +209,9 @@ def _elsewhere(claim: Claim, document: Document | None) -> list[Elsewhere]:
     return [
         Elsewhere(
             kind,
-            _tail(text[: span.start]),
+            _tail(text[max(0, span.start - BESIDE - 1) : span.start]),
             plain(text[span.start : span.end]),
-            _head(text[span.end :]),
+            _head(text[span.end : span.end + BESIDE + 1]),
         )
         for kind, span in outside(claim)
     ]

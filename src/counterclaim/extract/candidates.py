@@ -1,0 +1,249 @@
+"""Every way in which a numeral can be linked to an outcome, with features that name no language.
+
+The features are counts of what stands between a numeral and the words that say what happened.
+"""
+
+import math
+from collections.abc import Iterator
+from itertools import accumulate
+
+from counterclaim.extract.counted import Candidate, Counted
+from counterclaim.extract.outcomes import Site
+from counterclaim.extract.tagging import Tagged
+from counterclaim.packs import ANYONE, Outcome
+from counterclaim.packs.tokens import MARK
+
+_FURTHEST = 45
+# what weighs differently where participles and the verbs of subordinate clauses come last
+_ORDERED = (
+    "passive",
+    "active",
+    "object",
+    "conjunction",
+    "numeral",
+    "single",
+    "site",
+    "comma",
+    "subordinator",
+    "relative",
+    "speech",
+)
+
+
+class Between:
+    """Running counts over the tokens of a sentence, so that what stands between two places is a subtraction."""
+
+    def __init__(self, s: Tagged, numerals: list[Counted], sites: list[Site]) -> None:
+        n = len(s.tokens)
+        rows = {
+            name: [0] * n
+            for name in (
+                "comma",
+                "mark",
+                "subordinator",
+                "relative",
+                "conjunction",
+                "auxiliary",
+                "numeral",
+                "single",
+                "site",
+                "preposition",
+                "speech",
+            )
+        }
+        for k, token in enumerate(s.tokens):
+            if token.kind == MARK:
+                rows["comma" if token.form == "," else "mark"][k] = 1
+        for kind in ("subordinator", "relative", "conjunction", "auxiliary", "preposition"):
+            for k in s.tags.get(kind, ()):
+                rows[kind][k] = 1
+        for tag in s.each("speech"):
+            rows["speech"][tag.i] = 1
+        for counted in numerals:
+            rows["single" if counted.numeral.article else "numeral"][counted.numeral.i] = 1
+        for site in sites:
+            rows["site"][site.i] = 1
+        self._heads = {
+            k
+            for counted in numerals
+            for k in range(counted.head.start, counted.head.end)
+            if not counted.numeral.article
+        }
+        self._sums = {name: [0, *accumulate(row)] for name, row in rows.items()}
+
+    def is_head(self, k: int) -> bool:
+        """Whether token `k` belongs to what a numeral counts."""
+        return k in self._heads
+
+    def count(self, name: str, i: int, j: int) -> int:
+        """How many of `name` stand at the tokens `i` to `j`."""
+        sums = self._sums[name]
+        return sums[j] - sums[i] if j > i else 0
+
+
+def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Between) -> Iterator[Candidate]:
+    """Every way in which `counted` can be linked to one of `sites`."""
+    bare = counted.head.outcome is not None and counted.head.outcome.value.construction == "bare"
+    for site in sites:
+        if counted.whole and not counted.head.start <= site.i < counted.head.end:
+            continue
+        elsewhere = between.is_head(site.i) and not counted.head.start <= site.i < counted.head.end
+        for outcome in site.readings:
+            if bare and outcome.measure in ("deployed", "gathered"):
+                continue  # victims are not sent
+            relation = _relation(s, counted, site, outcome.construction)
+            if (
+                relation is None
+                or (elsewhere and relation.startswith(("noun", "toll")))
+                or (outcome.only and not _fits(counted, site, outcome))
+            ):
+                continue
+            features = _features(s, counted, site, outcome, relation, between)
+            if features is not None:
+                yield Candidate(site, outcome, relation, features)
+
+
+def _fits(counted: Counted, site: Site, outcome: Outcome) -> bool:
+    """Whether the people are of a role that the words are limited to; a bare number right before them may be anyone."""
+    head = counted.head
+    if head.people is None and (ANYONE in outcome.only or ("people" in outcome.only and counted.numeral.vague)):
+        return head.kind in ("none", "part") and 0 <= site.i - counted.numeral.j <= 2
+    if ANYONE in outcome.only:
+        return True
+    return head.people is not None and head.people.value.role in outcome.only
+
+
+def _relation(s: Tagged, counted: Counted, site: Site, construction: str) -> str | None:
+    head, numeral = counted.head, counted.numeral
+    after = site.i >= numeral.j
+    if construction == "bare":
+        if head.outcome is not None and site.i <= head.outcome.i < site.j:
+            return "noun_bare"
+        return "noun_after" if after else "noun_before"
+    if construction in ("noun", "one"):
+        if head.outcome is not None and site.i <= head.outcome.i < site.j and head.kind in ("outcome", "people"):
+            return "noun_head" if head.people is None or head.people.i != head.outcome.i else "noun_people"
+        if numeral.j <= site.i and site.i < head.end:
+            return "adjective_in"
+        if construction == "one" or s.get("people", site.i):
+            return None
+        return "noun_after" if after else "noun_before"
+    if construction == "active" and not after and s.get("preposition", site.i):
+        return None
+    if construction == "toll":
+        return "toll_after" if after else "toll_before"
+    if construction == "adjective":
+        return "adjective_in" if numeral.j <= site.i < head.end else None
+    if construction == "none":
+        return None
+    if after and site.i < head.end:
+        return f"{construction}_in"
+    return f"{construction}_{'after' if after else 'before'}"
+
+
+def _features(
+    s: Tagged, counted: Counted, site: Site, outcome: Outcome, relation: str, between: Between
+) -> dict[str, float] | None:
+    numeral, head = counted.numeral, counted.head
+    if site.i >= numeral.j:
+        i, j = min(max(numeral.j, head.reach), site.i), site.i
+    else:
+        i, j = site.j, numeral.i
+    gap = max(j - i, 0)
+    if gap > _FURTHEST or (
+        relation == "object_before" and gap > 3 and (s.ending("preposition", site.j) or s.ending("determiner", site.j))
+    ):
+        return None
+    side = relation.rpartition("_")[2]
+    features = {
+        relation: 1.0,
+        f"{relation} distance": math.log2(1 + gap),
+        "comma": min(between.count("comma", i, j), 3),
+        "mark": min(between.count("mark", i, j), 2),
+        f"subordinator {side}": min(between.count("subordinator", i, j), 2),
+        "relative": min(between.count("relative", i, j), 2),
+        f"conjunction {side}": min(between.count("conjunction", i, j), 2),
+        f"numeral {side}": min(between.count("numeral", i, j), 3),
+        "single": min(between.count("single", i, j), 2),
+        f"site {side}": min(between.count("site", i, j), 3),
+        f"speech {side}": min(between.count("speech", i, j), 2),
+        f"head {head.kind}": 1.0,
+        f"{relation} of {head.kind}": 1.0,
+    }
+    if len(site.spans) > 1 and site.j - site.i < 4:
+        features["parted"] = 1.0
+    if _attributive(s, site):
+        features[f"attributive {side}"] = 1.0
+    if head.skipped:
+        features["unknown words"] = head.skipped
+    if relation.startswith(("passive", "active", "object")):
+        if side == "after":
+            features[f"{relation} auxiliary"] = float(between.count("auxiliary", i, j) > 0)
+            if not features[f"{relation} auxiliary"] and _object_follows(s, site):
+                features[f"{relation} object follows"] = 1.0
+        elif not relation.startswith("object") and _has_own(s, site, between):
+            features[f"{relation} own"] = 1.0
+        if (
+            side == "before"
+            and gap
+            and s.ending("preposition", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i)
+        ):
+            features[f"{relation} preposition"] = 1.0
+        if head.outcome is not None and head.outcome.value.measure != outcome.measure:
+            features["another noun"] = 1.0
+    if relation == "noun_before" and _has_own(s, site, between):
+        features["noun_before own"] = 1.0
+    if relation.startswith(("noun_before", "noun_after", "toll")) and head.kind != "none":
+        features[f"{relation} with head"] = 1.0
+    if relation == "toll_before" and any(s.get("rise", k) for k in range(i, j)):
+        features["toll moves"] = 1.0
+    if numeral.article:
+        features[f"article {side}"] = 1.0
+    if relation == "object_before" and not gap and (s.ending("preposition", site.j) or s.ending("determiner", site.j)):
+        features["of"] = 1.0  # "the murder of two", "the evacuation of 300"
+    if outcome.only:
+        features["only"] = 1.0
+    if s.pack.verbs_late:
+        features.update(
+            {f"{name} (verbs late)": value for name, value in features.items() if name.startswith(_ORDERED)}
+        )
+    return features
+
+
+def _has_own(s: Tagged, site: Site, between: Between) -> bool:
+    """Whether a number of its own stands before the site in the same stretch ("63 people drowned, … 17 …")."""
+    first = site.i
+    while first > 0 and site.i - first < 12 and s.tokens[first - 1].kind != MARK:
+        first -= 1
+    return between.count("numeral", first, site.i) > 0
+
+
+def _attributive(s: Tagged, site: Site) -> bool:
+    """Whether the words only describe a noun ("the injured captain"), and count nobody."""
+    if not site.i or not (s.get("determiner", site.i - 1) or s.get("article", site.i - 1)) or site.j >= len(s.tokens):
+        return False
+    after = s.tokens[site.j]
+    return after.kind == "w" and not any(
+        s.get(kind, site.j)
+        for kind in (
+            "preposition",
+            "conjunction",
+            "auxiliary",
+            "subordinator",
+            "relative",
+            "rise",
+            "speech",
+            "determiner",
+        )
+    )
+
+
+def _object_follows(s: Tagged, site: Site) -> bool:
+    """Whether an object stands right behind the site, so that what stands before it is no victim of it."""
+    for k in range(site.j, min(site.j + 3, len(s.tokens))):
+        token = s.tokens[k]
+        if token.kind == MARK or s.get("preposition", k) or s.get("conjunction", k) or s.get("auxiliary", k):
+            return False
+        if token.kind == "n" or s.get("people", k) or s.get("number", k) or s.get("vague", k) or s.get("article", k):
+            return True
+    return False

@@ -1,0 +1,106 @@
+"""The numerals of a sentence that may count people, each with its head: what can be linked to what happened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from counterclaim.extract.groups import Head, head_of
+from counterclaim.extract.numbers import Numeral
+from counterclaim.extract.numerals import numerals_of
+from counterclaim.extract.outcomes import Site, sites_of
+from counterclaim.extract.tagging import Tagged
+from counterclaim.packs import Outcome
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One way to read a numeral: the site, the reading of it, how the two stand to each other, and the features."""
+
+    site: Site
+    outcome: Outcome
+    relation: str
+    features: Mapping[str, float]
+
+
+@dataclass
+class Counted:
+    """A numeral with its head, and what was found to have happened to those it counts.
+
+    `whole` marks the larger number of "2,100 of the 3,400 evacuees", of whom only the noun speaks.
+    """
+
+    numeral: Numeral
+    head: Head
+    chosen: Candidate | None = None
+    score: float = 0.0
+    inherited: "Counted | None" = None
+    whole: bool = False
+
+
+def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
+    """The numerals of `s` that may count people, each with its head, and the sites of `s`."""
+    counted: list[Counted] = []
+    numerals = numerals_of(s)
+    ages = {k for numeral in numerals if numeral.veto for k in range(numeral.i, numeral.j)}
+    for before, numeral in zip([None, *numerals], numerals, strict=False):
+        if numeral.veto is not None or (before is not None and before.veto and _share_of(s, before.j, numeral.i)):
+            continue
+        head = head_of(s, numeral)
+        if head.kind == "people":
+            head.reach = _past_ages(s, head.end, ages)
+        if head.kind == "object":
+            continue
+        if _is_rate(s, head):
+            continue
+        if numeral.article and (head.people is None or head.people.value.many) and not _single_outcome(head):
+            continue
+        whole = bool(counted) and _is_whole(s, counted[-1].numeral.j, numeral.i)
+        counted.append(Counted(numeral, head, whole=whole))
+    return counted, sites_of(s)
+
+
+def _share_of(s: Tagged, i: int, j: int) -> bool:
+    """Whether "per cent of the" and the like stand between a number and the one it is a share of."""
+    unit = s.get("not_after", i)
+    return (unit is not None or s.is_mark(i, "%")) and _is_whole(s, unit.j if unit else i + 1, j)
+
+
+def _is_whole(s: Tagged, i: int, j: int) -> bool:
+    """Whether only "of the" and the like stand between a number and the one it is a part of."""
+    return 0 < j - i <= 3 and all(
+        s.get("determiner", k) or s.get("link", k) or s.inside("determiner", k) for k in range(i, j)
+    )
+
+
+def _past_ages(s: Tagged, k: int, ages: set[int]) -> int:
+    """Where a group ends that has its ages set behind it: "three men, aged 33, 34 and 39, have been arrested"."""
+    if not s.is_mark(k, ","):
+        return k
+    aged = False
+    for end in range(k + 1, min(k + 14, len(s.tokens))):
+        if end in ages:
+            aged = True
+        elif s.is_mark(end, ",") and aged and not (end + 1 in ages or s.get("not_before", end + 1)):
+            return end + 1
+        elif not (
+            s.is_mark(end, ",")
+            or any(
+                s.inside(kind, end) for kind in ("conjunction", "not_before", "not_after", "preposition", "determiner")
+            )
+        ):
+            return k
+    return k
+
+
+def _is_rate(s: Tagged, head: Head) -> bool:
+    """Whether the group is counted per so many: "50 new infections per 100,000"."""
+    per = s.get("not_before", head.end)
+    return (
+        per is not None
+        and per.j < len(s.tokens)
+        and s.tokens[per.j].kind == "n"
+        and s.tokens[per.j].form.replace("0", "").strip(".,") == "1"
+    )
+
+
+def _single_outcome(head: Head) -> bool:
+    return head.outcome is not None and head.outcome.value.construction == "one"

@@ -1,0 +1,110 @@
+"""What a number takes over from another: rows, parts, and numbers that stand alone with a speaker or a place."""
+
+from itertools import pairwise
+
+from counterclaim.extract.counted import Counted
+from counterclaim.extract.tagging import Tagged
+
+
+def inherit(s: Tagged, counted: list[Counted]) -> None:
+    """Ellipsis and rows: a number joined to another, a part of it, or one before a speaker counts what it does."""
+    previous: Counted | None = None
+    for item in counted:
+        if (
+            item.chosen is not None
+            and item.head.kind == "part"
+            and previous is not None
+            and item.chosen.site.i > item.numeral.i
+            and _runs_on(s, item)
+        ):
+            item.chosen = None
+        if (
+            item.chosen is None
+            and previous is not None
+            and (_elliptic(s, previous, item) or _joined(s, previous, item))
+        ):
+            item.inherited = previous.inherited or previous
+            item.score = 0.85 * previous.score
+        if (item.chosen is not None or item.inherited is not None) and not item.numeral.article:
+            previous = item
+    for item, following in pairwise(counted):
+        if item.chosen is not None or item.inherited is not None or following.chosen is None:
+            continue
+        behind = following.chosen.site.i > following.numeral.i and not following.chosen.relation.startswith("noun")
+        if (behind and _joined(s, item, following)) or _among(s, item, following):
+            item.inherited = following
+            item.score = 0.85 * following.score
+
+
+def _among(s: Tagged, a: Counted, b: Counted) -> bool:
+    """Whether those of `a` are of those of `b`: "ten children among 27 dead"."""
+    among = s.get("among", a.head.end)
+    return among is not None and a.head.kind == "people" and 0 <= b.numeral.i - among.j <= 2 and not a.numeral.article
+
+
+def _joined(s: Tagged, a: Counted, b: Counted) -> bool:
+    """Whether `b` is set beside `a` with nothing but "and" or a comma between them ("87 pupils and four teachers")."""
+    if b.numeral.article or a.numeral.article or a.head.kind not in ("people", "outcome") or b.head.kind != "people":
+        return False
+    begin = (
+        b.numeral.qualifier_tokens[0]
+        if b.numeral.qualifier_tokens and b.numeral.qualifier_tokens[0] < b.numeral.i
+        else b.numeral.i
+    )
+    gap = range(a.head.end, begin)
+    return 0 < len(gap) <= 2 and all(s.get("conjunction", k) or s.is_mark(k, ",") for k in gap)
+
+
+def _another_account(s: Tagged, previous: Counted, item: Counted) -> bool:
+    """Whether another speaker or place comes with a number of its own: ", the police of 22,000", "and in Ghent two"."""
+    gap = range(max(previous.numeral.j, previous.head.end), item.numeral.i)
+    if not 2 <= len(gap) <= 10 or any(s.get("outcome", k) or s.get("people", k) or s.is_mark(k, ";:") for k in gap):
+        return False
+    divided = [k for k in gap if s.is_mark(k, ",") or s.get("conjunction", k)]
+    if not divided:
+        return False
+    return any(s.get(kind, k) for k in gap if k > divided[0] for kind in ("body", "body_kind", "country", "region"))
+
+
+def _outside_brackets(s: Tagged, tokens: range) -> list[int]:
+    """Those of `tokens` that do not stand in brackets."""
+    told, depth = [], 0
+    for k in tokens:
+        depth += s.is_mark(k, "(") - s.is_mark(k, ")")
+        if depth <= 0 and not s.is_mark(k, ")"):
+            told.append(k)
+    return told
+
+
+def _runs_on(s: Tagged, item: Counted) -> bool:
+    """Whether the chosen words stand beyond the stretch that the part ("two of them minors,") is told in."""
+    assert item.chosen is not None
+    return any(s.is_mark(k, ",;:–") for k in range(item.head.end, item.chosen.site.i))
+
+
+def _elliptic(s: Tagged, previous: Counted, item: Counted) -> bool:
+    numeral = item.numeral
+    if numeral.article:
+        return False
+    j = numeral.j
+    if item.head.kind == "part" or s.ending(
+        "inclusion", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i
+    ):
+        return True
+    if item.head.kind != "none":
+        return False
+    if _another_account(s, previous, item):
+        return True
+    if previous.chosen is not None and previous.chosen.relation == "toll_before":
+        between = range(previous.numeral.j, numeral.i)
+        told = _outside_brackets(s, between)
+        return len(told) <= 12 and not any(
+            s.get("outcome", k) or s.get("people", k) or s.is_mark(k, ";:") for k in told
+        )
+    if numeral.value < 2:
+        return False
+    if s.get("according", j) or s.get("citing", j):
+        return True
+    gap = range(max(previous.numeral.j, previous.head.end), numeral.i)
+    joined = any(s.get("conjunction", k) or s.is_mark(k, ",;") for k in gap)
+    return joined and len(gap) <= 12 and bool(s.get("locative", j)) and not any(s.get("speech", k) for k in gap)

@@ -1,0 +1,117 @@
+"""Every numeral of a sentence, with its bounds, and why it may count no people."""
+
+from counterclaim.extract.numbers import Numeral, single_numerals
+from counterclaim.extract.tagging import Tag, Tagged
+from counterclaim.extract.vetoes import veto_ages, veto_of
+from counterclaim.packs.tokens import WORD
+
+
+def numerals_of(sentence: Tagged) -> list[Numeral]:
+    """The numerals of `sentence` from left to right, ranges joined, qualifiers read, vetoes set."""
+    found = _joined_ranges(sentence, single_numerals(sentence))
+    for numeral in found:
+        _qualify(sentence, numeral)
+        numeral.spans = (sentence.characters(numeral.i, numeral.j),)
+        if numeral.veto is None:
+            numeral.veto = veto_of(sentence, numeral)
+    veto_ages(sentence, found)
+    return found
+
+
+def _joined_ranges(s: Tagged, numerals: list[Numeral]) -> list[Numeral]:
+    """Two numerals that are the ends of one range become one; a count that moves "from a to b" does not."""
+    joined: list[Numeral] = []
+    k = 0
+    while k < len(numerals):
+        first = numerals[k]
+        second = numerals[k + 1] if k + 1 < len(numerals) else None
+        if second is not None and not first.article and not second.article and _is_range(s, first, second):
+            low, high = first.value, second.value
+            if low < high and high >= 1000 and low < 100 and second.scaled and not first.scaled:
+                scale = _last_scale(s, second)
+                low = low * scale if low * scale < high else low
+            joined.append(
+                Numeral(
+                    first.i,
+                    second.j,
+                    low,
+                    high,
+                    scaled=True,
+                    qualifier="range",
+                    veto=first.veto if first.veto == "part of a name" else None,
+                )
+            )
+            k += 2
+            continue
+        joined.append(first)
+        k += 1
+    return joined
+
+
+def _last_scale(s: Tagged, numeral: Numeral) -> int:
+    tag = s.ending("scale", numeral.j)
+    if tag is not None:
+        return int(tag.value)
+    if s.tokens[numeral.j - 1].kind == WORD and not numeral.vague:  # "dertig- à veertigduizend"
+        return next(
+            (scale for scale in (1_000_000, 1_000) if numeral.value >= 2 * scale and numeral.value % scale == 0), 1
+        )
+    return 1
+
+
+def _is_range(s: Tagged, a: Numeral, b: Numeral) -> bool:
+    if a.vague or b.vague or b.i - a.j not in (1, 2):
+        return False
+    scale = _last_scale(s, b) if b.scaled and not a.scaled else 1
+    if not (a.value < b.value or a.value * scale < b.value):
+        return False
+    opener = s.ending("range_opener", a.i)
+    if opener and s.get("range_between", a.j):
+        return True
+    if b.i - a.j != 1:
+        return False
+    if s.is_mark(a.j, "–"):
+        return b.value <= 100 * a.value * scale
+    mark = s.get("range", a.j)
+    if mark is None:
+        return False
+    if opener is None and _moves(s, a.i):
+        return False
+    return not (opener and (_moves(s, opener.i) or _rises(s, opener.i))) and b.value <= 10 * a.value * scale
+
+
+def _rises(s: Tagged, i: int) -> bool:
+    """Whether a count is said to move right before token `i` ("rose from 12 to 19")."""
+    return any(s.ending("rise", k) is not None for k in range(max(1, i - 1), i + 1))
+
+
+def _moves(s: Tagged, i: int) -> bool:
+    """Whether a count moves by so much right before token `i` ("rose by 22 to 147"), so that no range begins there."""
+    return i > 0 and s.ending("delta", i) is not None and s.ending("qualifier_before", i) is None
+
+
+def _qualify(s: Tagged, numeral: Numeral) -> None:
+    """Read the wording before and after the numeral into its qualifier."""
+    i = numeral.i
+    for back in range(3):
+        before = s.ending("qualifier_before", i - back) if i - back > 0 else None
+        if before is not None:
+            if back and not all(s.get("filler", k) or s.get("determiner", k) for k in range(before.j, i)):
+                continue
+            _set(numeral, before)
+            return
+    k = numeral.j
+    after = s.get("qualifier_after", k)
+    if after is None and k < len(s.tokens) and s.get("people", k):
+        after = s.get("qualifier_after", s.get("people", k).j)  # type: ignore[union-attr]
+    if after is None and k < len(s.tokens) and s.is_mark(k, "+"):
+        after = Tag(k, k + 1, "qualifier_after", "more_than")
+    if after is not None:
+        _set(numeral, after)
+
+
+def _set(numeral: Numeral, tag: Tag) -> None:
+    if numeral.qualifier in ("vague", "range"):
+        return
+    numeral.qualifier = tag.value
+    numeral.qualifier_tokens = (tag.i, tag.j)

@@ -1,0 +1,237 @@
+"""Whose people a figure counts: their role, their country or force, and the words that say so."""
+
+from dataclasses import dataclass
+
+from counterclaim.extract.counted import Counted
+from counterclaim.extract.groups import country_of, role_of
+from counterclaim.extract.outcomes import Site
+from counterclaim.extract.tagging import Tag, Tagged
+from counterclaim.model import Role, Span
+from counterclaim.packs import Outcome, People
+
+_MOVES = ("returned", "released", "evacuated", "rescued", "displaced")
+_SIDES = ("deployed", "casualties", "killed", "captured", "injured")
+
+
+@dataclass(frozen=True)
+class CountedPeople:
+    """The counted people: role, country or force, and the half-open characters that name them."""
+
+    role: Role
+    country: str | None = None
+    entity: str | None = None
+    span: Span | None = None
+
+
+def counted_people(
+    s: Tagged, item: Counted, site: Site, outcome: Outcome, counted: list[Counted], known: list[CountedPeople]
+) -> CountedPeople:
+    """Whom `item` counts: from its own words, from the phrase it belongs to, or from the figure it continues.
+
+    `known` are those counted before in the sentence, nearest last.
+    """
+    head = item.head
+    role, country = role_of(head), country_of(head)
+    entity = _force(s, item)
+    span = s.characters(head.start, head.end) if head.end > head.start and head.kind in ("people", "outcome") else None
+    if country is None and head.kind in ("people", "outcome") and head.end > head.start:
+        country = _origin(s, head.end, outcome.measure)
+    chosen = (item.inherited or item).chosen
+    if chosen is not None and chosen.relation.startswith("toll"):
+        tolled = _toll_people(s, item, site)
+        role = tolled.role if role == "people" else role
+        if country is None and tolled.country:
+            return _final(outcome, CountedPeople(role, tolled.country, None, span or tolled.span))
+        span = span or tolled.span
+    model = item.inherited or _coordinated(s, item, counted)
+    if model is not None and (
+        head.kind in ("none", "unknown", "part") or (head.kind == "outcome" and head.people is None)
+    ):
+        role = role_of(model.head) if role == "people" else role
+        country = (
+            country
+            or country_of(model.head)
+            or (_origin(s, model.head.end, outcome.measure) if model.head.end > model.head.start else None)
+        )
+        if span is None and model.head.end > model.head.start and model.head.kind == "people":
+            span = s.characters(model.head.start, model.head.end)
+    if head.kind in ("none", "part") and role == "people":
+        before = _before(item, counted)
+        if before is not None:
+            role = role_of(before.head)
+            country = country or (country_of(before.head) if head.kind == "part" else None)
+            if span is None and before.head.end > before.head.start:
+                span = s.characters(before.head.start, before.head.end)
+    if (
+        country is None
+        and site.j <= item.numeral.i
+        and any(r.construction in ("toll", "noun", "bare") for r in site.readings)
+    ):
+        country = _named_between(s, site.j, item.numeral.i)
+    if country is None and head.end > head.start and any(s.get("possessive", k) for k in range(head.start, head.end)):
+        country = _owner(s, item.numeral.i)
+    if country is None and chosen is not None and outcome.measure in _SIDES:
+        country = _side(s, item, site, chosen.relation, outcome)
+        if country is None and _loses(s, site, item):
+            who, country = _sufferers(s, item, site, role, country)
+            role = who if role == "people" else role
+    code = country.value.code if country else None
+    last = known[-1] if known else None
+    if code is None and last is not None and last.country and _same_people(s, item, outcome, role, last):
+        code, role = last.country, last.role if role == "people" else role
+    return _final(outcome, CountedPeople(role, code, entity, span))
+
+
+def _same_people(s: Tagged, item: Counted, outcome: Outcome, role: str, before: CountedPeople) -> bool:
+    """Whether a figure that does not say whose people it counts goes on with those counted just before."""
+    if role == before.role and role != "people":
+        return True
+    return item.head.people is None and (
+        outcome.measure in ("casualties", "injured", "killed", "missing", "captured")
+        or s.ending("inclusion", item.numeral.i) is not None
+    )
+
+
+def _final(outcome: Outcome, people: CountedPeople) -> CountedPeople:
+    role = people.role
+    if outcome.measure == "arrested" and role == "people":
+        role = "suspects"
+    return CountedPeople(role, people.country, people.entity, people.span)
+
+
+def _origin(s: Tagged, k: int, measure: str) -> Tag | None:
+    """ "tourists from Argentina", "soldiers of North Korea": the country right behind the people."""
+    if measure in _MOVES or k >= len(s.tokens):
+        return None
+    preposition = s.get("origin", k)
+    if preposition is None:
+        return None
+    k = preposition.j
+    while k < len(s.tokens) and s.get("determiner", k):
+        k = s.get("determiner", k).j  # type: ignore[union-attr]
+    country = s.get("country", k)
+    return country if country and country.value.form in ("name", "adjective") else None
+
+
+def _toll_people(s: Tagged, item: Counted, site: Site) -> CountedPeople:
+    """The people named between a toll ("the number of soldiers killed …") and its number."""
+    i, j = (site.i, item.numeral.i) if site.j <= item.numeral.i else (site.i, min(site.j + 6, len(s.tokens)))
+    role: Role = "people"
+    country: str | None = None
+    span: Span | None = None
+    for k in range(i, j):
+        people, land = s.get("people", k), s.get("country", k)
+        if people is not None and people.value.role != "people" and role == "people":
+            role, span = people.value.role, s.characters(people.i, people.j)
+        if land is not None and country is None and land.value.form in ("adjective", "people"):
+            country = land.value.code
+        if s.is_mark(k, ",;"):
+            break
+    if country is None:
+        before = s.ending("country", site.i)
+        if before is not None and before.value.form == "adjective":
+            country = before.value.code
+    return CountedPeople(role, country, None, span)
+
+
+def _force(s: Tagged, item: Counted) -> str | None:
+    """The force or side below the country whose people are counted ("Hamas fighters")."""
+    for k in range(item.head.start, item.head.end):
+        tag = s.get("body", k)
+        if tag is not None:
+            for body in tag.value:
+                if body.type in ("armed_group", "military") and not body.context:
+                    return str(body.id)
+    return None
+
+
+def _named_between(s: Tagged, i: int, j: int) -> Tag | None:
+    """Whose people stand between what happened and the number: "the losses of the North Koreans … at 1,100"."""
+    for tag in s.each("country"):
+        if i <= tag.i < j and tag.value.form in ("people", "adjective") and s.get("body_kind", tag.j) is None:
+            return tag
+    return None
+
+
+def _before(item: Counted, counted: list[Counted]) -> Counted | None:
+    """The group counted before `item` in the sentence, which a bare number or a part speaks of again."""
+    for other in reversed(counted[: counted.index(item)]):
+        if other.head.kind == "people" and not other.numeral.article:
+            return other
+    return None
+
+
+def _owner(s: Tagged, stop: int) -> Tag | None:
+    """The country named last before token `stop`: whose "its soldiers" are."""
+    found = [tag for tag in s.each("country") if tag.j <= stop and tag.value.form in ("name", "capital", "adjective")]
+    return found[-1] if found else None
+
+
+def _sufferers(s: Tagged, item: Counted, site: Site, role: Role, country: Tag | None) -> tuple[Role, Tag | None]:
+    """Who suffers the loss: "North Korean troops … have suffered about 1,050 casualties"."""
+    stop = min(site.i, item.numeral.i)
+    for k in range(max(0, stop - 16), stop):
+        people = s.get("people", k)
+        if people is None and s.get("body_kind", k) and s.get("body_kind", k).value.type == "military":  # type: ignore[union-attr]
+            land = s.ending("country", k)
+            if land is not None:
+                return ("soldiers" if role == "people" else role), country or land
+        if people is not None and people.value.many and s.ending("preposition", k) is None:
+            land = s.ending("country", k)
+            if land is not None and s.ending("preposition", land.i) is not None:
+                continue
+            who: People = people.value
+            return who.role, country or land
+    return role, country
+
+
+def _coordinated(s: Tagged, item: Counted, counted: list[Counted]) -> Counted | None:
+    """The figure before this one in a row ("300 soldiers dead and 2,700 wounded"), whose people these are too."""
+    k = counted.index(item)
+    while k > 0:
+        before = counted[k - 1]
+        if before.chosen is None or before.numeral.article:
+            return None
+        gap = range(before.head.end, item.numeral.i)
+        if len(gap) > 10 or any(s.is_mark(x, ";:–") for x in gap):
+            return None
+        if not any(s.get("conjunction", x) or s.get("inclusion", x) or s.is_mark(x, ",") for x in gap):
+            return None
+        if before.head.kind == "people" or before.head.countries:
+            return before
+        k -= 1
+    return None
+
+
+def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome) -> Tag | None:
+    """Whose people they are by the subject: "France has 1,000 troops", "North Korea suffered 4,700 casualties"."""
+    if outcome.measure == "deployed":
+        if (
+            not relation.startswith(("object", "passive", "holds"))
+            or item.head.people is None
+            or item.head.people.value.role != "soldiers"
+        ):
+            return None
+    elif not relation.startswith(("noun", "object", "passive")) or not _loses(s, site, item):
+        return None
+    stop = min(site.i, item.numeral.i)
+    for k in range(stop - 1, max(-1, stop - 9), -1):
+        if s.tokens[k].kind == "p" or s.get("subordinator", k) or (s.get("speech", k) and not s.inside("country", k)):
+            return None
+        country = s.get("country", k)
+        if (
+            country is not None
+            and country.value.form in ("name", "capital")
+            and s.ending("preposition", k) is None
+            and country.j >= k
+        ):
+            return country
+    return None
+
+
+def _loses(s: Tagged, site: Site, item: Counted) -> bool:
+    """Whether somebody suffers or loses here, so that the subject's own people are counted."""
+    first = min(site.i, item.numeral.i)
+    return any(
+        s.get("suffers", k) for k in range(max(0, first - 9), min(max(site.j, item.numeral.j) + 4, len(s.tokens)))
+    )

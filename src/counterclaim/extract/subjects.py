@@ -1,0 +1,214 @@
+"""The subject of a verb or a noun of saying: which of the phrases around it speaks."""
+
+from counterclaim.extract.phrases import Phrase, apposition, phrase_at, speaker_begins, with_office
+from counterclaim.extract.tagging import Tag, Tagged
+from counterclaim.packs.tokens import MARK, NUMBER, WORD
+
+_REACH = 14
+
+
+def subject_of(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
+    """The speakers of a verb of saying: the nearer of those before and behind it."""
+    left, right = _left_subject(s, verb, taken), _right_subject(s, verb, taken)
+    if left and right:
+        set_off = left[1][-1].j == verb.i - 1 and s.is_mark(
+            verb.i - 1, ","
+        )  # "the minister, Marko Vidmar, told reporters"
+        return left[1] if left[0] <= right[0] or set_off else right[1]
+    chosen = left or right
+    return chosen[1] if chosen else _first_subject(s, verb)
+
+
+def _first_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
+    """The body or office that the sentence begins with, for a verb that goes on after "and" or a relative clause."""
+    if verb.i < 2 or not verb.value or not (s.get("conjunction", verb.i - 1) or s.is_mark(verb.i - 1, ",")):
+        return ()
+    first = 0
+    while first < verb.i and (s.get("determiner", first) or s.get("article", first)) and not s.get("body", first):
+        first += 1
+    phrase = phrase_at(s, first, verb.i)
+    if phrase is None or phrase.pronoun or not (phrase.body or phrase.kind):
+        return ()
+    return (phrase,)
+
+
+def subject_of_noun(s: Tagged, noun: Tag, taken: set[int]) -> tuple[Phrase, ...]:
+    """Whose "estimate that …", "announcement that …" it is: the body or office before it in the same stretch."""
+    that = next((k for k in range(noun.j, min(noun.j + 8, len(s.tokens))) if s.get("that", k)), None)
+    if that is None:
+        return ()
+    for k in range(noun.i - 1, max(-1, noun.i - 10), -1):
+        if s.tokens[k].kind == MARK or k in taken:
+            break
+        if s.get("body", k) or s.get("body_kind", k) or s.get("country", k):
+            first = k
+            while (
+                first > 0
+                and s.tokens[first - 1].kind == WORD
+                and (s.get("body", first - 1) or s.get("body_kind", first - 1) or s.get("country", first - 1))
+            ):
+                first -= 1
+            phrase = phrase_at(s, first, noun.i)
+            if phrase is not None and (phrase.body or phrase.kind):
+                return (phrase,)
+    return ()
+
+
+def _right_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[Phrase, ...]] | None:
+    k = verb.j
+    if s.get("noun_too", verb.i):
+        return None
+    for step in range(3):
+        if k >= len(s.tokens) or k in taken or s.tokens[k].kind != WORD:
+            return None
+        if s.get("subordinator", k) or s.get("preposition", k) or s.get("auxiliary", k) or s.get("conjunction", k):
+            return None
+        if s.get("day", k) or s.get("weekday", k):
+            k += 1
+            continue
+        phrase = phrase_at(s, k)
+        if phrase is not None and phrase.i - verb.j <= 3:
+            if (
+                phrase.body is None
+                and phrase.kind is None
+                and phrase.country is None
+                and phrase.name
+                and not verb.value
+                and not phrase.pronoun
+            ):
+                return None
+            closed = _opens_clause(s, verb.i)
+            if (
+                phrase.country is not None
+                and phrase.kind is None
+                and phrase.body is None
+                and phrase.name is None
+                and not closed
+            ):
+                return None
+            if _verb_follows(s, phrase.j) and not closed:
+                return None
+            return step + (0.5 if closed else 4.0), _joint(s, phrase)
+        return None
+    return None
+
+
+def _opens_clause(s: Tagged, i: int) -> bool:
+    """Whether the verb at token `i` begins its clause, as it does after a quotation or in "…, said the mayor"."""
+    if i == 0:
+        return True
+    before = s.text[max(0, s.tokens[i].start - 3) : s.tokens[i].start].strip()
+    return bool(s.is_mark(i - 1, ",;:–") or before[-1:] in '"“”’»«')
+
+
+def _verb_follows(s: Tagged, k: int) -> bool:
+    if k >= len(s.tokens):
+        return False
+    verbs = ("passive", "active", "object")
+    told = s.tags.get("outcome", {}).get(k, ())
+    return s.get("auxiliary", k) is not None or any(tag.value.construction in verbs for tag in told)
+
+
+def _joint(s: Tagged, phrase: Phrase) -> tuple[Phrase, ...]:
+    """`phrase` and the speakers joined to it behind."""
+    joined = s.get("conjunction", phrase.j)
+    if joined is not None and not phrase.pronoun and speaker_begins(s, joined.j):
+        second = phrase_at(s, joined.j)
+        if second is not None and (second.body or second.kind or second.country or second.name):
+            return (phrase, second)
+    appositive = apposition(s, phrase.j)
+    if (
+        appositive is not None
+        and phrase.kind is None
+        and phrase.body is None
+        and phrase.name
+        and (appositive.kind or appositive.body)
+    ):
+        return (
+            Phrase(
+                phrase.i, phrase.j, appositive.body, appositive.kind, appositive.country or phrase.country, phrase.name
+            ),
+        )
+    return (phrase,)
+
+
+def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[Phrase, ...]] | None:
+    end = verb.i
+    while (
+        end > 0
+        and (s.get("auxiliary", end - 1) or s.inside("day", end - 1) or s.inside("weekday", end - 1))
+        and not s.get("body_kind", end - 1)
+    ):
+        end -= 1
+    start = end
+    commas = 0
+    while start > 0 and end - start < _REACH:
+        k = start - 1
+        if k in taken:
+            break
+        if s.tokens[k].kind == MARK:
+            if s.tokens[k].form == "," and commas < 2 and _apposition_before(s, k, end):
+                commas += 1
+            elif s.tokens[k].form not in "./&":
+                break
+        if s.get("subordinator", k) and not s.capital(k):
+            break
+        start -= 1
+    best: tuple[float, tuple[Phrase, ...]] | None = None
+    k = start
+    while k < end:
+        if s.tokens[k].kind != WORD:
+            k += 1
+            continue
+        before = s.get("preposition", k - 1) if k else None
+        if before is not None and not s.get("body", k) and k > start:
+            k += 1
+            continue
+        phrase = phrase_at(s, k, end)
+        if phrase is None:
+            k += 1
+            continue
+        if _fits_subject(phrase, verb, end) and not (_numbered(s, phrase) and phrase.j < end):
+            distance = float(end - phrase.j) + 0.2
+            together = _joint_left(s, phrase, end)
+            if best is None or distance < best[0]:
+                best = (distance, together)
+            k = max(phrase.j, together[-1].j)
+            continue
+        k = max(phrase.j, k + 1)
+    if best is None or best[0] > 9 or (s.get("noun_too", verb.i) and best[0] > 1.3):
+        return None
+    return best[0], tuple(with_office(s, phrase) for phrase in best[1])
+
+
+def _apposition_before(s: Tagged, k: int, end: int) -> bool:
+    """Whether the comma at `k` belongs to an apposition of the subject: an office stands between it and the verb."""
+    return any(s.get("body_kind", x) or s.get("body", x) for x in range(k + 1, end)) or (
+        s.is_mark(end - 1, ",") and k == end - 1
+    )
+
+
+def _fits_subject(phrase: Phrase, verb: Tag, end: int) -> bool:
+    """Whether `phrase` can be the subject of `verb`: a bare name or country only close to a plain verb of saying."""
+    distance = end - phrase.j
+    if phrase.pronoun:
+        return distance <= 1
+    if phrase.body or phrase.kind or phrase.anonymous:
+        return True
+    if phrase.country is not None and phrase.name is None:
+        return distance <= 1
+    return bool(verb.value) and distance <= 1
+
+
+def _numbered(s: Tagged, phrase: Phrase) -> bool:
+    """Whether a number stands before the phrase: those are counted, and seldom speak."""
+    return phrase.i > 0 and (
+        s.tokens[phrase.i - 1].kind == NUMBER
+        or s.ending("number", phrase.i) is not None
+        or s.ending("vague", phrase.i) is not None
+    )
+
+
+def _joint_left(s: Tagged, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
+    together = _joint(s, phrase)
+    return tuple(p for p in together if p.j <= end) or (phrase,)

@@ -1,0 +1,156 @@
+"""Why a numeral counts no people: it is an age, a measure, a sum, a date, a share, or part of a name."""
+
+from itertools import pairwise
+
+from counterclaim.extract.numbers import Numeral
+from counterclaim.extract.tagging import Tagged
+from counterclaim.packs.tokens import NUMBER, WORD
+
+_YEARS = range(1800, 2101)
+# what rates are given for: "12 per 100,000 people"
+_BASES = frozenset({1_000, 10_000, 100_000, 1_000_000})
+
+
+def veto_of(s: Tagged, numeral: Numeral) -> str | None:
+    """Why `numeral`, by the words beside it, counts no people; None where it may."""
+    i, j = numeral.i, numeral.j
+    if numeral.article:
+        return None
+    before = s.ending("not_before", i)
+    if before is not None and (numeral.value in _BASES or not s.get("people", j)):
+        return f"after “{s.words(before.i, before.j)}”"
+    if (
+        i
+        and s.is_mark(i - 1, "$€£¥₽₩₹+–<>=°*")
+        and not (s.is_mark(i - 1, "–") and (i < 2 or s.tokens[i - 2].kind == WORD))
+    ) and not s.is_mark(i - 1, "+"):
+        return "after a sign"
+    if s.ending("bare_age", i) and numeral.value < 100 and not numeral.scaled and _stands_bare(s, j):
+        return "an age"
+    if s.ending("kin", i) is not None:
+        return "of a family"
+    if any(s.ending("none_of", k) for k in range(max(1, i - 2), i + 1)):
+        return "of whom none"
+    unit = s.get("not_after", j)
+    if unit is not None:
+        return f"before “{s.words(unit.i, unit.j)}”"
+    if _in_compound(s, j) or _in_name(s, numeral):
+        return "part of a name"
+    if s.is_mark(j, "%$€£¥₽₩₹°"):
+        return "before a sign"
+    if s.is_mark(j, "/") or (i and s.is_mark(i - 1, "/")):
+        return "part of a fraction"
+    return _date_veto(s, numeral)
+
+
+def _in_compound(s: Tagged, j: int) -> bool:
+    """Whether a hyphen ties the numeral to a word that names no people ("a 12-storey block", "fifty-eighth")."""
+    if j >= len(s.tokens) or s.tokens[j].kind != WORD:
+        return False
+    end = s.tokens[j - 1].end
+    if s.tokens[j].start != end + 1 or s.text[end] not in "-‑":
+        return False
+    return not any(s.get(kind, j) for kind in ("people", "outcome", "scale", "number", "qualifier_after", "country"))
+
+
+def _in_name(s: Tagged, numeral: Numeral) -> bool:
+    """Whether a bare number right behind an unknown capitalised word belongs to a name ("Svaboda 96")."""
+    i, j = numeral.i, numeral.j
+    if i < 1 or numeral.scaled or s.tokens[i].kind != NUMBER or s.tokens[i - 1].kind != WORD or not s.capital(i - 1):
+        return False
+    if j < len(s.tokens) and s.tokens[j].kind == WORD:
+        return False
+    return not any(
+        i - 1 in s.tags.get(kind, ())
+        for kind in ("people", "outcome", "month", "qualifier_before", "preposition", "country", "rise")
+    )
+
+
+def _date_veto(s: Tagged, numeral: Numeral) -> str | None:
+    i, j = numeral.i, numeral.j
+    if numeral.scaled or numeral.vague:
+        return None
+    if numeral.value <= 31 and (
+        s.get("month", j)
+        or (s.is_mark(j, ".") and s.get("month", j + 1))
+        or (s.ending("month", i) and numeral.value >= 1 and not _counted(s, j))
+    ):
+        return "a day"
+    if s.pack.ordinal_dot and s.is_mark(j, ".") and s.tokens[j].start == s.tokens[j - 1].end and j + 1 < len(s.tokens):
+        return "an ordinal"
+    if numeral.value in _YEARS and len(s.tokens[i].form) == 4 and numeral.j == i + 1 and s.tokens[i].kind == NUMBER:
+        if s.ending("month", i) or s.ending("date_in", i) or s.ending("date_since", i) or s.ending("date_until", i):
+            return "a year"
+        if numeral.qualifier == "exact" and not _counted(s, j):
+            return "a year"
+    return None
+
+
+def _counted(s: Tagged, j: int) -> bool:
+    """Whether people or an outcome stand within the next three words."""
+    return any(s.get("people", k) or s.get("outcome", k) for k in range(j, min(j + 3, len(s.tokens))))
+
+
+def veto_ages(s: Tagged, numerals: list[Numeral]) -> None:
+    """Ages set behind a name ("Sims, 20, was …", "Müller (47)"), and rows of ages of which one is marked as such."""
+    for numeral in numerals:
+        if (
+            numeral.veto is None
+            and not numeral.article
+            and not numeral.scaled
+            and numeral.value <= 110
+            and _set_apart(s, numeral)
+        ):
+            numeral.veto = "an age"
+    for before, after in pairwise(numerals):
+        gap = range(before.j, after.i)
+        if not 0 < len(gap) <= 2 or not all(s.is_mark(k, ",") or s.get("conjunction", k) for k in gap):
+            continue
+        if (
+            before.veto
+            and after.veto is None
+            and (before.veto.startswith("after") or before.veto == "an age")
+            and _nothing_counted(s, after.j)
+        ):
+            after.veto = before.veto
+    for after, before in pairwise(reversed(numerals)):
+        gap = range(before.j, after.i)
+        if (
+            after.veto
+            and before.veto is None
+            and after.veto.startswith("before")
+            and gap
+            and len(gap) <= 2
+            and all(s.is_mark(k, ",") or s.get("conjunction", k) for k in gap)
+        ):
+            before.veto = after.veto
+
+
+def _set_apart(s: Tagged, numeral: Numeral) -> bool:
+    i, j = numeral.i, numeral.j
+    if i < 1 or s.tokens[i].kind != NUMBER or numeral.qualifier != "exact":
+        return False
+    if s.is_mark(i - 1, "(") and s.is_mark(j, ")"):
+        return i >= 2 and s.tokens[i - 2].kind == WORD and s.capital(i - 2) and s.get("outcome", i - 2) is None
+    if not s.is_mark(i - 1, ",") or i < 2:
+        return False
+    person = s.ending("people", i - 1)
+    if person is not None and s.get("conjunction", j) and j + 1 < len(s.tokens) and s.tokens[j + 1].kind == NUMBER:
+        return True  # "two men, 34 and 51, were …"
+    if not (j >= len(s.tokens) or s.is_mark(j, ",.;:–")):
+        return False
+    if s.tokens[i - 2].kind == WORD and s.is_mark(j, ","):
+        return True
+    named = s.tokens[i - 2].kind == WORD and s.capital(i - 2) and s.get("outcome", i - 2) is None
+    return named or (person is not None and not person.value.many)
+
+
+def _stands_bare(s: Tagged, k: int) -> bool:
+    """Whether no word that could be counted stands at token `k`."""
+    if k >= len(s.tokens) or s.tokens[k].kind != WORD:
+        return True
+    return any(s.get(kind, k) for kind in ("preposition", "conjunction", "auxiliary", "subordinator", "locative"))
+
+
+def _nothing_counted(s: Tagged, k: int) -> bool:
+    return s.get("people", k) is None and s.get("outcome", k) is None

@@ -1,0 +1,285 @@
+"""From the tables of a pack, as they are written, to the pack that the engine reads."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, cast, get_args
+
+from counterclaim.errors import PackError
+from counterclaim.model import Role
+from counterclaim.packs.expand import expand
+from counterclaim.packs.lexicon import Entry, Lexicon
+from counterclaim.packs.pack import CONSTRUCTIONS, GAP, Country, Kind, Outcome, Pack, Parted, People
+from counterclaim.packs.tokens import WORD, tokenize, words_of
+from counterclaim.packs.triggers import triggers_of
+
+# what the meanings of a list are called, where it is not by the name of the list
+_SPOKEN = {
+    "pronouns": "pronoun",
+    "particles": "particle",
+    "carriers": "carrier",
+    "nouns": "speech_noun",
+}
+_SINGULAR = {
+    "determiners": "determiner",
+    "auxiliaries": "auxiliary",
+    "prepositions": "preposition",
+    "locatives": "locative",
+    "conjunctions": "conjunction",
+    "subordinators": "subordinator",
+    "relatives": "relative",
+    "relative_places": "relative_place",
+    "inclusions": "inclusion",
+    "negations": "negation",
+    "rises": "rise",
+    "deltas": "delta",
+    "households": "household",
+    "possessives": "possessive",
+    "numbers_of": "number_of",
+    "contrasts": "contrast",
+    "links": "link",
+    "among": "among",
+    "sports": "sport",
+    "diseases": "disease",
+}
+
+
+def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
+    """The pack of `lang` that `tables` make, by their names. Raises PackError naming the table that is wrong."""
+    lexicon = Lexicon()
+    for name, fill in _FILLERS.items():
+        with _refusing(f"pack {lang}: {name}.toml"):
+            fill(lexicon, tables[name])
+    numbers, people, grammar = tables["numbers"], tables["people"], tables["grammar"]
+    speech, dates = tables["speech"], tables["dates"]
+    with _refusing(f"pack {lang}: numbers.toml"):
+        number_atoms = _number_atoms(numbers)
+    with _refusing(f"pack {lang}: people.toml"):
+        compounds = int(people.get("compounds", 0))
+    with _refusing(f"pack {lang}: outcomes.toml"):
+        bare = _bare(tables["outcomes"])
+    with _refusing(f"pack {lang}: grammar.toml"):
+        abbreviations = frozenset(grammar.get("abbreviations", ()))
+    with _refusing(f"pack {lang}: speech.toml"):
+        reported_moods = frozenset(speech.get("reported_moods", ()))
+        source_nouns = tuple(speech.get("source_nouns", ()))
+    with _refusing(f"pack {lang}"):  # what several tables make together
+        if compounds:
+            _heads(lexicon, tables)
+        triggers = tuple(sorted(triggers_of(tables)))
+    return Pack(
+        lang=lang,
+        lexicon=lexicon,
+        numbers=numbers,
+        abbreviations=abbreviations,
+        triggers=triggers,
+        compounds=compounds,
+        months_large=bool(dates.get("months_large", False)),
+        months_short=_short_months(dates["months"]),
+        verbs_late=bool(grammar.get("verbs_late", False)),
+        ordinal_dot=bool(dates.get("ordinal_dot", False)),
+        reported_moods=reported_moods,
+        source_nouns=source_nouns,
+        bare=bare,
+        number_atoms=number_atoms,
+    )
+
+
+@contextmanager
+def _refusing(what: str) -> Iterator[None]:
+    """Any error that a wrong type or a missing key brings, as a PackError that names `what` is wrong."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise PackError(f"{what}: {error!r}") from error
+
+
+def _numbers(lexicon: Lexicon, table: dict[str, Any]) -> None:
+    for word, value in table["words"].items():
+        lexicon.add(word, "number", int(value))
+    for word, value in table["scales"].items():
+        lexicon.add(word, "scale", int(value))
+    for words, part in table.get("fractions", {}).items():
+        lexicon.add(words, "fraction", float(part))
+    for words, (low, high) in table["vague"].items():
+        lexicon.add(words, "vague", (low, high))
+    lexicon.add_all(table.get("articles", ()), "article", 1)
+    lexicon.add_all(table.get("joiners", ()), "joiner", True)
+    for side in ("before", "after"):
+        for qualifier, words in table["qualifiers"][side].items():
+            lexicon.add_all(words, f"qualifier_{side}", qualifier)
+    for mark in table["ranges"]["marks"]:
+        lexicon.add(mark, "range", "mark")
+    for opener in table["ranges"]["openers"]:
+        lexicon.add(opener, "range_opener", True)
+    for word in table["ranges"]["between"]:
+        lexicon.add(word, "range_between", True)
+    lexicon.add_all(table["not_people"].get("kin", ()), "kin", True)
+    lexicon.add_all(table["not_people"].get("bare_age", ()), "bare_age", True)
+    lexicon.add_all(table["not_people"]["before"], "not_before", True)
+    lexicon.add_all(table["not_people"]["after"], "not_after", True)
+    lexicon.add_all(table["not_people"]["objects"], "object", True)
+
+
+def _people(lexicon: Lexicon, table: dict[str, Any]) -> None:
+    for role, forms in _roles(table):
+        lexicon.add_all(forms["many"], "people", People(role, True))
+        lexicon.add_all(forms.get("one", ()), "people", People(role, False))
+
+
+def _roles(table: dict[str, Any]) -> Iterator[tuple[Role, dict[str, list[str]]]]:
+    """The roles of a people table with their words. Raises ValueError for one that is not on the closed list."""
+    for name, forms in table.items():
+        if isinstance(forms, dict) and name != "measure":
+            if name not in get_args(Role):
+                raise ValueError(f"there is no role {name}")
+            yield cast(Role, name), forms
+
+
+def _outcomes(lexicon: Lexicon, table: dict[str, Any]) -> None:
+    for measure, constructions in table.items():
+        only = constructions.get("only", {})
+        lexicon.add_all(constructions.get("bare", ()), "outcome", Outcome(measure, "bare"))
+        for construction in CONSTRUCTIONS:
+            for pattern in constructions.get(construction, ()):
+                outcome = Outcome(measure, construction, frozenset(only.get(pattern, ())))
+                for text in expand(pattern):
+                    first, gap, rest = text.partition(GAP)
+                    if gap:
+                        lexicon.add(first.strip(), "parted", Parted(words_of(rest), outcome))
+                    else:
+                        lexicon.add(text, "outcome", outcome)
+
+
+def _grammar(lexicon: Lexicon, table: dict[str, Any]) -> None:
+    for kind, words in table.get("events", {}).items():
+        lexicon.add_all(words, "event", kind)
+    for name, words in table.items():
+        if name not in ("abbreviations", "events", "verbs_late"):
+            lexicon.add_all(words, _SINGULAR.get(name, name), True)
+
+
+def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
+    plain = {form for pattern in table["plain"] for form in expand(pattern)}
+    for pattern in [*table["verbs"], *table["plain"]]:
+        for form in expand(pattern):
+            first, gap, rest = form.partition(GAP)
+            if gap:
+                lexicon.add(first.strip(), "speech_parted", words_of(rest))
+            else:
+                lexicon.add(form, "speech", form in plain)
+    for name in (
+        "according",
+        "according_after",
+        "citing",
+        "pronouns",
+        "anonymous",
+        "particles",
+        "noun_too",
+        "carriers",
+        "backward",
+        "nouns",
+        "that",
+        "weak_according",
+        "audience",
+    ):
+        lexicon.add_all(table.get(name, ()), _SPOKEN.get(name, name), True)
+    for row in table["kinds"]:
+        for word in row["words"]:
+            lexicon.add(word, "body_kind", Kind(row["kind"], row["type"]), capital=word[0].isupper())
+
+
+def _dates(lexicon: Lexicon, table: dict[str, Any]) -> None:
+    for day, words in enumerate(table["weekdays"]):
+        lexicon.add(words, "weekday", day)
+    for word, day in table.get("weekday_forms", {}).items():
+        lexicon.add(word, "weekday", day)
+    for word, month in table["months"].items():
+        lexicon.add(word, "month", month)
+    for words, days in table["days"].items():
+        lexicon.add(words, "day", days)
+    for words, (unit, count) in table["periods"].items():
+        lexicon.add(words, "period", (unit, count))
+    for name, words in table["words"].items():
+        lexicon.add_all(words, f"date_{name}", True)
+    for words, shift in table.get("clock", {}).items():
+        lexicon.add(words, "clock", int(shift))
+    for words, hour in table.get("hours", {}).items():
+        lexicon.add(words, "hour", hour)
+    for unit, words in table["units"].items():
+        lexicon.add_all(words, "unit", unit)
+
+
+def _countries(lexicon: Lexicon, table: dict[str, Any]) -> None:
+    capitalised = {form for pattern in table.get("capitalised", ()) for form in expand(pattern)}
+    for code, forms in table.items():
+        if code == "capitalised":
+            continue
+        for form, key in (("name", "names"), ("capital", "capital"), ("adjective", "adjective"), ("people", "people")):
+            for pattern in forms.get(key, ()):
+                for text in expand(pattern):
+                    lexicon.add(text, "country", Country(code, form), capital=text.lower() in capitalised)
+
+
+# each table with what takes it into the lexicon, in the order in which meanings of the same words stand
+_FILLERS: Mapping[str, Callable[[Lexicon, dict[str, Any]], None]] = {
+    "numbers": _numbers,
+    "people": _people,
+    "outcomes": _outcomes,
+    "grammar": _grammar,
+    "speech": _speech,
+    "dates": _dates,
+    "countries": _countries,
+}
+
+
+def _heads(lexicon: Lexicon, tables: Mapping[str, dict[str, Any]]) -> None:
+    """Single words for people, outcomes and things, which longer words may end in."""
+    for role, forms in _roles(tables["people"]):
+        for key, many in (("many", True), ("one", False)):
+            _add_heads(lexicon, forms.get(key, []), Entry("people", People(role, many)))
+    for measure, constructions in tables["outcomes"].items():
+        for construction in ("noun", "toll", "one", "bare"):
+            _add_heads(lexicon, constructions.get(construction, ()), Entry("outcome", Outcome(measure, construction)))
+    _add_heads(lexicon, tables["numbers"]["not_people"]["objects"], Entry("object", True))
+    _add_heads(lexicon, tables["numbers"]["not_people"]["after"], Entry("not_after", True))
+    for kind, words in tables["grammar"].get("events", {}).items():
+        _add_heads(lexicon, words, Entry("event", kind))
+    for row in tables["speech"]["kinds"]:
+        _add_heads(lexicon, row["words"], Entry("body_kind", Kind(row["kind"], row["type"])))
+
+
+def _add_heads(lexicon: Lexicon, patterns: list[str], entry: Entry) -> None:
+    for pattern in patterns:
+        for text in expand(pattern):
+            tokens = tokenize(text)
+            if len(tokens) == 1 and tokens[0].kind == WORD:
+                lexicon.add_head(tokens[0].form, entry)
+
+
+def _bare(outcomes: dict[str, Any]) -> dict[str, str]:
+    """The nouns that stand for a count without saying what happened ("victims"), with the measure they make."""
+    return {
+        form: measure
+        for measure, constructions in outcomes.items()
+        for pattern in constructions.get("bare", ())
+        for form in expand(pattern)
+    }
+
+
+def _short_months(months: dict[str, int]) -> frozenset[str]:
+    """The short forms of months, which are also first names and the like: "Jan" beside "Januar"."""
+    return frozenset(
+        word
+        for word, month in months.items()
+        if len(word) <= 4 and any(number == month and len(longer) > len(word) + 1 for longer, number in months.items())
+    )
+
+
+def _number_atoms(table: dict[str, Any]) -> dict[str, tuple[int, bool]]:
+    """Parts of compound numerals with their values; True marks what multiplies."""
+    if not table.get("compound"):
+        return {}
+    atoms = {word: (int(value), False) for word, value in table["words"].items() if " " not in word}
+    atoms |= {word: (int(value), True) for word, value in table["scales"].items() if len(word) > 3}
+    atoms |= dict.fromkeys(table.get("joiners", ()), (0, False))
+    return atoms

@@ -1,0 +1,42 @@
+"""The ways in which a number can be linked to an outcome, and their features."""
+
+from collections.abc import Callable
+
+from counterclaim.extract.candidates import Between, candidates_of
+from counterclaim.extract.counted import Counted, counted_in
+from counterclaim.extract.outcomes import sites_of
+from counterclaim.extract.tagging import Tagged
+
+Sentence = Callable[..., Tagged]
+
+
+def test_candidates_name_their_features(sentence: Sentence) -> None:
+    s = sentence("12 people were killed")
+    counted, sites = counted_in(s)
+    (item,) = counted
+    found = {c.relation: c.features for c in candidates_of(s, item, sites, Between(s, counted, sites))}
+    features = found["passive_after"]
+    assert features["passive_after"] == 1.0 and features["passive_after auxiliary"] == 1.0
+    assert features["head people"] == 1.0 and features["comma"] == 0
+
+
+def test_what_stands_between_two_places_is_counted(sentence: Sentence) -> None:
+    s = sentence("12 people, it is said, were killed and three hurt")
+    counted = [Counted(item.numeral, item.head) for item in counted_in(s)[0]]
+    between = Between(s, counted, sites_of(s))
+    end = len(s.tokens)
+    assert (between.count("comma", 0, end), between.count("conjunction", 0, end), between.count("numeral", 0, end)) == (
+        2,
+        1,
+        2,
+    )
+    assert between.count("comma", 3, 3) == between.count("comma", 5, 2) == 0
+    assert between.is_head(1) and not between.is_head(0)
+
+
+def test_of_a_whole_only_its_own_noun_speaks(sentence: Sentence) -> None:
+    s = sentence("12 of the 40 evacuees were injured")
+    counted, sites = counted_in(s)
+    between = Between(s, counted, sites)
+    told = [{c.outcome.measure for c in candidates_of(s, item, sites, between)} for item in counted]
+    assert "injured" in told[0] and told[1] == {"evacuated"}

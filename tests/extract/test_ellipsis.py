@@ -1,0 +1,51 @@
+"""What a number takes over from another: rows, parts, a speaker or a place alone."""
+
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.extract.link import link
+from counterclaim.extract.tagging import Tagged
+
+Sentence = Callable[..., Tagged]
+
+
+def links(s: Tagged) -> list[tuple[int, str]]:
+    """What every linked number of `s` counts, articles aside."""
+    found = [(item.numeral.value, (item.inherited or item).chosen) for item in link(s)[0] if not item.numeral.article]
+    return [(value, chosen.outcome.measure) for value, chosen in found if chosen is not None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        # rows: what is joined shares the outcome, before it and behind it
+        ("en", "12 soldiers and 3 civilians were killed", [(12, "killed"), (3, "killed")]),
+        (
+            "en",
+            "60 women, 40 men and 12 children were arrested",
+            [(60, "arrested"), (40, "arrested"), (12, "arrested")],
+        ),
+        ("en", "The blast killed 12 soldiers and 3 civilians", [(12, "killed"), (3, "killed")]),
+        # ellipsis: a number with a speaker or a place alone
+        (
+            "en",
+            "3,000 people were killed according to Kyiv, 1,100 according to Seoul",
+            [(3000, "killed"), (1100, "killed")],
+        ),
+        ("en", "The quake killed 61 people in Nepal and 14 in India", [(61, "killed"), (14, "killed")]),
+        # parts
+        ("en", "4,700 casualties, including 600 dead", [(4700, "casualties"), (600, "killed")]),
+        ("en", "300 people were arrested, 12 of them minors", [(300, "arrested"), (12, "arrested")]),
+        ("de", "4.700 Verluste, darunter 600 Tote", [(4700, "casualties"), (600, "killed")]),
+        ("nl", "Er vielen zestig doden, onder wie elf kinderen", [(60, "killed"), (11, "killed")]),
+    ],
+)
+def test_rows_ellipsis_and_parts(sentence: Sentence, lang: str, text: str, expected: list[tuple[int, str]]) -> None:
+    assert links(sentence(text, lang)) == expected
+
+
+def test_what_is_taken_over_is_less_certain(sentence: Sentence) -> None:
+    first, second = link(sentence("12 soldiers and 3 civilians were killed"))[0]
+    assert first.inherited is second and first.chosen is None
+    assert 0 < first.score < second.score
