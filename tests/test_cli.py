@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -240,10 +241,11 @@ def test_evaluate(folder: Path) -> None:
 def test_any_console_is_written_in_utf_8(folder: Path, surroundings: dict[str, str]) -> None:
     (folder / "bürgermeister.txt").write_text("12 people were killed, said Mayor Öztürk.", encoding="utf-8")
     env = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "PYTHONIO"))}
-    done = shell("claims", "bürgermeister.txt", env={**env, **surroundings})
+    done = shell("claims", "bürgermeister.txt", "--lang", "en", env={**env, **surroundings})
     assert "Öztürk" in done.stdout
     assert "bürgermeister.txt" in done.stdout
-    assert "Öztürk" in shell("claims", "bürgermeister.txt", "--format", "table", env={**env, **surroundings}).stdout
+    table = shell("claims", "bürgermeister.txt", "--lang", "en", "--format", "table", env={**env, **surroundings})
+    assert "Öztürk" in table.stdout
 
 
 def test_half_a_surrogate_pair_is_printed_as_json_escapes_it() -> None:
@@ -301,15 +303,24 @@ def _documents(ledger: Path) -> int:
 def test_killed_at_any_moment_nothing_is_lost_or_doubled(folder: Path) -> None:
     (folder / "many.jsonl").write_text("\n".join(_reports(400)), encoding="utf-8")
     run("add", "many.jsonl", "--ledger", "undisturbed.db", status=1)
-    chance, kills = random.Random(7), 0
-    for _ in range(8):
-        add = subprocess.Popen([*START, "add", "many.jsonl"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.3, 2.5))
-        add.kill()
-        kills += add.wait() == -signal.SIGKILL
-    run("add", "many.jsonl", status=1)
-    assert kills
-    assert _kept("counterclaim.db") == _kept("undisturbed.db")
+
+    def killed_again_and_again(ledger: str) -> int:
+        chance, kills = random.Random(ledger), 0
+        for _ in range(4):
+            add = subprocess.Popen(
+                [*START, "add", "many.jsonl", "--ledger", ledger], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            time.sleep(chance.uniform(0.3, 2.5))
+            add.kill()
+            kills += add.wait() == -signal.SIGKILL
+        return kills
+
+    ledgers = ["one.db", "two.db"]
+    with ThreadPoolExecutor() as threads:
+        assert all(threads.map(killed_again_and_again, ledgers))
+    for ledger in ledgers:
+        run("add", "many.jsonl", "--ledger", ledger, status=1)
+        assert _kept(ledger) == _kept("undisturbed.db")
 
 
 @POSIX
@@ -340,20 +351,23 @@ def test_interrupted_half_way_what_was_read_stays(folder: Path) -> None:
 @POSIX
 def test_ctrl_c_at_any_moment_ends_all_processes_without_a_traceback(folder: Path) -> None:
     (folder / "many.jsonl").write_text("\n".join(_reports(600)), encoding="utf-8")
-    chance, statuses = random.Random(11), []
-    for number in range(8):
+
+    def interrupted(number: int) -> int:
         add = subprocess.Popen(
             [*START, "add", "many.jsonl", "--ledger", f"{number}.db"],
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,
         )  # fmt: skip
-        time.sleep(chance.uniform(0.5, 1.8))
+        time.sleep(random.Random(number).uniform(0.5, 3))
         os.killpg(add.pid, signal.SIGINT)
         told = add.communicate(timeout=30)[1]
-        statuses.append(add.returncode)
         assert "Traceback" not in told
         with pytest.raises(ProcessLookupError):
-            for _ in range(100):
+            for _ in range(200):
                 os.killpg(add.pid, 0)
                 time.sleep(0.05)
-    assert set(statuses) <= {1, 130}
+        return add.returncode
+
+    with ThreadPoolExecutor(4) as threads:  # several at once, for they mostly wait
+        statuses = set(threads.map(interrupted, range(8)))
+    assert statuses <= {1, 130}
     assert 130 in statuses

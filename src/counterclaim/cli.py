@@ -6,6 +6,7 @@ Exit status: 0 all was read and done, 1 done but some documents could not be rea
 import errno
 import os
 import sys
+from _thread import interrupt_main
 from contextlib import suppress
 from enum import StrEnum
 from io import TextIOWrapper
@@ -260,6 +261,7 @@ def demo(
 def main() -> None:
     """Run the command line, and end with its exit status."""
     _open_what_is_closed()
+    sys.unraisablehook = _once_more
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # half a surrogate pair is printed as JSON escapes it
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -278,6 +280,14 @@ def _interrupted(command: str | None) -> str:
     if command in ("add", "demo"):
         return "Interrupted. What was added stays in the ledger; the same command goes on from there."
     return "Interrupted."
+
+
+def _once_more(met: Any) -> None:
+    """An interruption that came where Python cannot raise it (a finaliser) comes again, and not as a traceback."""
+    if issubclass(met.exc_type, KeyboardInterrupt):
+        interrupt_main()
+    else:
+        sys.__unraisablehook__(met)
 
 
 def _unprinted(error: OSError) -> int:

@@ -44,9 +44,9 @@ def test_who_will_not_be_named_is_anonymous(sentence: Sentence, text: str) -> No
     ("lang", "text", "words"),
     [
         ("en", "the mayor of Odesa said", "mayor of Odesa"),
-        ("en", "a lawmaker in the Philippine city said", "lawmaker in the Philippine city"),
+        ("en", "the head of the Russian army said", "head of the Russian army"),
         ("en", "police on Monday said", "police"),
-        ("en", "the miner Olaf van den Berg said", "miner Olaf van den Berg"),
+        ("en", "the miner Ivan de Vries said", "miner Ivan de Vries"),
         ("de", "die Polizei in Leipzig teilte mit", "Polizei in Leipzig"),
         ("nl", "de burgemeester van Gent zei", "burgemeester van Gent"),
     ],
@@ -85,10 +85,10 @@ def test_where_a_speaker_begins(sentence: Sentence, text: str, begins: bool) -> 
 
 
 def test_the_phrase_right_before_a_token(sentence: Sentence) -> None:
-    s = sentence("on Monday the mayor of Odesa said 12 died")
-    found = phrase_before(s, 6, set())
+    s = sentence("12 died, the mayor of Odesa said")
+    found = phrase_before(s, 7, set())
     assert found is not None and s.words(found.i, found.j) == "mayor of Odesa"
-    assert phrase_before(s, 6, set(range(6))) is None
+    assert phrase_before(s, 7, set(range(7))) is None
 
 
 def test_a_bare_name_takes_the_office_before_it(sentence: Sentence) -> None:

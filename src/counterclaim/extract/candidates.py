@@ -141,6 +141,12 @@ def _relation(s: Tagged, counted: Counted, site: Site, construction: str) -> str
     return f"{construction}_{'after' if after else 'before'}"
 
 
+def _of_whom(s: Tagged, k: int) -> bool:
+    """Whether from token `k` on only a part is spoken of: "4.5 million people, of whom 2.9 million …"."""
+    part = s.get("inclusion", k)
+    return part is not None and any(s.get("relative", x) for x in range(part.i, part.j))
+
+
 def _features(
     s: Tagged, counted: Counted, site: Site, outcome: Outcome, relation: str, between: Between
 ) -> dict[str, float] | None:
@@ -153,6 +159,8 @@ def _features(
     if gap > _FURTHEST or (
         relation == "object_before" and gap > 3 and (s.ending("preposition", site.j) or s.ending("determiner", site.j))
     ):
+        return None
+    if site.i >= numeral.j and any(_of_whom(s, k) for k in range(i, j)):
         return None
     side = relation.rpartition("_")[2]
     features = {

@@ -14,6 +14,8 @@ from counterclaim.extract.reading import Reading
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.model import Event, Moment, Place, Span
 
+# from one place to another
+_MOVES = ("returned", "released", "evacuated", "rescued", "displaced", "deployed")
 _TO = ("returned", "deployed", "released")
 
 
@@ -28,7 +30,9 @@ def place_of(
     for located in reading.places(number):
         if located.i in own:
             continue
-        if s.ending("origin", located.i) is not None and located.place.country == people.country:
+        if s.ending("origin", located.i) is not None and (
+            located.place.country == people.country or (measure not in _MOVES and located.i - item.head.end <= 3)
+        ):
             continue
         if (
             located.place.country == people.country
@@ -126,6 +130,8 @@ def _is_told(s: Tagged, mention: Mention, said: Attribution) -> bool:
     """Whether `mention` stands with the act of saying rather than with what happened."""
     if mention.moment.start != mention.moment.end:
         return any(0 <= mention.i - frame.j <= 1 or 0 <= frame.i - mention.j <= 1 for frame in said.frames)
+    if s.ending("speech", mention.i) is not None or (mention.i and s.ending("speech", mention.i - 1) is not None):
+        return True
     for frame in said.frames:
         if frame.i - 4 <= mention.i <= frame.j + 3 and not any(
             s.is_mark(k, ",;") for k in range(min(mention.i, frame.j), max(mention.i, frame.j)) if k < len(s.tokens)

@@ -9,6 +9,7 @@ from counterclaim.extract.numerals import numerals_of
 from counterclaim.extract.outcomes import Site, sites_of
 from counterclaim.extract.tagging import Tagged
 from counterclaim.packs import Outcome
+from counterclaim.packs.tokens import NUMBER
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,11 @@ def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
         head = head_of(s, numeral)
         if head.kind == "people":
             head.reach = _past_ages(s, head.end, ages)
-        if head.kind == "object":
-            continue
-        if _is_rate(s, head):
+        if head.kind == "object" or _is_rate(s, head) or s.get("difference", head.end):
             continue
         if numeral.article and (head.people is None or head.people.value.many) and not _single_outcome(head):
             continue
-        whole = bool(counted) and _is_whole(s, counted[-1].numeral.j, numeral.i)
+        whole = _is_divided(s, numeral) or (bool(counted) and _is_whole(s, counted[-1].numeral.j, numeral.i))
         counted.append(Counted(numeral, head, whole=whole))
     return counted, sites_of(s)
 
@@ -68,6 +67,18 @@ def _is_whole(s: Tagged, i: int, j: int) -> bool:
     """Whether only "of the" and the like stand between a number and the one it is a part of."""
     return 0 < j - i <= 3 and all(
         s.get("determiner", k) or s.get("link", k) or s.inside("determiner", k) for k in range(i, j)
+    )
+
+
+def _is_divided(s: Tagged, numeral: Numeral) -> bool:
+    """Whether the clause begins with the whole of which it tells a part: "Of the ten on board, two were hurt"."""
+    opener = s.ending("out_of", numeral.i)
+    if opener is None or not (opener.i == 0 or s.is_mark(opener.i - 1, ",;:–")):
+        return False
+    numbers = ("number", "vague")
+    return any(
+        s.tokens[k].kind == NUMBER or any(s.get(kind, k) for kind in numbers)
+        for k in range(numeral.j + 1, min(numeral.j + 18, len(s.tokens)))
     )
 
 
@@ -97,7 +108,7 @@ def _is_rate(s: Tagged, head: Head) -> bool:
     return (
         per is not None
         and per.j < len(s.tokens)
-        and s.tokens[per.j].kind == "n"
+        and s.tokens[per.j].kind == NUMBER
         and s.tokens[per.j].form.replace("0", "").strip(".,") == "1"
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.extract.tagging import Tagged
 from counterclaim.model import Moment
-from counterclaim.packs.tokens import NUMBER
+from counterclaim.packs.tokens import NUMBER, WORD
 
 _YEARS = range(1900, 2100)
 
@@ -85,9 +85,25 @@ def _calendar(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     period = s.get("period", j)
     if year is None and period is not None and period.value[0] == "year" and anchor.day is not None:
         year, j = anchor.day.year + period.value[1], period.j
-    if day is None and weekday is not None:
+    if day is None and (weekday is not None or (year is None and not _dated(s, i))):
         return None
     return _fixed(s, i, j, day, month.value, year, weekday.value if weekday else None, anchor)
+
+
+def _dated(s: Tagged, k: int) -> bool:
+    """Whether a word stands before token `k` that makes a month or a year of what follows ("in March")."""
+    kinds = (
+        "date_in",
+        "date_since",
+        "date_until",
+        "date_from",
+        "date_and",
+        "date_as_of",
+        "date_early",
+        "date_last",
+        "period",
+    )
+    return k == 0 or any(s.ending(kind, k) is not None for kind in (*kinds, "date_next"))
 
 
 def _day(s: Tagged, k: int) -> tuple[int | None, int]:
@@ -272,16 +288,9 @@ def _weekday(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
 def _year(s: Tagged, k: int) -> Mention | None:
     if not _is_year(s, k) or s.get("people", k + 1):
         return None
-    if not (
-        k == 0
-        or s.ending("date_in", k)
-        or s.ending("date_since", k)
-        or s.ending("date_until", k)
-        or s.ending("date_from", k)
-        or s.ending("date_and", k)
-        or s.ending("period", k)
-        or s.ending("date_as_of", k)
-    ):
+    if k and s.tokens[k - 1].kind != WORD and not s.is_mark(k - 1, "("):
+        return None
+    if k and s.ending("qualifier_before", k) and not _dated(s, k):
         return None
     year = str(int(s.tokens[k].form))
     return Mention(k, k + 1, Moment(f"{year}-01-01", f"{year}-12-31", year))

@@ -45,7 +45,9 @@ def counted_people(
         span = span or tolled.span
     model = item.inherited or _coordinated(s, item, counted)
     if model is not None and (
-        head.kind in ("none", "unknown", "part") or (head.kind == "outcome" and head.people is None)
+        (head.people is not None and s.get("others", head.people.i) is not None)
+        or head.kind in ("none", "unknown", "part")
+        or (head.kind == "outcome" and head.people is None)
     ):
         role = role_of(model.head) if role == "people" else role
         country = (

@@ -132,6 +132,13 @@ def _joint(s: Tagged, phrase: Phrase) -> tuple[Phrase, ...]:
     return (phrase,)
 
 
+def _bracket(s: Tagged, k: int) -> int | None:
+    """Where a bracket that ends at token `k` opens, if it holds just a short name: "Security Agency (UKHSA) said"."""
+    if not s.is_mark(k, ")"):
+        return None
+    return next((x for x in range(k - 1, max(-1, k - 5), -1) if s.is_mark(x, "(")), None)
+
+
 def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[Phrase, ...]] | None:
     end = verb.i
     while (
@@ -149,6 +156,9 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
         if s.tokens[k].kind == MARK:
             if s.tokens[k].form == "," and commas < 2 and _apposition_before(s, k, end):
                 commas += 1
+            elif (opening := _bracket(s, k)) is not None:
+                start = opening
+                continue
             elif s.tokens[k].form not in "./&":
                 break
         if s.get("subordinator", k) and not s.capital(k):

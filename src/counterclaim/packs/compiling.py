@@ -38,6 +38,9 @@ _SINGULAR = {
     "contrasts": "contrast",
     "links": "link",
     "among": "among",
+    "differences": "difference",
+    "others": "others",
+    "out_of": "out_of",
     "sports": "sport",
     "diseases": "disease",
 }
