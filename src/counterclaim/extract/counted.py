@@ -52,7 +52,9 @@ def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
             continue
         if numeral.article and (head.people is None or head.people.value.many) and not _single_outcome(head):
             continue
-        whole = _is_divided(s, numeral) or (bool(counted) and _is_whole(s, counted[-1].numeral.j, numeral.i))
+        whole = (head.kind != "none" and _is_divided(s, numeral)) or (
+            bool(counted) and _is_whole(s, counted[-1].numeral.j, numeral.i)
+        )
         counted.append(Counted(numeral, head, whole=whole))
     return counted, sites_of(s)
 
@@ -114,4 +116,4 @@ def _is_rate(s: Tagged, head: Head) -> bool:
 
 
 def _single_outcome(head: Head) -> bool:
-    return head.outcome is not None and head.outcome.value.construction == "one"
+    return head.outcome is not None and head.outcome.value.construction in ("one", "bare")

@@ -155,6 +155,8 @@ def _casualties(s: Tagged, a: Site, b: Site) -> Site | None:
     between = range(a.j, b.i)
     if not any(s.get("conjunction", k) or s.is_mark(k, "/") for k in between):
         return None
+    if any(s.get("article", k) or s.get("number", k) for k in between):
+        return None
     if not all(
         s.get("conjunction", k) or s.get("auxiliary", k) or s.get("determiner", k) or s.is_mark(k, "/,")
         for k in between
