@@ -4,6 +4,8 @@ import csv
 import json
 import os
 import random
+import re
+import shlex
 import signal
 import sqlite3
 import subprocess
@@ -19,6 +21,11 @@ from typer.testing import CliRunner, Result
 from counterclaim.cli import app
 
 START = [sys.executable, "-c", "from counterclaim.cli import main; main()"]
+REFERENCE = {
+    "doc": "a", "line": 0, "n": 15, "n2": None, "measure": "killed", "qualifier": "exact", "role": "people",
+    "country": None, "place": None, "attributed": True, "source_type": "police", "as_of": None, "said": None,
+    "stance": "asserted", "optional": False,
+}  # fmt: skip
 POSIX = pytest.mark.skipif(os.name != "posix", reason="POSIX signals and pipes")
 
 
@@ -61,6 +68,22 @@ def records(lines: str) -> list[dict[str, Any]]:
 def test_every_command_has_help_with_an_example(command: str) -> None:
     shown = run(command, "--help").stdout
     assert f"Example:  counterclaim {command}" in " ".join(shown.split("\n"))
+
+
+def test_every_example_works(folder: Path) -> None:
+    examples = {command.callback.__name__: command.epilog for command in app.registered_commands if command.callback}
+    (folder / "reports").symlink_to("../reports")
+    story = "Police said on Monday that at least 15 people were killed in the fire and 30 were injured in Ankara."
+    (folder / "report.html").write_text(f"<!DOCTYPE html><html lang=en><article><p>{story}</p></article>", "utf-8")
+    (folder / "docs.jsonl").write_text(json.dumps({"id": "a", "text": story}), encoding="utf-8")
+    run("claims", "docs.jsonl")
+    (folder / "claims.jsonl").write_text(json.dumps(REFERENCE), encoding="utf-8")
+    for name in ("add", "claims", "show", "report", "problems", "evaluate", "demo"):
+        words = shlex.split(re.sub(r"Example:|\[/?bold\]", "", examples.pop(name) or ""))
+        assert words[:2] == ["counterclaim", name]
+        run(*words[1:], env={"COUNTERCLAIM_LEDGER": "quake.db"})
+    assert not examples
+    assert {path.name for path in folder.iterdir()} >= {"quake.db", "quake.html", "try-out.db"}
 
 
 def test_help_comes_quickly_and_without_the_heavy_libraries() -> None:
@@ -218,12 +241,7 @@ def test_the_demo_in_another_ledger(tmp_path: Path, folder: Path) -> None:
 def test_evaluate(folder: Path) -> None:
     text = (folder / "../reports/two.txt").read_text(encoding="utf-8")
     (folder / "docs.jsonl").write_text(json.dumps({"id": "a", "lang": "en", "text": text}), encoding="utf-8")
-    defaults = {
-        "doc": "a", "line": 0, "n2": None, "qualifier": "exact", "role": "people", "country": None, "place": None,
-        "attributed": True, "source_type": "police", "as_of": None, "said": None, "stance": "asserted",
-        "optional": False,
-    }  # fmt: skip
-    references = [{**defaults, "n": 15, "measure": "killed"}, {**defaults, "n": 31, "measure": "injured"}]
+    references = [REFERENCE, {**REFERENCE, "n": 31, "measure": "injured"}]
     (folder / "gold.jsonl").write_text("\n".join(map(json.dumps, references)), encoding="utf-8")
     shown = run("evaluate", "docs.jsonl", "gold.jsonl", "--errors", "5").stdout
     assert "MISSED a:0 injured 31" in shown
@@ -265,6 +283,51 @@ def test_a_reader_that_has_enough_is_no_error(folder: Path) -> None:
         claims.stdout.close()
         assert claims.stderr.read() == b""
         assert claims.wait(60) == 0
+
+
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+
+
+@FULL
+@pytest.mark.parametrize(
+    "words", [["--help"], ["claims", "--help"], ["claims", "../reports"], ["show"], ["add", "../reports"]]
+)
+def test_output_that_cannot_be_written_is_told_in_a_sentence(words: list[str]) -> None:
+    run("add", "../reports")
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        told = shell(*words, status=2, stdout=full).stderr
+    assert told == "counterclaim: The output cannot be written: no space left on device.\n"
+
+
+@POSIX
+@pytest.mark.parametrize("words", [["--help"], ["claims", "--help"]])
+def test_help_for_a_reader_that_has_enough_is_no_error(words: list[str]) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    with os.fdopen(theirs, "w") as closed:
+        assert shell(*words, stdout=closed).stderr == ""
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("closed", "words", "status"),
+    [("<&-", "claims -", 0), (">&-", "claims ../reports", 0), ("2>&-", "claims nowhere.txt", 2), (">&-", "add ../reports", 0),
+     ("<&- >&- 2>&-", "add ../reports", 0)],
+)  # fmt: skip
+def test_closed_streams_do_no_harm(closed: str, words: str, status: int, folder: Path) -> None:
+    line = f"{shlex.join(START)} {words} {closed}"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (status, "", "")
+    if words.startswith("add"):
+        assert len(_kept("counterclaim.db")[0]) == 2
+
+
+def test_names_and_words_from_outside_do_not_steer_the_terminal(folder: Path) -> None:
+    (folder / "a.jsonl").write_text(json.dumps({"id": "a\x1b[2J\nb", "lang": "fi", "text": "Moi."}), "utf-8")
+    told = run("claims", "a.jsonl", status=1).stderr
+    assert told.startswith(r"a\x1b[2J\nb: ")
+    assert told.count("\n") == 1
+    assert r"no\x1bwhere" in run("claims", "no\x1bwhere", status=2).stderr
 
 
 def _reports(number: int) -> list[str]:

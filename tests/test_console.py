@@ -19,6 +19,18 @@ def test_problems_as_sentences_with_their_place() -> None:
     assert stream.getvalue() == "a.txt: The file is empty.\nb.txt (characters 3–7): No words for it.\n"
 
 
+def test_a_problem_is_one_line_whatever_it_names() -> None:
+    stream = io.StringIO()
+    ProblemPrinter(stream, "text")(Problem("a\n\x1b[2J\u202eb", "read", "empty", "The file\nis empty."))
+    assert stream.getvalue() == "a\\n\\x1b[2J\\u202eb: The file\\nis empty.\n"
+
+
+def test_a_problem_of_no_place_in_particular_names_none() -> None:
+    stream = io.StringIO()
+    ProblemPrinter(stream, "text")(Problem("a", "read", "date", "It has no date.", 0, 0))
+    assert stream.getvalue() == "a: It has no date.\n"
+
+
 def test_problems_as_records() -> None:
     stream = io.StringIO()
     ProblemPrinter(stream, "jsonl").all([DOUBTFUL])

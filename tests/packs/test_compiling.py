@@ -9,17 +9,38 @@ import pytest
 from counterclaim.errors import PackError
 from counterclaim.packs.compiling import compiled
 from counterclaim.packs.lexicon import Lexicon
-from counterclaim.packs.loading import TABLES
+from counterclaim.packs.loading import TABLES, languages
 from counterclaim.packs.pack import Country, Kind, Outcome, Parted, People
 
 Tables = dict[str, dict[str, Any]]
 
 
+class Asked(dict[str, Any]):
+    """A table that remembers which of its keys were asked for."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        super().__init__(table)
+        self.asked: set[str] = set()
+
+    def __getitem__(self, key: str) -> Any:
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self.asked.add(key)
+        return super().get(key, default)
+
+
+def tables_of(lang: str) -> Tables:
+    """The tables of the pack of `lang`, as written."""
+    folder = files("counterclaim.packs").joinpath(lang)
+    return {name: tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8")) for name in TABLES}
+
+
 @pytest.fixture
 def tables() -> Tables:
     """The tables of a good pack, to be changed."""
-    folder = files("counterclaim.packs").joinpath("de")
-    return {name: tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8")) for name in TABLES}
+    return tables_of("de")
 
 
 def meanings(lexicon: Lexicon, word: str) -> list[tuple[str, Any]]:
@@ -47,7 +68,7 @@ def test_a_language_of_compounds_gets_its_heads(tables: Tables) -> None:
     pack = compiled("xx", tables)
     assert pack.compounds
     heads = pack.lexicon.head_of("gefängnisbeamte", pack.compounds) or []
-    assert ("people", People("officials", True)) in [(head.kind, head.value) for head in heads] or heads
+    assert "people" in {head.kind for head in heads}
     tables["people"]["compounds"] = 0
     assert compiled("xx", tables).lexicon.head_of("gefängnisbeamte", 4) is None
 
@@ -105,3 +126,13 @@ def test_a_pattern_that_cannot_be_read_is_refused(tables: Tables) -> None:
     tables["countries"]["ZW"]["names"] = ["Simbabwe (Harare)"]
     with pytest.raises(PackError, match=r"countries\.toml.+offers no choice"):
         compiled("xx", tables)
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize("name", ["numbers", "speech", "dates"])
+def test_no_table_holds_what_nobody_asks_for(lang: str, name: str) -> None:
+    tables = tables_of(lang)
+    table = tables[name] = Asked(tables[name])
+    compiled("xx", tables)
+    # the marks of numbers are read with the numbers themselves
+    assert not set(table) - table.asked - {"group", "decimal"}

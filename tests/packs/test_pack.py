@@ -17,22 +17,6 @@ from counterclaim.packs.pack import CONSTRUCTIONS, GAP
 # the qualifiers that words say; the others are what the number is
 WORDED = set(get_args(Qualifier)) - {"exact", "range", "vague"}
 EVERY = [(lang, table) for lang in languages() for table in TABLES]
-# tables that still list a word twice: the test notices when they are mended
-DOUBLES = {
-    ("de", "numbers"),
-    ("de", "speech"),
-    ("nl", "outcomes"),
-    *(("en", table) for table in ("grammar", "numbers", "outcomes", "people", "speech")),
-}
-
-
-def marked(cases: list[Any], known: set[Any], why: str) -> list[Any]:
-    """`cases` as parameters, those in `known` as failures that must not go unnoticed when they end."""
-    wrong = pytest.mark.xfail(reason=why, raises=AssertionError, strict=True)
-    return [
-        pytest.param(*(case if isinstance(case, tuple) else (case,)), marks=[wrong] if case in known else [])
-        for case in cases
-    ]
 
 
 def table_of(lang: str, name: str) -> dict[str, Any]:
@@ -62,7 +46,7 @@ def test_every_table_is_there_and_holds_something(lang: str, name: str) -> None:
     assert table_of(lang, name)
 
 
-@pytest.mark.parametrize(("lang", "name"), marked(EVERY, DOUBLES, "a list of the table names a word twice"))
+@pytest.mark.parametrize(("lang", "name"), EVERY)
 def test_no_list_names_a_word_twice(lang: str, name: str) -> None:
     for path, words in lists_in(table_of(lang, name), name):
         assert not [word for word, count in Counter(words).items() if count > 1], path
@@ -95,7 +79,7 @@ def test_every_measure_has_its_words(lang: str) -> None:
         assert any(constructions.get(construction) for construction in CONSTRUCTIONS), measure
 
 
-@pytest.mark.parametrize("lang", marked(list(languages()), {"en"}, "“known to have” is limited to the role “none”"))
+@pytest.mark.parametrize("lang", languages())
 def test_words_are_limited_to_roles(lang: str) -> None:
     allowed = {*get_args(Role), ANYONE}
     for measure, constructions in table_of(lang, "outcomes").items():
@@ -103,9 +87,7 @@ def test_words_are_limited_to_roles(lang: str) -> None:
             assert roles and set(roles) <= allowed, f"{measure}: {pattern}"
 
 
-@pytest.mark.parametrize(
-    "lang", marked(list(languages()), {"en"}, "gathered limits “massed” and “walked” and lists neither")
-)
+@pytest.mark.parametrize("lang", languages())
 def test_only_listed_words_are_limited(lang: str) -> None:
     for measure, constructions in table_of(lang, "outcomes").items():
         listed = {word for name, words in constructions.items() if name != "only" for word in words}

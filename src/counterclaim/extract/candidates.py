@@ -160,7 +160,7 @@ def _features(
         relation == "object_before" and gap > 3 and (s.ending("preposition", site.j) or s.ending("determiner", site.j))
     ):
         return None
-    if site.i >= numeral.j and any(_of_whom(s, k) for k in range(i, j)):
+    if site.i >= numeral.j and any(_of_whom(s, k) or s.get("negation", k) for k in range(i, j)):
         return None
     side = relation.rpartition("_")[2]
     features = {

@@ -1,0 +1,65 @@
+"""A file is written whole, or what was there stays."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from counterclaim.output.whole import write_whole
+
+
+def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "報告.html"
+    for text in ("one\r\n", "zwei \ud800"):
+        write_whole(path, text)
+        assert path.read_bytes() == text.encode("utf-8", "replace")
+    assert os.listdir(tmp_path) == [path.name]
+
+
+def test_what_was_there_stays_when_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "report.html"
+    path.write_text("old", encoding="utf-8")
+    write = Path.write_text
+
+    def half(self: Path, text: str, **options: str) -> int:
+        write(self, text[:2], **options)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", half)
+    with pytest.raises(OSError, match="No space left"):
+        write_whole(path, "new and long")
+    assert path.read_text("utf-8") == "old"
+    assert os.listdir(tmp_path) == ["report.html"]
+
+
+def test_a_link_stays_a_link_and_rights_stay(tmp_path: Path) -> None:
+    (tmp_path / "real.html").write_text("old", encoding="utf-8")
+    (tmp_path / "real.html").chmod(0o640)
+    (tmp_path / "link.html").symlink_to("real.html")
+    write_whole(tmp_path / "link.html", "new")
+    assert (tmp_path / "link.html").is_symlink()
+    assert (tmp_path / "real.html").read_text("utf-8") == "new"
+    assert (tmp_path / "real.html").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_folder_where_only_the_file_may_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "report.html"
+    path.write_text("old", encoding="utf-8")
+    write = Path.write_text
+
+    def refused(self: Path, text: str, **options: str) -> int:
+        if self.suffix == ".part":
+            raise PermissionError(13, "Permission denied")
+        return write(self, text, **options)
+
+    monkeypatch.setattr(Path, "write_text", refused)
+    write_whole(path, "new")
+    assert path.read_text("utf-8") == "new"
+    with pytest.raises(PermissionError):
+        write_whole(tmp_path / "other.html", "new")
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="a device that takes everything")
+def test_what_is_no_file_is_written_as_it_is() -> None:
+    write_whole(Path("/dev/null"), "new")
+    assert not Path("/dev/null").is_file()
