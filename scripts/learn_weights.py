@@ -19,7 +19,9 @@ import scipy.optimize
 import scipy.sparse
 from sklearn.feature_extraction import DictVectorizer
 
-from counterclaim.extract.link import Between, candidates_of, counted_in, link
+from counterclaim.extract.candidates import Between, candidates_of
+from counterclaim.extract.counted import counted_in
+from counterclaim.extract.link import link
 from counterclaim.extract.names import names_lexicon
 from counterclaim.extract.sentences import lines_of, sentences_of
 from counterclaim.extract.tagging import Tagged, tag

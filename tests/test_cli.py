@@ -300,8 +300,8 @@ def test_output_that_cannot_be_written_is_told_in_a_sentence(words: list[str]) -
 
 
 @POSIX
-@pytest.mark.parametrize("words", [["--help"], ["claims", "--help"]])
-def test_help_for_a_reader_that_has_enough_is_no_error(words: list[str]) -> None:
+@pytest.mark.parametrize("words", [["--help"], ["claims", "--help"], ["claims", "../reports", "--format", "table"]])
+def test_help_and_tables_for_a_reader_that_has_enough_are_no_error(words: list[str]) -> None:
     ours, theirs = os.pipe()
     os.close(ours)
     with os.fdopen(theirs, "w") as closed:
@@ -311,8 +311,8 @@ def test_help_for_a_reader_that_has_enough_is_no_error(words: list[str]) -> None
 @POSIX
 @pytest.mark.parametrize(
     ("closed", "words", "status"),
-    [("<&-", "claims -", 0), (">&-", "claims ../reports", 0), ("2>&-", "claims nowhere.txt", 2), (">&-", "add ../reports", 0),
-     ("<&- >&- 2>&-", "add ../reports", 0)],
+    [("<&-", "claims -", 0), (">&-", "claims ../reports", 0), ("2>&-", "claims nowhere.txt", 2), 
+     (">&-", "add ../reports", 0), ("<&- >&- 2>&-", "add ../reports", 0)],
 )  # fmt: skip
 def test_closed_streams_do_no_harm(closed: str, words: str, status: int, folder: Path) -> None:
     line = f"{shlex.join(START)} {words} {closed}"

@@ -25,6 +25,8 @@ class _Commands(TyperGroup):
             return super().make_context(*args, **extra)
         except OSError as error:  # the help could not be printed
             raise SystemExit(_unprinted(error)) from None
+        except SystemExit as end:
+            raise SystemExit(_unless_rich_gave_up(end)) from None
 
     def invoke(self, ctx: Any) -> NoReturn:
         from counterclaim.errors import CounterclaimError
@@ -36,6 +38,8 @@ class _Commands(TyperGroup):
             status = _complain(str(error), 2)
         except KeyboardInterrupt:
             status = _complain(_interrupted(ctx.invoked_subcommand), 130)
+        except SystemExit as end:
+            status = _unless_rich_gave_up(end)
         except MemoryError:
             status = _complain("The memory is not enough. Read fewer or smaller documents at a time.", 2)
         except Exception as error:
@@ -297,6 +301,11 @@ def _unprinted(error: OSError) -> int:
     if isinstance(error, BrokenPipeError):
         return 0
     return _complain(f"The output cannot be written: {(error.strerror or str(error)).lower()}.", 2)
+
+
+def _unless_rich_gave_up(end: SystemExit) -> int:
+    """The exit status of `end`: 0 where rich, which prints help and tables, ended all since its reader has enough."""
+    return 0 if end.code == 1 else int(end.code or 0)
 
 
 def _open_what_is_closed() -> None:

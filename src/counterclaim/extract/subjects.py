@@ -148,6 +148,7 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
     ):
         end -= 1
     start = end
+    aside: set[int] = set()
     commas = 0
     while start > 0 and end - start < _REACH:
         k = start - 1
@@ -157,6 +158,7 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
             if s.tokens[k].form == "," and commas < 2 and _apposition_before(s, k, end):
                 commas += 1
             elif (opening := _bracket(s, k)) is not None:
+                aside.update(range(opening, k + 1))
                 start = opening
                 continue
             elif s.tokens[k].form not in "./&":
@@ -167,7 +169,7 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
     best: tuple[float, tuple[Phrase, ...]] | None = None
     k = start
     while k < end:
-        if s.tokens[k].kind != WORD:
+        if s.tokens[k].kind != WORD or k in aside:
             k += 1
             continue
         before = s.get("preposition", k - 1) if k else None
