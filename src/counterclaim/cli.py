@@ -6,15 +6,15 @@ Exit status: 0 all was read and done, 1 done but some documents could not be rea
 import errno
 import os
 import sys
-from _thread import interrupt_main
 from contextlib import suppress
 from enum import StrEnum
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
+
+from counterclaim import streams
 
 
 class _Commands(TyperGroup):
@@ -264,11 +264,7 @@ def demo(
 
 def main() -> None:
     """Run the command line, and end with its exit status."""
-    _open_what_is_closed()
-    sys.unraisablehook = _once_more
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # half a surrogate pair is printed as JSON escapes it
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    streams.prepare()
     app(prog_name="counterclaim")
 
 
@@ -286,18 +282,9 @@ def _interrupted(command: str | None) -> str:
     return "Interrupted."
 
 
-def _once_more(met: Any) -> None:
-    """An interruption that came where Python cannot raise it (a finaliser) comes again, and not as a traceback."""
-    if issubclass(met.exc_type, KeyboardInterrupt):
-        interrupt_main()
-    else:
-        sys.__unraisablehook__(met)
-
-
 def _unprinted(error: OSError) -> int:
     """The exit status where standard output takes no more: 0 when its reader has enough, 2 when the disk has not."""
-    with suppress(OSError, ValueError):  # so that nothing is tried again at the end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    streams.drop_output()
     if isinstance(error, BrokenPipeError):
         return 0
     return _complain(f"The output cannot be written: {(error.strerror or str(error)).lower()}.", 2)
@@ -306,16 +293,6 @@ def _unprinted(error: OSError) -> int:
 def _unless_rich_gave_up(end: SystemExit) -> int:
     """The exit status of `end`: 0 where rich, which prints help and tables, ended all since its reader has enough."""
     return 0 if end.code == 1 else int(end.code or 0)
-
-
-def _open_what_is_closed() -> None:
-    """Where a standard stream was closed, nothing is read from or written to in its place: not a file opened later."""
-    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
-        if getattr(sys, name) is None:
-            with suppress(OSError):
-                while (opened := os.open(os.devnull, os.O_RDWR)) < number:
-                    pass
-                setattr(sys, name, os.fdopen(opened, mode, encoding="utf-8"))
 
 
 if __name__ == "__main__":

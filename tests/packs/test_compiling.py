@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from counterclaim.errors import PackError
-from counterclaim.packs.compiling import compiled
+from counterclaim.packs.compiling import TABLES, compiled
 from counterclaim.packs.lexicon import Lexicon
-from counterclaim.packs.loading import TABLES, languages
+from counterclaim.packs.loading import languages
 from counterclaim.packs.pack import Country, Kind, Outcome, Parted, People
 
 Tables = dict[str, dict[str, Any]]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from counterclaim.errors import PackError
-from counterclaim.packs.loading import TABLES, body_words, compile_pack, country_labels, languages, pack_for
+from counterclaim.packs.compiling import TABLES
+from counterclaim.packs.loading import body_words, compile_pack, country_labels, languages, pack_for
 from counterclaim.packs.pack import Kind
 from counterclaim.packs.tokens import words_of
 

@@ -11,7 +11,7 @@ import pytest
 from counterclaim.measures import measures
 from counterclaim.model import Qualifier, Role, SourceType
 from counterclaim.packs import ANYONE, languages
-from counterclaim.packs.loading import TABLES
+from counterclaim.packs.compiling import TABLES
 from counterclaim.packs.pack import CONSTRUCTIONS, GAP
 
 # the qualifiers that words say; the others are what the number is

@@ -73,6 +73,7 @@ def _cited_next(reading: Reading, number: int) -> list[tuple[Frame, list[Voice]]
 
 
 def _covers(s: Tagged, frame: Frame, place: int) -> bool:
+    """Whether what `frame` says reaches the figure at token `place`."""
     low, high = min(frame.j, place), max(frame.i, place)
     between = range(low, high)
     if any(s.is_mark(k, ";") for k in between):
@@ -80,7 +81,8 @@ def _covers(s: Tagged, frame: Frame, place: int) -> bool:
     if any(s.is_mark(k, ",") and s.get("relative_place", k + 1) for k in between) and place >= frame.j:
         return False
     if place >= frame.j:
-        return not any(s.is_mark(k, ",") and s.get("relative", k + 1) for k in between) or frame.how != "verb"
+        clauses = [k for k in between if s.is_mark(k, ",") and s.get("relative", k + 1)]
+        return frame.how != "verb" or all(s.get("that", k + 1) for k in clauses)
     if frame.i <= place < frame.j:
         return True
     if s.get("contrast", frame.i - 1) or (s.get("conjunction", frame.i - 1) and s.is_mark(frame.i - 2, ",;")):

@@ -56,7 +56,9 @@ def place_of(
     if measure == "returned":
         return None, ()
     place = reading.main_place
-    return (place, ()) if place else (None, ())
+    if place is None or (people.country not in (None, place.country) and place.country in reading.speaking_countries):
+        return None, ()  # the country that speaks of others' people need not be where it happened
+    return place, ()
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,17 @@ class Reading:
             ]
         )
 
+    @cached_property
+    def speaking_countries(self) -> frozenset[str]:
+        """The countries whose bodies and offices speak in the report."""
+        return frozenset(
+            voice.speaker.country
+            for n in self.overview
+            for _, voices in self.frames(n)
+            for voice in voices
+            if voice.speaker.country
+        )
+
     def _speaks(self, number: int, k: int) -> bool:
         """Whether token `k` of sentence `number` belongs to the words for a speaker."""
         return any(phrase.i <= k < phrase.j for frame, _ in self.frames(number) for phrase in frame.phrases)

@@ -233,6 +233,7 @@ _FILLERS: Mapping[str, Callable[[Lexicon, dict[str, Any]], None]] = {
     "dates": _dates,
     "countries": _countries,
 }
+TABLES = tuple(_FILLERS)
 
 
 def _heads(lexicon: Lexicon, tables: Mapping[str, dict[str, Any]]) -> None:

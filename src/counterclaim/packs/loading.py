@@ -8,11 +8,9 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from counterclaim.errors import PackError
-from counterclaim.packs.compiling import compiled
+from counterclaim.packs.compiling import TABLES, compiled
 from counterclaim.packs.expand import expand
 from counterclaim.packs.pack import Kind, Pack
-
-TABLES = ("numbers", "people", "outcomes", "grammar", "speech", "dates", "countries")
 
 
 def languages() -> tuple[str, ...]:
