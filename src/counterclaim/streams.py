@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from _thread import interrupt_main
 from contextlib import suppress
 from io import TextIOWrapper
@@ -36,6 +37,6 @@ def _open_what_is_closed() -> None:
 def _once_more(met: Any) -> None:
     """An interruption that came where Python cannot raise it (a finaliser) comes again, and not as a traceback."""
     if issubclass(met.exc_type, KeyboardInterrupt):
-        interrupt_main()
+        threading.Timer(0.02, interrupt_main).start()  # at once, it would be caught here
     else:
         sys.__unraisablehook__(met)

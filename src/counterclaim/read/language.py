@@ -21,7 +21,7 @@ ENOUGH = 2_000
 """Characters of a text that are looked at."""
 
 _SURE_SHARE = 0.06
-_SURE_WORDS = 4
+_SURE_WORDS = 3
 _SURE_LEAD = 3
 _CLOSE_CALL = 0.5
 
