@@ -1,6 +1,8 @@
 """The subject of a verb or a noun of saying: which of the phrases around it speaks."""
 
-from counterclaim.extract.phrases import Phrase, apposition, phrase_at, speaker_begins, with_office
+from dataclasses import replace
+
+from counterclaim.extract.phrases import Phrase, apposition, phrase_at, phrase_before, speaker_begins, with_office
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.packs.tokens import MARK, NUMBER, WORD
 
@@ -11,10 +13,7 @@ def subject_of(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
     """The speakers of a verb of saying: the nearer of those before and behind it."""
     left, right = _left_subject(s, verb, taken), _right_subject(s, verb, taken)
     if left and right:
-        set_off = left[1][-1].j == verb.i - 1 and s.is_mark(
-            verb.i - 1, ","
-        )  # "the minister, Marko Vidmar, told reporters"
-        return left[1] if left[0] <= right[0] or set_off else right[1]
+        return left[1] if left[0] <= right[0] or _set_off(s, left[1], verb) else right[1]
     chosen = left or right
     return chosen[1] if chosen else _first_subject(s, verb)
 
@@ -190,7 +189,39 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
         k = max(phrase.j, k + 1)
     if best is None or best[0] > 9 or (s.get("noun_too", verb.i) and best[0] > 1.3):
         return None
-    return best[0], tuple(with_office(s, phrase) for phrase in best[1])
+    return best[0], tuple(_widened(s, with_office(s, _main_noun(s, phrase))) for phrase in best[1])
+
+
+def _set_off(s: Tagged, phrases: tuple[Phrase, ...], verb: Tag) -> bool:
+    """Whether commas set the subject off: "the minister, Marko Vidmar, told reporters"."""
+    before = s.is_mark(phrases[0].i - 1, ",")
+    return before and phrases[-1].j == verb.i - 1 and s.is_mark(verb.i - 1, ",")
+
+
+def _main_noun(s: Tagged, phrase: Phrase) -> Phrase:
+    """The body that an apposition only describes: "the general staff of South Korea, an ally of Kyiv, said"."""
+    if phrase.kind is not None or phrase.body is not None or phrase.name is not None:
+        return phrase
+    comma = phrase.i - 1
+    while comma > 0 and (s.get("determiner", comma) or s.get("article", comma)):
+        comma -= 1
+    if not s.is_mark(comma, ","):
+        return phrase
+    main = phrase_before(s, comma, set())
+    return main if main is not None and (main.kind or main.body) else phrase
+
+
+def _widened(s: Tagged, phrase: Phrase) -> Phrase:
+    """The phrase with the countries set before it in a row: "American, South Korean and Ukrainian officials"."""
+    if phrase.country is None or phrase.kind is None or phrase.country.i != phrase.i:
+        return phrase
+    first = phrase.i
+    while first > 1 and (s.get("conjunction", first - 1) or s.is_mark(first - 1, ",")):
+        land = s.ending("country", first - 1)
+        if land is None or land.value.form != "adjective":
+            break
+        first = land.i
+    return replace(phrase, i=first)
 
 
 def _apposition_before(s: Tagged, k: int, end: int) -> bool:

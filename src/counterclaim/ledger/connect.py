@@ -16,7 +16,8 @@ from counterclaim.errors import LedgerError, MissingExtra, UsageError
 BUSY_SECONDS = 30
 """How long a writer waits for another one before it gives up."""
 
-# What goes wrong is raised; without this, SQLAlchemy would also print a traceback when Ctrl-C meets a closing connection.
+# What goes wrong is raised; without this, SQLAlchemy would also print a traceback when Ctrl-C meets a closing
+# connection.
 logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
 _ADVISORY = 0x636F756E746572  # "counter": the lock that lets one writer at a time into a PostgreSQL ledger
