@@ -1,6 +1,7 @@
 """The three standard streams of a process, whatever state they and the console are in."""
 
 import os
+import signal
 import sys
 import threading
 from _thread import interrupt_main
@@ -34,9 +35,16 @@ def _open_what_is_closed() -> None:
                 setattr(sys, name, os.fdopen(opened, mode, encoding="utf-8"))
 
 
+def _interrupt() -> None:
+    if os.name == "posix":
+        os.kill(os.getpid(), signal.SIGINT)  # wakes one who waits, too
+    else:
+        interrupt_main()
+
+
 def _once_more(met: Any) -> None:
     """An interruption that came where Python cannot raise it (a finaliser) comes again, and not as a traceback."""
     if issubclass(met.exc_type, KeyboardInterrupt):
-        threading.Timer(0.02, interrupt_main).start()  # at once, it would be caught here
+        threading.Timer(0.02, _interrupt).start()  # at once, it would be caught here
     else:
         sys.__unraisablehook__(met)

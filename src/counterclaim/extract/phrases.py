@@ -103,6 +103,8 @@ class _Scan:
                 return hidden.j
         if longest:
             return self._after_known(named, of_kind, of_country, longest)
+        if self.last > self.i and s.get("that", k):
+            return None  # what the speaker says begins: "de dienst van Zuid-Korea dat Noord-Korea …"
         small = s.get("determiner", k) or s.get("locative", k)
         if small is None and self.last > self.i:
             small = s.get("preposition", k)
