@@ -8,7 +8,6 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -121,11 +120,14 @@ def pile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_readme_commands_run(pile: Path) -> None:
+    from typer.testing import CliRunner
+
+    from counterclaim.cli import app
+
     for line in re.findall(r"^counterclaim .+", (TOP / "README.md").read_text("utf-8"), re.MULTILINE):
         words = shlex.split(line, comments=True)[1:]
-        start = [sys.executable, "-c", "from counterclaim.cli import main; main()"]
-        done = subprocess.run([*start, *words], capture_output=True, check=False)
-        assert done.returncode == 0, f"{line}\n{done.stderr.decode()}"
+        done = CliRunner().invoke(app, words)
+        assert done.exit_code == 0, f"{line}\n{done.stderr}"
         assert done.stdout, line
     assert (pile / "report.html").stat().st_size
 

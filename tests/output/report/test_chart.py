@@ -1,5 +1,6 @@
 """The geometry of a timeline."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -99,3 +100,12 @@ def test_the_description_tells_what_is_drawn(samples) -> None:
         "2 figures in time order. 23 Dec 2024: > 1,100 (Joint Chiefs of Staff (South Korea)); "
         "23 Dec 2024: > 3,000 (Volodymyr Zelensky)."
     )
+
+
+def test_a_crowd_on_one_day_is_drawn_in_good_time(samples) -> None:
+    crowd = figures(samples, *(quantity(number, "exact", "") for number in range(1, 8_000)))
+    begun = time.perf_counter()
+    found = chart(samples, crowd, 340)
+    assert time.perf_counter() - begun < 15  # 2 s on an idle machine; without a limit, minutes
+    assert len(found.marks) == 7_999
+    assert all(found.left < mark.x < found.right for mark in found.marks)

@@ -1,5 +1,6 @@
 """Where accounts differ, and where their words stretch to meet."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -107,3 +108,21 @@ def test_dated_pairs_come_before_wider_undated_ones(samples, pair) -> None:
         samples.conflict()[5], sources=(samples.GUR,), via=(), published=None, quantity=quantity(90000, "exact", "")
     )
     assert [found.days for found in differences([*pair, nobody_knows_when])] == [0, None, None]
+
+
+def test_one_voice_does_not_differ_from_itself(pair) -> None:
+    one, other = pair
+    assert differences([one, replace(other, sources=one.sources)]) == []
+
+
+def test_of_a_multitude_the_widest_are_found_in_good_time(pair) -> None:
+    speaker = pair[0].sources[0]
+    crowd = [
+        replace(pair[0], start=number, quantity=quantity(number, "exact", ""),
+                sources=(replace(speaker, entity=f"speaker {number}"),))
+        for number in range(1, 8_000)
+    ]  # fmt: skip
+    begun = time.perf_counter()
+    found = differences(crowd)
+    assert time.perf_counter() - begun < 15  # 1 s on an idle machine; without a limit, minutes
+    assert (found[0].low.quantity.low, found[0].high.quantity.low) == (1, 7_999)

@@ -1,5 +1,10 @@
 """Evidence over the words it stands in."""
 
+import random
+from itertools import pairwise
+
+import pytest
+
 from counterclaim.model import Span
 from counterclaim.output.report.marks import KINDS, evidence_spans, outside, segments, sentence_segments
 
@@ -12,6 +17,18 @@ def test_segments_give_the_text_again_and_nest() -> None:
         ("gh", ("time",)),
     ]  # fmt: skip
     assert [segment.start for segment in found] == [10, 11, 13, 14, 15, 16]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_every_letter_has_the_marks_that_cover_it(seed: int) -> None:
+    chance = random.Random(seed)
+    spans = [(chance.choice("abc"), Span(*sorted(chance.choices(range(5, 45), k=2)))) for _ in range(12)]
+    found = segments("x" * 30, 10, spans)
+    for segment, following in pairwise([*found, None]):
+        end = following.start if following else 40
+        for place in range(segment.start, end):
+            covering = {kind for kind, span in spans if span.start <= place < span.end}
+            assert set(segment.kinds) == covering
 
 
 def test_what_lies_outside_or_is_empty_marks_nothing() -> None:

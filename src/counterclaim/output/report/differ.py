@@ -26,7 +26,7 @@ ADJACENT = 7
 """Days that may lie between two figures that are held against each other."""
 
 
-MOST = 1_000
+MOST = 400
 """Figures of one series that are held against each other: of more, the lowest half and the highest half of so many."""
 
 
