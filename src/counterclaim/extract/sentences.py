@@ -7,7 +7,7 @@ from counterclaim.model import Span
 from counterclaim.packs import Pack
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_END = re.compile(r"(?:(?<=[^\s.])[.!?…]+[\"”’»“)\]]*(?=\s+[\"“„«‘(\[]*[^\W_])|[。！？]+[」』）]*)")
+_END = re.compile(r"(?:(?<=[^\s.])[.!?…؟]+[\"”’»“)\]]*(?=\s+[\"“„«‘(\[]*[^\W_])|[。！？]+[」』）]*)")
 _LAST_WORD = re.compile(r"([^\W_](?:[^\W_]|\.)*)$")
 
 

@@ -5,12 +5,15 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from counterclaim.packs import Pack, pack_for
+from counterclaim.packs.tokens import one_form
 
 
 def folded(text: str) -> str:
-    """`text` in lower case, with as many characters as before."""
+    """`text` in lower case and in one spelling, with as many characters as before."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return one_form(lower)
 
 
 def trigger_places(text: str, pack: Pack) -> list[int]:
