@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from counterclaim.extract.modifiers import adjectives_follow, is_modifier, noun_outcome
 from counterclaim.extract.numbers import Numeral
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.model import Role
@@ -46,17 +47,6 @@ class Head:
     def __post_init__(self) -> None:
         """What is set behind the group reaches at least to its end."""
         self.reach = max(self.reach, self.end)
-
-
-def noun_outcome(s: Tagged, k: int) -> Tag | None:
-    """An outcome at token `k` that is a noun to be counted."""
-    found = s.tags.get("outcome")
-    if found is None:
-        return None
-    for tag in found.get(k, ()):
-        if tag.value.construction in ("noun", "one", "bare"):
-            return tag
-    return None
 
 
 def people_at(s: Tagged, k: int, *, many: bool) -> Tag | None:
@@ -120,7 +110,7 @@ class _Search:
         country = s.get("country", k)
         if country is not None and country.j >= longest:
             return self._after_country(country, people)
-        if outcome is not None and people is None and outcome.j == longest and _is_modifier(s, k, outcome):
+        if outcome is not None and people is None and outcome.j == longest and is_modifier(s, k, outcome):
             return longest
         return self._at_noun(people, outcome, longest) if longest else self._after_other(k)
 
@@ -129,7 +119,7 @@ class _Search:
         form = self.s.tokens[k].form
         if form == "(" and (closing := _aside(self.s, k)):
             return closing
-        if form == "," and not self.comma and _adjectives_follow(self.s, k + 1):
+        if form == "," and not self.comma and adjectives_follow(self.s, k + 1):
             self.comma = True
             return k + 1
         return None
@@ -137,7 +127,8 @@ class _Search:
     def _after_country(self, country: Tag, people: Tag | None) -> Head | int:
         """Take in whose people they are; a word for a people ("12 Afghans") is the head where no noun follows."""
         self.countries.append(country)
-        if people is None and _ends_here(self.s, country.j) and country.value.form == "people":
+        alike = (tag for tag in self.s.tags["country"][country.i] if tag.j == country.j)
+        if people is None and _ends_here(self.s, country.j) and any(tag.value.form == "people" for tag in alike):
             them = Tag(country.i, country.j, "people", People("people", True))
             return Head("people", self.first, country.j, them, None, self.countries, self.skipped)
         return country.j
@@ -164,7 +155,7 @@ class _Search:
             return None
         verbal = s.get("outcome", k)
         if verbal is not None:
-            if not _is_modifier(s, k, verbal):
+            if not is_modifier(s, k, verbal):
                 return None
             joined = s.get("conjunction", verbal.j) and s.get("outcome", verbal.j + 1)
             return verbal.j + 1 if joined else verbal.j
@@ -233,52 +224,23 @@ def _extended(
         elif more is not None:
             people, end = (more if more.value.role != "people" or people is None else people), more.j
     kind = "outcome" if outcome is not None and outcome.j == end else "people"
+    end = _described(s, end, countries)
     return Head(kind, first, end, people, outcome, countries, skipped, household=_is_household(s, people))
+
+
+def _described(s: Tagged, end: int, countries: list[Tag]) -> int:
+    """Where the group ends with the country set behind its noun as an adjective: "12 soldats nord-coréens"."""
+    country = s.get("country", end)
+    if country is None or country.value.form != "adjective" or not _ends_here(s, country.j):
+        return end
+    if s.get("body_kind", country.j):  # "… killed 12 people Russian police said"
+        return end
+    countries.append(country)
+    return country.j
 
 
 def _is_household(s: Tagged, people: Tag | None) -> bool:
     return people is not None and s.get("household", people.i) is not None
-
-
-def _is_modifier(s: Tagged, k: int, verbal: Tag) -> bool:
-    """Whether the outcome at `k` stands before its people like an adjective: "2,000 wounded soldiers"."""
-    if not any(tag.value.construction in ("adjective", "passive") for tag in s.tags["outcome"][k]):
-        return False
-    for ahead in range(verbal.j, min(verbal.j + 4, len(s.tokens))):
-        if s.get("people", ahead) or noun_outcome(s, ahead) or (s.get("object", ahead) and not s.get("outcome", ahead)):
-            return True
-        if s.get("conjunction", ahead) and s.get("outcome", ahead + 1):
-            continue
-        if (
-            s.tokens[ahead].kind == MARK
-            or s.get("preposition", ahead)
-            or s.get("conjunction", ahead)
-            or s.get("auxiliary", ahead)
-        ):
-            return False
-        if not (s.get("country", ahead) or s.get("outcome", ahead)):
-            return False
-    return False
-
-
-def _adjectives_follow(s: Tagged, k: int) -> bool:
-    """Whether, after a comma, a few adjectives lead on to the people ("hundreds, partly armed protesters")."""
-    for ahead in range(k, min(k + 4, len(s.tokens))):
-        token = s.tokens[ahead]
-        if (
-            token.kind != "w"
-            or s.get("preposition", ahead)
-            or s.get("conjunction", ahead)
-            or s.get("auxiliary", ahead)
-            or s.get("relative", ahead)
-            or s.get("determiner", ahead)
-        ):
-            return False
-        if s.get("people", ahead):
-            return ahead > k
-        if s.get("outcome", ahead) and not _is_modifier(s, ahead, s.get("outcome", ahead)):  # type: ignore[arg-type]
-            return False
-    return False
 
 
 def role_of(head: Head) -> Role:
