@@ -36,6 +36,10 @@ def only(s: Tagged) -> Numeral:
         ("de", "1.250,75", 1250.75),
         ("nl", "12.000", 12_000),
         ("nl", "2,3", 2.3),
+        ("en", "2,40,000", 240_000),
+        ("en", "٣٠٠", 300),
+        ("en", "۱۲٬۵۰۰", 12_500),
+        ("en", "３００", 300),
     ],
 )
 def test_marks_group_and_divide_as_the_language_has_it(
@@ -168,3 +172,17 @@ def test_orders_of_magnitude_are_vague(sentence: Sentence, lang: str, text: str,
 def test_an_article_is_told_apart_from_a_number(sentence: Sentence) -> None:
     article, number = single_numerals(sentence("a man and two women"))
     assert (article.article, article.value, number.article, number.value) == (True, 1, False, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2 million 300 thousand people", 2_300_000),
+        ("two million three hundred thousand people", 2_300_000),
+        ("three thousand five hundred and six people", 3_506),
+        ("two hundred thousand people", 200_000),
+        ("3 thousand 2 million", 3_000),
+    ],
+)
+def test_scales_multiply_what_was_said_before_them(sentence: Sentence, text: str, value: int) -> None:
+    assert single_numerals(sentence(text, "en"))[0].value == value

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.extract.triggers import folded, trigger_places
+from counterclaim.extract.triggers import trigger_places
 from counterclaim.packs import Pack, languages, pack_for
+from counterclaim.packs.tokens import folded_text
 
 
 def found(text: str, pack: Pack) -> list[str]:
@@ -39,7 +40,7 @@ def test_letters_that_grow_when_folded_move_nothing(pack: Callable[[str], Pack],
 @settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80))
 def test_folding_keeps_the_length(text: str) -> None:
-    assert len(folded(text)) == len(text)
+    assert len(folded_text(text)) == len(text)
 
 
 @settings(deadline=None)

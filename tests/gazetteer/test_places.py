@@ -6,7 +6,10 @@ from importlib.resources import files
 
 import pytest
 
-from counterclaim.gazetteer.places import Cities, ambiguous, cities, regions
+from counterclaim.errors import PackError
+from counterclaim.gazetteer.bodies import bodies
+from counterclaim.gazetteer.places import Cities, ambiguous, cities, city, named_cities, regions
+from counterclaim.packs import languages, names_in
 from counterclaim.packs.expand import expand
 
 LANGUAGES = ("de", "en", "nl")
@@ -120,3 +123,16 @@ def test_names_that_mislead(lang: str, name: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_great_cities_do_not_mislead(lang: str) -> None:
     assert not ambiguous(lang) & {"paris", "london", "moscow", "kursk", "seoul", "kyiv", "gaza"}
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_name_that_a_pack_gives_belongs_to_something(lang: str) -> None:
+    names = names_in(lang)
+    assert set(names.get("bodies", ())) <= set(bodies())
+    assert set(names.get("regions", ())) <= {region.id for region in regions("en").values()}
+    assert all(city(identity).name for identity in set(named_cities(lang).values()))
+
+
+def test_a_city_that_is_not_there_is_refused() -> None:
+    with pytest.raises(PackError, match="Nowhere, XX"):
+        city("Nowhere, XX")

@@ -8,7 +8,7 @@ import pytest
 
 from counterclaim.errors import PackError
 from counterclaim.packs.compiling import TABLES
-from counterclaim.packs.loading import body_words, compile_pack, country_labels, languages, pack_for
+from counterclaim.packs.loading import body_words, compile_pack, country_labels, languages, names_in, pack_for
 from counterclaim.packs.pack import Kind
 from counterclaim.packs.tokens import words_of
 
@@ -63,3 +63,28 @@ def test_a_table_that_is_no_toml_is_named(broken: Path, name: str) -> None:
     (broken / f"{name}.toml").write_text("words = [\n", encoding="utf-8")
     with pytest.raises(PackError, match=rf"xx/{name}\.toml"):
         compile_pack("xx", broken)
+
+
+def test_endings_are_written_out_in_every_table(broken: Path) -> None:
+    grammar = broken / "grammar.toml"
+    grammar.write_text(grammar.read_text("utf-8") + '\n[endings]\nn = "|ov|am"\n', "utf-8")
+    people = broken / "people.toml"
+    people.write_text(people.read_text("utf-8").replace('many = ["', 'many = ["zaldat{n}", "', 1), "utf-8")
+    pack = compile_pack("xx", broken)
+    assert all(pack.lexicon.single(word) for word in ("zaldat", "zaldatov", "zaldatam"))
+
+
+def test_endings_that_are_not_listed_are_refused(broken: Path) -> None:
+    people = broken / "people.toml"
+    people.write_text(people.read_text("utf-8").replace('many = ["', 'many = ["zaldat{n}", "', 1), "utf-8")
+    with pytest.raises(PackError, match="lists no endings 'n'"):
+        compile_pack("xx", broken)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_names_of_a_pack_are_lists_of_words(lang: str) -> None:
+    names = names_in(lang)
+    assert set(names) <= {"bodies", "regions", "cities"}
+    assert all(
+        words and all(word.strip() for word in words) for section in names.values() for words in section.values()
+    )

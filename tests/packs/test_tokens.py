@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.packs.tokens import MARK, NUMBER, WORD, tokenize, words_of
+from counterclaim.packs.tokens import MARK, NUMBER, WORD, folded, folded_text, tokenize, words_of
 
 KINDS = {NUMBER, WORD, MARK}
 
@@ -79,10 +79,40 @@ def test_what_a_text_is_cut_into(text: str, expected: list[str]) -> None:
     assert forms(text) == expected
 
 
-@pytest.mark.xfail(reason="a word ends before its first combining mark", raises=AssertionError, strict=True)
-@pytest.mark.parametrize("word", ["cafe\u0301", "zwo\u0308lf", "getro\u0308stet"])
-def test_letters_with_combining_marks_stay_in_their_word(word: str) -> None:
-    assert forms(f"({word})") == ["(", word, ")"]
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [("cafe\u0301", "café"), ("zwo\u0308lf", "zwölf"), ("\u092e\u0943\u0924\u0915\u094b\u0902", "मृतकों")],
+)
+def test_letters_with_combining_marks_stay_in_their_word(word: str, form: str) -> None:
+    assert forms(f"({word})") == ["(", form, ")"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("İstanbul", "istanbul"),
+        ("Işık", "ışık"),
+        ("قتلـى", "قتلى"),
+        ("قُتِلَ", "قتل"),
+        ("كشته", "کشته"),
+        ("أسرى", "اسرى"),
+        ("שָׁלוֹם", "שלום"),
+    ],
+)
+def test_spellings_that_differ_within_a_language_are_one_word(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+    assert len(folded_text(one)) == len(one)
+
+
+@pytest.mark.parametrize("number", ["٣٠٠", "۱۲٬۵۰۰", "3,00,000", "12,40,000", "３００", "१२"])
+def test_numbers_of_any_script_are_numbers(number: str) -> None:
+    (token,) = tokenize(number)
+    assert token.kind == NUMBER and token.form.isascii() and token.end == len(number)
+
+
+def test_marks_of_other_scripts_are_the_marks_that_the_engine_knows() -> None:
+    assert forms("死者３人、負傷") == ["死者", "3", "人", ",", "負傷"]
+    assert forms("قتلى، جرحى؟") == ["قتلي", ",", "جرحي", "?"]
 
 
 def test_a_clock_time_is_no_number() -> None:

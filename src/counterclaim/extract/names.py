@@ -1,9 +1,9 @@
-"""Names of bodies and regions as a lexicon of a language, built once from the gazetteer."""
+"""Names of bodies, regions and cities as a lexicon of a language, built once from the gazetteer."""
 
 from functools import cache
 
 from counterclaim.gazetteer.bodies import Body, aliases, bodies, capitalised
-from counterclaim.gazetteer.places import regions
+from counterclaim.gazetteer.places import named_cities, regions
 from counterclaim.packs import body_words
 from counterclaim.packs.lexicon import Lexicon
 
@@ -13,13 +13,16 @@ _NAMES = "en"
 
 @cache
 def names_lexicon(lang: str) -> Lexicon:
-    """Named bodies ("body", with all that share the alias) and regions ("region") as texts in `lang` call them."""
+    """Bodies ("body", with all that share the alias), regions ("region") and cities ("city") as texts in `lang` call
+    them."""
     lexicon = Lexicon()
     proper = capitalised(lang)
     for alias, named in aliases(lang).items():
         lexicon.add_plain(alias, "body", named, capital=alias in proper)
     for name, region in regions(lang).items():
         lexicon.add_plain(name, "region", region, capital=True)
+    for name, identity in named_cities(lang).items():
+        lexicon.add_plain(name, "city", identity, capital=True)
     if lang != _NAMES:
         for word, kind in body_words(_NAMES):
             lexicon.add_plain(word, "body_kind", kind, capital=True)

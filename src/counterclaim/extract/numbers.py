@@ -48,9 +48,11 @@ def digits_value(printed: str, pack: Pack, *, scale_follows: bool = False) -> fl
         return None
     if not marks:
         return float(int(compact))
-    parts = re.split(r"[.,'’]", compact)
+    parts = re.split(r"[.,'’٬٫،]", compact)
     grouped = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3 and parts[0] != "0"
     if len(set(marks)) == 1:
+        if len(parts) > 2 and len(parts[-1]) == 3 and all(len(part) == 2 for part in parts[1:-1]):
+            return float(int("".join(parts)))  # "2,40,000": thousands, then hundreds
         if grouped and not (scale_follows and len(parts) == 2 and marks[0] in pack.numbers["decimal"]):
             return float(int("".join(parts)))
         if len(parts) == 2:
@@ -134,6 +136,8 @@ def _digits(s: Tagged, i: int) -> Numeral | None:
         numeral.veto = "no number"
         return numeral
     total = value * product
+    if product > 1:
+        total, numeral.j = _continued(s, total, product, j)
     if abs(total - round(total)) > 1e-6:
         numeral.veto = "fraction"
     numeral.value = round(total)
@@ -146,6 +150,21 @@ def _digits(s: Tagged, i: int) -> Numeral | None:
     return numeral
 
 
+def _continued(s: Tagged, total: float, scale: int, j: int) -> tuple[float, int]:
+    """The sum with the smaller parts that follow a scale, and where they end: "3万5000", "2 lakh 40 thousand".
+
+    A part is written right behind the scale, or has a smaller scale of its own.
+    """
+    while j < len(s.tokens) and s.tokens[j].kind == NUMBER:
+        product, end = _scales(s, j + 1)
+        value = digits_value(s.tokens[j].form, s.pack)
+        joined = s.tokens[j].start == s.tokens[j - 1].end
+        if value is None or not (joined or product > 1) or product >= scale or value * product >= scale:
+            break
+        total, scale, j = total + value * product, product, end
+    return total, j
+
+
 def _words(s: Tagged, i: int) -> Numeral | None:
     """A numeral in words: atoms added and multiplied as they come ("two hundred and fifty thousand")."""
     fraction = s.get("fraction", i)
@@ -153,36 +172,35 @@ def _words(s: Tagged, i: int) -> Numeral | None:
         product, j = _scales(s, fraction.j)
         if product >= 12:
             return Numeral(i, j, round(fraction.value * product), scaled=True)
-    total = current = 0
+    sum_so_far = _Sum()
     j, atoms = i, 0
     last_small = False
+    bare = bool(s.pack.numbers.get("bare_scales"))
     while j < len(s.tokens):
         number, scale = s.get("number", j), s.get("scale", j)
         if number is None and scale is None and s.tokens[j].kind == WORD:
             value = compound_value(s.tokens[j].form, s.pack)
             if value is not None:
                 number = Tag(j, j + 1, "number", value)
-        if scale is not None and (atoms or scale.value >= 12) and not (atoms == 0 and len(s.tokens[j].form) <= 3):
-            if scale.value >= 1000:
-                total += max(current, 1) * scale.value
-                current = 0
-            else:
-                current = max(current, 1) * scale.value
+        if scale is not None and (
+            atoms or bare or (scale.value >= 12 and not (atoms == 0 and len(s.tokens[j].form) <= 3))
+        ):
+            sum_so_far.scale(scale.value)
             j, atoms, last_small = scale.j, atoms + 1, False
         elif number is not None and not (
-            last_small and not (current % 100 >= 20 and current % 10 == 0 and number.value < 10)
+            last_small and not (sum_so_far.unit >= 20 and sum_so_far.unit % 10 == 0 and number.value < 10)
         ):
-            current += number.value
+            sum_so_far.unit += number.value
             last_small = number.value < 100
             j, atoms = number.j, atoms + 1
-        elif atoms and s.get("joiner", j) and _joins(s, j, total + current):
+        elif atoms and s.get("joiner", j) and _joins(s, j, sum_so_far.value):
             j += 1
             last_small = False
         else:
             break
     if not atoms:
         return None
-    value = total + current
+    value = sum_so_far.value
     if value > _LARGEST:
         return Numeral(i, j, 0, veto="no number")
     return Numeral(i, j, value, scaled=atoms > 1 or value >= 100)
@@ -221,16 +239,37 @@ def _segment(word: str, atoms: Mapping[str, tuple[int, bool]]) -> list[tuple[int
 
 
 def _evaluate(parts: list[tuple[int, bool]]) -> int:
-    total = current = 0
+    total = _Sum()
     for value, multiplies in parts:
-        if not multiplies:
-            current += value
-        elif value >= 1000:
-            total += max(current, 1) * value
-            current = 0
+        if multiplies:
+            total.scale(value)
         else:
-            current = max(current, 1) * value
-    return total + current
+            total.unit += value
+    return total.value
+
+
+class _Sum:
+    """A number in words as it is heard: a scale multiplies what is smaller than itself and was said before it.
+
+    "two million three hundred thousand" is 2 × 10⁶ + (3 × 100) × 1,000; "三千五百万" is (3 × 1,000 + 5 × 100) × 10⁴.
+    """
+
+    def __init__(self) -> None:
+        self.unit = 0
+        self._scaled: list[tuple[int, int]] = []
+
+    @property
+    def value(self) -> int:
+        """What has been heard so far."""
+        return self.unit + sum(amount for amount, _ in self._scaled)
+
+    def scale(self, scale: int) -> None:
+        """Multiply by `scale` what was said behind the last greater one."""
+        amount = self.unit
+        while self._scaled and self._scaled[-1][1] < scale:
+            amount += self._scaled.pop()[0]
+        self._scaled.append((max(amount, 1) * scale, scale))
+        self.unit = 0
 
 
 def _article(s: Tagged, i: int) -> Numeral | None:

@@ -7,6 +7,7 @@ from counterclaim.packs.tokens import MARK, NUMBER, WORD
 
 _LONGEST = 16
 _UNKNOWN = 3
+_LONGEST_NAME = 7
 _NAME_STOPS = ("weekday", "month", "object", "number", "vague")
 # kinds of words that end a speaker's phrase
 _ENDS = ("auxiliary", "speech", "subordinator", "relative", "conjunction", "number", "vague", "outcome")
@@ -112,7 +113,7 @@ class _Scan:
             return self._after_small(k, small)
         if any(s.get(kind, k) for kind in _ENDS):
             return None
-        if s.capital(k) and not any(s.get(kind, k) for kind in _NAME_STOPS) and s.get("people", k) is None:
+        if s.name_like(k) and not any(s.get(kind, k) for kind in _NAME_STOPS) and s.get("people", k) is None:
             return self._after_name(k)
         return self._after_unknown(k)
 
@@ -143,6 +144,7 @@ class _Scan:
         s, start, end = self.s, k, self.end
         while (
             k < end
+            and k - start < _LONGEST_NAME
             and s.tokens[k].kind == WORD
             and (_name_word(s, k) or (k > start and s.get("particle", k) and k + 1 < end and _name_word(s, k + 1)))
         ):
@@ -172,7 +174,7 @@ class _Scan:
 
 def _name_word(s: Tagged, k: int) -> bool:
     """Whether token `k` can be part of a person's name."""
-    return s.capital(k) and not any(
+    return s.name_like(k) and not any(
         s.get(x, k) for x in (*_NAME_STOPS, "speech", "country", "body", "body_kind", "auxiliary", "preposition")
     )
 
@@ -190,7 +192,7 @@ def _goes_on(s: Tagged, k: int, end: int) -> bool:
         or s.get("body_kind", k)
         or s.get("body", k)
         or s.get("region", k)
-        or s.capital(k)
+        or s.name_like(k)
         or (k + 1 < end and s.get("body_kind", k + 1))
     )
 
@@ -234,7 +236,7 @@ def speaker_begins(s: Tagged, k: int) -> bool:
             return True
         if s.tokens[k].kind != WORD or s.get("auxiliary", k) or s.get("speech", k):
             return False
-        if s.capital(k) and not s.get("people", k):
+        if s.name_like(k) and not s.get("people", k):
             return True
         k += 1
         steps += 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from counterclaim.extract.tagging import Tagged
 from counterclaim.gazetteer.places import Place as City
 from counterclaim.gazetteer.places import Region, ambiguous, cities
+from counterclaim.gazetteer.places import city as city_of
 from counterclaim.model import Place
 from counterclaim.packs.tokens import WORD
 
@@ -25,10 +26,10 @@ class Located:
 def places_in(s: Tagged, known: frozenset[str] = frozenset()) -> list[Located]:
     """The places that `s` names. `known` are countries that the document names: they settle ambiguous towns."""
     found: list[Located] = []
-    regions, countries = s.tags.get("region", {}), s.tags.get("country", {})
+    named = {k for kind in ("region", "country", "city") for k in s.tags.get(kind, ())}
     k = 0
     while k < len(s.tokens):
-        if s.tokens[k].kind != WORD or not (s.capital(k) or k in regions or k in countries):
+        if s.tokens[k].kind != WORD or not (s.capital(k) or k in named):
             k += 1
             continue
         located = _at(s, k, known)
@@ -41,10 +42,10 @@ def places_in(s: Tagged, known: frozenset[str] = frozenset()) -> list[Located]:
 
 
 def _at(s: Tagged, k: int, known: frozenset[str]) -> Located | None:
-    locative = s.ending("locative", k) is not None
-    region, country = s.get("region", k), s.get("country", k)
-    city = _city(s, k, known, locative)
+    region, country, named = s.get("region", k), s.get("country", k), s.get("city", k)
     longest = max((t.j for t in (region, country) if t), default=0)
+    locative = _located(s, k, max(longest, named.j if named else 0))
+    city = (city_of(named.value), named.j) if named else _city(s, k, known, locative)
     if (
         city is not None
         and country is not None
@@ -83,6 +84,13 @@ def _at(s: Tagged, k: int, known: frozenset[str]) -> Located | None:
             k, country.j, Place(code, s.words(k, country.j), s.words(k, country.j), precision="country"), weight
         )
     return None
+
+
+def _located(s: Tagged, i: int, j: int) -> bool:
+    """Whether a word of place stands where the language puts it: before the name, or right behind it."""
+    if s.pack.writing.postpositions:
+        return s.get("locative", j or i + 1) is not None
+    return s.ending("locative", i) is not None
 
 
 def _city(s: Tagged, k: int, known: frozenset[str], locative: bool) -> tuple[City, int] | None:

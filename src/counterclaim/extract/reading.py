@@ -206,7 +206,7 @@ class Reading:
                 if phrase.kind or phrase.body:
                     return voice_of(s, phrase, self.countries)
         behind = at + 1
-        while behind < len(s.tokens) and s.tokens[behind].kind == "w" and s.capital(behind) and behind - at < 3:
+        while behind < len(s.tokens) and s.tokens[behind].kind == "w" and s.name_like(behind) and behind - at < 3:
             behind += 1
         if s.is_mark(behind, ",("):
             phrase = phrase_at(s, behind + 1)

@@ -7,7 +7,7 @@ from counterclaim.model import Span
 from counterclaim.packs import Pack
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_END = re.compile(r"(?:(?<=[^\s.])[.!?…؟]+[\"”’»“)\]]*(?=\s+[\"“„«‘(\[]*[^\W_])|[。！？]+[」』）]*)")
+_END = re.compile(r"(?:(?<=[^\s.])[.!?…؟۔।]+[\"”’»“)\]]*(?=\s+[\"“„«‘(\[]*[^\W_])|[。！？]+[」』）]*)")
 _LAST_WORD = re.compile(r"([^\W_](?:[^\W_]|\.)*)$")
 
 
@@ -33,7 +33,7 @@ def sentences_of(text: str, line: Span, pack: Pack) -> list[Span]:
 
 def _ends(text: str, start: int, match: re.Match[str], pack: Pack) -> bool:
     """Whether the mark ends a sentence: an abbreviation, an initial or an ordinal's dot does not."""
-    after = text[match.end() :][:8].lstrip()
+    after = text[match.end() : match.end() + 8].lstrip()
     opening = after.lstrip('"“„«‘([')[:1]
     if opening.islower():
         return False

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from counterclaim.extract.cutting import cut
 from counterclaim.model import Span
 from counterclaim.packs import Pack
 from counterclaim.packs.lexicon import Entry, Lexicon
@@ -28,6 +29,7 @@ class Tagged:
     pack: Pack
     tokens: list[Token]
     tags: dict[str, dict[int, list[Tag]]] = field(default_factory=dict)
+    known: set[int] = field(default_factory=set)
 
     def get(self, kind: str, i: int) -> Tag | None:
         """The longest meaning of `kind` that begins at token `i`."""
@@ -84,14 +86,21 @@ class Tagged:
         """Whether token `i` begins with a capital."""
         return self.text[self.tokens[i].start].isupper()
 
+    def name_like(self, i: int) -> bool:
+        """Whether token `i` is written as a name is: with a capital, or in a script without any as an unknown word."""
+        if self.capital(i):
+            return True
+        token = self.tokens[i]
+        return self.pack.writing.caseless and token.kind == WORD and i not in self.known
+
 
 def tag(text: str, span: Span, pack: Pack, names: Lexicon | None = None) -> Tagged:
     """The sentence at `span` of `text` with all meanings its words have in `pack` and among `names`."""
-    tokens = tokenize(text, span.start, span.end)
+    lexicons = (pack.lexicon,) if names is None else (pack.lexicon, names)
+    tokens = cut(tokenize(text, span.start, span.end), text, pack, lexicons)
     sentence = Tagged(text, span, pack, tokens)
     forms = tuple(token.form for token in tokens)
     tags = sentence.tags
-    lexicons = (pack.lexicon,) if names is None else (pack.lexicon, names)
     last = len(tokens) - 1
     for i, token in enumerate(tokens):
         known = False
@@ -107,7 +116,9 @@ def tag(text: str, span: Span, pack: Pack, names: Lexicon | None = None) -> Tagg
                     if n == 2 or forms[i : i + n] == words:
                         known = True
                         _note(sentence, i, i + n, meanings)
-        if not known and pack.compounds and token.kind == WORD and len(token.form) > pack.compounds + 1:
+        if known:
+            sentence.known.add(i)
+        elif pack.compounds and token.kind == WORD and len(token.form) > pack.compounds + 1:
             _note(sentence, i, i + 1, pack.lexicon.head_of(token.form, pack.compounds) or ())
     for i in list(tags.get("month", ())):
         if not _is_month(sentence, i):
@@ -142,4 +153,6 @@ def _note(sentence: Tagged, i: int, j: int, meanings: Iterable[Entry]) -> None:
 
 def _written_large(text: str, token: Token) -> bool:
     word = text[token.start : token.end]
+    if word[0].lower() == word[0].upper():
+        return True  # a script without capitals
     return word.isupper() if len(word) <= 3 else word[0].isupper()

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from counterclaim.model import SourceType
+from counterclaim.packs import names_in
 from counterclaim.packs.expand import expand
 
 
@@ -72,10 +73,11 @@ def capitalised(lang: str) -> frozenset[str]:
 
 def _printed(lang: str) -> list[tuple[str, str]]:
     """Each body's id with each of its aliases in `lang`, as printed."""
+    ours = names_in(lang).get("bodies", {})
     return [
         (row["id"], printed)
         for row in _table()["body"]
-        for pattern in (*row["aliases"].get("all", ()), *row["aliases"].get(lang, ()))
+        for pattern in (*row["aliases"].get("all", ()), *row["aliases"].get(lang, ()), *ours.get(row["id"], ()))
         for printed in expand(pattern)
     ]
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from counterclaim.errors import PackError
+from counterclaim.packs import names_in
 from counterclaim.packs.expand import expand
 
 
@@ -81,15 +83,37 @@ def cities() -> Mapping[str, tuple[Place, ...]]:
 def regions(lang: str) -> Mapping[str, Region]:
     """The regions by casefolded name as texts in `lang` (ISO 639-1) spell it, or as any language does."""
     found: dict[str, Region] = {}
+    ours = names_in(lang).get("regions", {})
     for row in _table("regions.toml")["region"]:
         names = row.pop("names", {})
         region = Region(**row)
         # A bracket tells readers which one is meant; no text prints it.
         spelled = [] if "(" in region.name else [region.name]
-        for pattern in (*names.get("all", ()), *names.get(lang, ())):
+        for pattern in (*names.get("all", ()), *names.get(lang, ()), *ours.get(region.id, ())):
             spelled += expand(pattern)
         for name in spelled:
             found.setdefault(name.casefold(), region)
+    return found
+
+
+@lru_cache
+def named_cities(lang: str) -> Mapping[str, str]:
+    """What the pack of `lang` calls cities in its own words, casefolded, with the "English name, CC" of each."""
+    return {
+        spelling.casefold(): identity
+        for identity, patterns in names_in(lang).get("cities", {}).items()
+        for pattern in patterns
+        for spelling in expand(pattern)
+    }
+
+
+@lru_cache(maxsize=4_000)
+def city(identity: str) -> Place:
+    """The largest city that is called so ("Kyiv, UA"). Raises PackError for one that the gazetteer does not have."""
+    name, _, country = identity.rpartition(", ")
+    found = next((place for place in cities().get(name.casefold(), ()) if place.country == country), None)
+    if found is None:
+        raise PackError(f"names.toml: the gazetteer has no city “{identity}”")
     return found
 
 

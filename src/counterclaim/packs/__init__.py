@@ -1,7 +1,7 @@
 """Languages as folders of data, and the one loader that reads them."""
 
-from counterclaim.packs.loading import body_words, country_labels, languages, pack_for
-from counterclaim.packs.pack import ANYONE, Country, Kind, Outcome, Pack, Parted, People
+from counterclaim.packs.loading import body_words, country_labels, languages, names_in, pack_for
+from counterclaim.packs.pack import ANYONE, Country, Kind, Outcome, Pack, Parted, People, Writing
 
 __all__ = [
     "ANYONE",
@@ -11,8 +11,10 @@ __all__ = [
     "Pack",
     "Parted",
     "People",
+    "Writing",
     "body_words",
     "country_labels",
     "languages",
+    "names_in",
     "pack_for",
 ]

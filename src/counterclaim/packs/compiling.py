@@ -8,8 +8,8 @@ from counterclaim.errors import PackError
 from counterclaim.model import Role
 from counterclaim.packs.expand import expand
 from counterclaim.packs.lexicon import Entry, Lexicon
-from counterclaim.packs.pack import CONSTRUCTIONS, GAP, Country, Kind, Outcome, Pack, Parted, People
-from counterclaim.packs.tokens import WORD, tokenize, words_of
+from counterclaim.packs.pack import CONSTRUCTIONS, GAP, Country, Kind, Outcome, Pack, Parted, People, Writing
+from counterclaim.packs.tokens import WORD, folded, tokenize, words_of
 from counterclaim.packs.triggers import triggers_of
 
 # what the meanings of a list are called, where it is not by the name of the list
@@ -48,7 +48,9 @@ _SINGULAR = {
 
 def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
     """The pack of `lang` that `tables` make, by their names. Raises PackError naming the table that is wrong."""
-    lexicon = Lexicon()
+    with _refusing(f"pack {lang}: grammar.toml"):
+        writing = _writing(tables["grammar"])
+    lexicon = Lexicon(affixed=writing.affixed)
     for name, fill in _FILLERS.items():
         with _refusing(f"pack {lang}: {name}.toml"):
             fill(lexicon, tables[name])
@@ -84,6 +86,7 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
         source_nouns=source_nouns,
         bare=bare,
         number_atoms=number_atoms,
+        writing=writing,
     )
 
 
@@ -94,6 +97,15 @@ def _refusing(what: str) -> Iterator[None]:
         yield
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise PackError(f"{what}: {error!r}") from error
+
+
+def _writing(grammar: dict[str, Any]) -> Writing:
+    """How the language writes its words. The longest affixes are tried first."""
+    given = {name: grammar[name] for name in Writing._fields if name in grammar}
+    for side in ("prefixes", "suffixes"):
+        spelled = {folded(form) for pattern in given.get(side, ()) for form in expand(pattern)}
+        given[side] = tuple(sorted(spelled, key=lambda affix: (-len(affix), affix)))
+    return Writing(**given)
 
 
 def _numbers(lexicon: Lexicon, table: dict[str, Any]) -> None:
@@ -157,7 +169,7 @@ def _grammar(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for kind, words in table.get("events", {}).items():
         lexicon.add_all(words, "event", kind)
     for name, words in table.items():
-        if name not in ("abbreviations", "events", "verbs_late"):
+        if name not in ("abbreviations", "events", "verbs_late", *Writing._fields):
             lexicon.add_all(words, _SINGULAR.get(name, name), True)
 
 

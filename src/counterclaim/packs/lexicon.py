@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from counterclaim.packs.expand import expand
-from counterclaim.packs.tokens import words_of
+from counterclaim.packs.tokens import folded, words_of
 
 
 class Entry(NamedTuple):
@@ -15,10 +15,28 @@ class Entry(NamedTuple):
     capital: bool = False
 
 
-class Lexicon:
-    """Runs of words and their meanings; words are folded, and hyphens and apostrophes transparent."""
+def affix_words(text: str) -> tuple[str, ...]:
+    """The forms of a pack's entry in which "-x" and "x-" are affixes, as sentences will show them."""
+    words: list[str] = []
+    for piece in text.split():
+        if piece[0] == "-" and piece[1:].isalpha():
+            words.append("-" + folded(piece[1:]))
+        elif piece[-1] == "-" and piece[:-1].isalpha():
+            words.append(folded(piece[:-1]) + "-")
+        else:
+            words += words_of(piece)
+    return tuple(words)
 
-    def __init__(self) -> None:
+
+class Lexicon:
+    """Runs of words and their meanings; words are folded, and hyphens and apostrophes transparent.
+
+    `words` are all words of all runs. In an `affixed` lexicon "-x" and "x-" are affixes that words are written with.
+    """
+
+    def __init__(self, *, affixed: bool = False) -> None:
+        self.affixed = affixed
+        self.words: set[str] = set()
         self._single: dict[str, list[Entry]] = {}
         self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], list[Entry]]]]] = {}
         self._heads: dict[str, list[Entry]] = {}
@@ -30,9 +48,10 @@ class Lexicon:
 
     def add_plain(self, text: str, kind: str, value: Any, *, capital: bool = False) -> None:
         """Let the word run of `text` mean `value` as a `kind`; brackets and bars in it are nothing special."""
-        words = words_of(text)
+        words = affix_words(text) if self.affixed and "-" in text else words_of(text)
         if not words:
             return
+        self.words.update(words)
         if len(words) == 1:
             meanings = self._single.setdefault(words[0], [])
         else:

@@ -1,5 +1,10 @@
-"""The one loader of packs: which languages there are, and the folder of TOML of each, compiled once."""
+"""The one loader of packs: which languages there are, and the folder of TOML of each, compiled once.
 
+`{name}` in any string of a pack stands for the group of endings that its `grammar.toml` lists under `[endings]`:
+with `m = "|a|u"`, `{m}` is `(|a|u)`.
+"""
+
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -11,6 +16,8 @@ from counterclaim.errors import PackError
 from counterclaim.packs.compiling import TABLES, compiled
 from counterclaim.packs.expand import expand
 from counterclaim.packs.pack import Kind, Pack
+
+_ENDING = re.compile(r"\{(\w+)\}")
 
 
 def languages() -> tuple[str, ...]:
@@ -29,20 +36,47 @@ def pack_for(lang: str) -> Pack | None:
 
 def compile_pack(lang: str, folder: Traversable) -> Pack:
     """The pack whose tables stand in `folder`. Raises PackError naming the table that cannot be read or is wrong."""
-    return compiled(lang, {name: _table(folder, name) for name in TABLES})
+    endings = _endings(folder)
+    tables = {name: _table(folder, name, endings) for name in TABLES}
+    tables["grammar"].pop("endings", None)
+    return compiled(lang, tables)
 
 
-def _table(folder: Traversable, name: str) -> dict[str, Any]:
+def names_in(lang: str) -> Mapping[str, Mapping[str, list[str]]]:
+    """What texts in `lang` call bodies, regions and cities, by section and identity; empty without a `names.toml`."""
+    folder = files(__package__).joinpath(lang)
+    if not folder.joinpath("names.toml").is_file():
+        return {}
+    return _table(folder, "names", _endings(folder))
+
+
+def _endings(folder: Traversable) -> Mapping[str, str]:
+    endings: Mapping[str, str] = _table(folder, "grammar", None).get("endings", {})
+    return endings
+
+
+def _table(folder: Traversable, name: str, endings: Mapping[str, str] | None) -> dict[str, Any]:
+    """The table `name` in `folder` with its `endings` written out (None: left as they are)."""
     try:
-        return tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+        text = folder.joinpath(f"{name}.toml").read_text(encoding="utf-8")
+        if endings is not None:
+            text = _ENDING.sub(lambda match: f"({endings[match[1]]})", text)
+        return tomllib.loads(text)
+    except KeyError as error:
+        raise PackError(f"{folder.name}/{name}.toml: grammar.toml lists no endings {error}") from error
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise PackError(f"{folder.name}/{name}.toml cannot be read: {error}") from error
+
+
+def _own_table(lang: str, name: str) -> dict[str, Any]:
+    folder = files(__package__).joinpath(lang)
+    return _table(folder, name, _endings(folder))
 
 
 @cache
 def body_words(lang: str) -> tuple[tuple[str, Kind], ...]:
     """The words for kinds of bodies in `lang`, which texts in other languages keep in names ("Prison Office")."""
-    table = _table(files(__package__).joinpath(lang), "speech")
+    table = _own_table(lang, "speech")
     return tuple(
         (word, Kind(row["kind"], row["type"]))
         for row in table["kinds"]
@@ -54,7 +88,7 @@ def body_words(lang: str) -> tuple[tuple[str, Kind], ...]:
 @cache
 def country_labels(lang: str) -> Mapping[str, tuple[str, str]]:
     """The first name and the first adjective of every country in `lang`, by code."""
-    table = _table(files(__package__).joinpath(lang), "countries")
+    table = _own_table(lang, "countries")
     return {
         code: (forms["names"][0], expand(forms["adjective"][0])[0] if forms.get("adjective") else forms["names"][0])
         for code, forms in table.items()

@@ -50,6 +50,29 @@ class Country(NamedTuple):
     form: str
 
 
+class Writing(NamedTuple):
+    """How a language writes its words, and which of the engine's ways of cutting them it needs.
+
+    `prefixes` and `suffixes` are split off words that the lexicon does not know otherwise, down to a stem of at least
+    `shortest_stem` letters; where it `agglutinates`, a word may hold several stems. Text that is `unspaced` is cut into
+    the words of the lexicon. In `caseless` scripts an unknown word may be a name. With `postpositions`, words of place
+    stand behind the name.
+    """
+
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    shortest_stem: int = 3
+    agglutinates: bool = False
+    unspaced: bool = False
+    caseless: bool = False
+    postpositions: bool = False
+
+    @property
+    def affixed(self) -> bool:
+        """Whether words are taken apart."""
+        return bool(self.prefixes or self.suffixes)
+
+
 @dataclass(frozen=True)
 class Pack:
     """One language: its lexicon, its numeral rules and its small tables."""
@@ -68,3 +91,4 @@ class Pack:
     source_nouns: tuple[str, ...]
     bare: Mapping[str, str]
     number_atoms: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
+    writing: "Writing" = field(default_factory=lambda: Writing())

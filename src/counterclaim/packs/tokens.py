@@ -14,27 +14,27 @@ NUMBER = "n"
 WORD = "w"
 MARK = "p"
 
-# Points and vowel signs that belong to the letter before them: of Hebrew and Arabic, and those of any script.
+# Points and vowel signs that belong to the letter before them: of Hebrew and Arabic, then of Latin and Devanagari.
 _POINTS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
-_SIGNS = "\u0300-\u036f" + _POINTS
+_SIGNS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963" + _POINTS
 _TOKEN = re.compile(
     # צה״ל, מנכ״לית, ג׳נין: the marks inside a Hebrew word belong to it; those of ה״ניו יורק טיימס open a quotation
     r"(?P<hebrew>(?![הבלמשכו]{1,3}[\"״”][א-ת]{2})[א-ת]+(?:[\"״”'׳’][א-ת]+)+)"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
     r"|(?P<num>\d{1,3}(?:[.,'’٬،]\d{3})+(?!\d)(?:[.,٫]\d+)?"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     r"|(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.,٫]\d+)*)"
     r"|(?P<abbr>[^\W\d_]\.(?:\s?[^\W\d_]\.)+)"
     rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_SIGNS}])*)"
     r"|(?P<dash>(?<=\d)\s?[-–—־]\s?(?=\d)|\s-{1,2}\s|[–—])"
-    r"|(?P<mark>[.,;:()\[\]!?%$€£¥₽₩₹₪﷼+/…&°~≈*|<>=،؛؟٪])"
+    r"|(?P<mark>[.,;:()\[\]!?%$€£¥₽₩₹₪﷼+/…&°~≈*|<>=،؛؟٪。、，；：！？（）％।〜～])"
 )
 # One form for letters that are written in two ways, and marks in those of the Latin script: one character for one.
-_LETTERS = str.maketrans("أإآٱىیئۀةکؤ", "اااايييههكو")
-_MARKS = str.maketrans("،؛؟٪", ",;?%")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬،٫", "01234567890123456789,,.")
+_LETTERS = str.maketrans("أإآٱىیئۀةکؤı", "اااايييههكوi")
+_MARKS = str.maketrans("،؛؟٪。、，；：！？（）％।〜～", ",;?%.,,;:!?()%.~~")
+_NUMBER_MARKS = str.maketrans("٬،٫", ",,.")
 # Left out of words: what only adorns or points them (Latin signs are composed with their letters instead).
 _LEFT_OUT = re.compile("[\u0640\"״”'׳’" + _POINTS + "]")
-_OLDEST_FOLDED = "\u0590"  # the first character of the scripts that are folded
 
 
 class Token(NamedTuple):
@@ -53,10 +53,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         group = match.lastgroup
         a, b = match.span()
         if group in ("word", "hebrew"):
-            form = match.group().lower()
-            tokens.append(Token(form if form.isascii() else _folded(form), WORD, a, b))
+            tokens.append(Token(folded(match.group()), WORD, a, b))
         elif group == "num":
-            tokens.append(Token(match.group().translate(_DIGITS), NUMBER, a, b))
+            tokens.append(Token(_western(match.group()), NUMBER, a, b))
         elif group == "abbr":
             tokens.append(Token("".join(c for c in match.group().lower() if c.isalpha()), WORD, a, b))
         elif group == "dash":
@@ -64,22 +63,39 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             a += len(match.group()) - len(match.group().lstrip())
             tokens.append(Token("–", MARK, a, a + len(stripped)))
         elif group == "clock":
-            tokens.append(Token(match.group().translate(_DIGITS), MARK, a, b))
+            tokens.append(Token(_western(match.group()), MARK, a, b))
         else:
             tokens.append(Token(match.group().translate(_MARKS), MARK, a, b))
     return tokens
 
 
-def _folded(word: str) -> str:
-    form = unicodedata.normalize("NFC", word)
-    if form[0] < _OLDEST_FOLDED:
+def folded(word: str) -> str:
+    """`word` as the lexicon knows it: in lower case, composed, spellings that differ within one language made one."""
+    form = word.lower()
+    if form.isascii():
         return form
+    form = unicodedata.normalize("NFC", form).replace("i\u0307", "i")  # "İstanbul"
     return _LEFT_OUT.sub("", form.translate(_LETTERS)) or form
 
 
-def one_form(text: str) -> str:
-    """`text` with letters that are written in two ways in one, as many characters as before."""
-    return text if text.isascii() else text.translate(_LETTERS)
+def left_out(character: str) -> bool:
+    """Whether folding a word leaves `character` out."""
+    return _LEFT_OUT.fullmatch(character) is not None
+
+
+def folded_text(text: str) -> str:
+    """`text` in lower case and one spelling, with as many characters as before."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower()[0] for c in text)
+    return lower if lower.isascii() else lower.translate(_LETTERS)
+
+
+def _western(number: str) -> str:
+    """The digits and marks of `number`, of any script, in those of the Latin script."""
+    if number.isascii():
+        return number
+    return "".join(str(int(c)) if c.isdecimal() else c for c in number.translate(_NUMBER_MARKS))
 
 
 def words_of(pattern: str) -> tuple[str, ...]:

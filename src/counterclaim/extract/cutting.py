@@ -1,0 +1,239 @@
+"""Words as the lexicon knows them: affixes taken off, and text without spaces cut into words.
+
+Two algorithms that packs choose (`Writing` says how), both over the words that the lexicons know:
+
+affixes   "بالجرحى" is ب + ال + جرحى, "askerlerin" is asker + ler + in. Only a word that no lexicon knows is taken
+          apart, and only down to a stem that one knows. An affix that means something ("-da", in) becomes a token of
+          its own; the others stay with their stem.
+unspaced  "北朝鮮軍の兵士" is 北朝鮮 + 軍 + の + 兵士: the cut with the fewest unknown characters, then words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from counterclaim.packs import Pack, Writing
+from counterclaim.packs.lexicon import Lexicon
+from counterclaim.packs.tokens import WORD, Token, left_out
+
+_LONGEST = 16
+_CHAIN = 5
+_UNKNOWN_COST = 3
+# characters between a word and an affix written apart: "Kursk'ta", "ב-300", "EU:n"
+_APART = "'’‘-‑־:"
+_ATOMIC = re.compile(r"[\u30a1-\u30fa\u30fc\uff66-\uff9f]+|[\u0041-\u024f]+")
+
+
+def cut(tokens: list[Token], text: str, pack: Pack, lexicons: Sequence[Lexicon]) -> list[Token]:
+    """`tokens` of `text` with the words taken apart that `pack` says are written together."""
+    writing = pack.writing
+    if writing.unspaced:
+        return [piece for token in tokens for piece in (_unspaced(token, lexicons) if token.kind == WORD else (token,))]
+    if not writing.affixed:
+        return tokens
+    splitter = _splitter(pack.writing, *lexicons)
+    result: list[Token] = []
+    for k, token in enumerate(tokens):
+        if token.kind != WORD:
+            result.append(token)
+            continue
+        following = tokens[k + 1].start if k + 1 < len(tokens) else None
+        if following is not None and splitter.stands_before(token, text, following):
+            result.append(token._replace(form=token.form + "-"))
+        elif k and splitter.stands_behind(token, text, tokens[k - 1].end):
+            result += splitter.suffixes_of(token)
+        else:
+            result += splitter.pieces_of(token, text)
+    return result
+
+
+class _Splitter:
+    """The affixes of one language and the words that are known to it."""
+
+    def __init__(self, writing: Writing, lexicons: Sequence[Lexicon]) -> None:
+        self._writing = writing
+        self._lexicons = lexicons
+        self._known: dict[str, tuple[tuple[int, str], ...]] = {}
+
+    def stands_before(self, token: Token, text: str, following: int) -> bool:
+        """Whether `token` is a prefix set before a hyphen or a figure: "ב-300"."""
+        return (
+            token.form in self._writing.prefixes
+            and following - token.end <= 1
+            and text[token.end : following] in ("", *_APART)
+            and self._means(token.form + "-")
+        )
+
+    def stands_behind(self, token: Token, text: str, before: int) -> bool:
+        """Whether `token` is a suffix set apart from its word: "Kursk'ta"."""
+        if token.start - before != 1 or text[before] not in _APART:
+            return False
+        return 0 in self._suffix_starts(token.form)
+
+    def suffixes_of(self, token: Token) -> Iterator[Token]:
+        """The suffixes in `token` that mean something."""
+        starts = self._suffix_starts(token.form)
+        at = 0
+        while at < len(token.form):
+            suffix = next(
+                x
+                for x in self._writing.suffixes
+                if token.form.startswith(x, at) and (at + len(x) == len(token.form) or at + len(x) in starts)
+            )
+            if self._means("-" + suffix) and len(token.form) == token.end - token.start:
+                yield Token("-" + suffix, WORD, token.start + at, token.start + at + len(suffix))
+            at += len(suffix)
+
+    def pieces_of(self, token: Token, text: str) -> Sequence[Token]:
+        """`token` as its stem and those of its affixes that mean something, or as it is."""
+        form = token.form
+        if self._knows(form):
+            return (token,)
+        parts = self._known.get(form)
+        if parts is None:
+            if len(self._known) > 50_000:
+                self._known.clear()
+            parts = self._known[form] = self._parts(form)
+        if not parts:
+            return (token,)
+        places = _places(form, text[token.start : token.end])
+        if places is None:
+            return (token,)
+        pieces = []
+        for (start, piece), (end, _) in zip(parts, [*parts[1:], (len(form), "")], strict=True):
+            last = token.end if end == len(form) else token.start + places[end]
+            pieces.append(Token(piece, WORD, token.start + places[start], last))
+        return pieces
+
+    def _knows(self, word: str) -> bool:
+        return any(word in lexicon.words for lexicon in self._lexicons)
+
+    def _means(self, affix: str) -> bool:
+        return affix in self._lexicons[0].words
+
+    def _prefix_ends(self, form: str) -> dict[int, tuple[str, ...]]:
+        """Where the prefixes of `form` can end, each with the prefixes that lead there."""
+        found: dict[int, tuple[str, ...]] = {0: ()}
+        open_ends = [0]
+        while open_ends:
+            at = open_ends.pop()
+            if len(found[at]) >= _CHAIN:
+                continue
+            for prefix in self._writing.prefixes:
+                if form.startswith(prefix, at) and at + len(prefix) not in found:
+                    found[at + len(prefix)] = (*found[at], prefix)
+                    open_ends.append(at + len(prefix))
+        return found
+
+    def _suffix_starts(self, form: str) -> dict[int, tuple[str, ...]]:
+        """Where the suffixes of `form` can begin, each with the suffixes from there on."""
+        found: dict[int, tuple[str, ...]] = {len(form): ()}
+        open_starts = [len(form)]
+        while open_starts:
+            at = open_starts.pop()
+            if len(found[at]) >= _CHAIN:
+                continue
+            for suffix in self._writing.suffixes:
+                start = at - len(suffix)
+                if start >= 0 and form.endswith(suffix, 0, at) and start not in found:
+                    found[start] = (suffix, *found[at])
+                    open_starts.append(start)
+        return found
+
+    def _parts(self, form: str) -> tuple[tuple[int, str], ...]:
+        """Where the parts of `form` begin and their forms; empty where it has no stem that is known."""
+        ends, starts = self._prefix_ends(form), self._suffix_starts(form)
+        best: tuple[int, int, int, list[tuple[int, str]]] | None = None
+        for a, before in ends.items():
+            for b, behind in starts.items():
+                stems = self._stems(form, a, b)
+                if stems is None:
+                    continue
+                rank = (len(stems), len(before) + len(behind), a - b)
+                if best is None or rank < best[:3]:
+                    best = (*rank, self._pieces(before, stems, behind))
+        return tuple(best[3]) if best else ()
+
+    def _stems(self, form: str, a: int, b: int) -> list[tuple[int, str]] | None:
+        """The known stems that `form[a:b]` is made of: one, or several where the language agglutinates."""
+        if b - a < self._writing.shortest_stem:
+            return None
+        if self._knows(form[a:b]):
+            return [(a, form[a:b])]
+        if not self._writing.agglutinates:
+            return None
+        reached: dict[int, list[tuple[int, str]]] = {a: []}
+        for at in range(a, b):
+            if at in reached:
+                for end in range(at + 1, min(b, at + _LONGEST) + 1):
+                    if self._knows(form[at:end]) and len(reached.get(end, form)) > len(reached[at]) + 1:
+                        reached[end] = [*reached[at], (at, form[at:end])]
+        return reached.get(b)
+
+    def _pieces(
+        self, before: tuple[str, ...], stems: list[tuple[int, str]], behind: tuple[str, ...]
+    ) -> list[tuple[int, str]]:
+        """The stems with the affixes that mean something; the others are taken in by what they stand at."""
+        pieces: list[tuple[int, str]] = []
+        at = 0
+        for prefix in before:
+            if self._means(prefix + "-"):
+                pieces.append((at, prefix + "-"))
+            at += len(prefix)
+        (_, first), *more = stems
+        begin = pieces[-1][0] + len(pieces[-1][1]) - 1 if pieces else 0
+        pieces += [(begin, first), *more]
+        at = stems[-1][0] + len(stems[-1][1])
+        for suffix in behind:
+            if self._means("-" + suffix):
+                pieces.append((at, "-" + suffix))
+            at += len(suffix)
+        return pieces
+
+
+@lru_cache(maxsize=64)
+def _splitter(writing: Writing, *lexicons: Lexicon) -> _Splitter:
+    return _Splitter(writing, lexicons)
+
+
+def _places(form: str, printed: str) -> range | list[int] | None:
+    """For each character of `form` where it stands in `printed`, of which folding may have left characters out."""
+    if len(form) == len(printed):
+        return range(len(form))
+    kept = [k for k, character in enumerate(printed) if not left_out(character)]
+    return kept if len(kept) == len(form) else None
+
+
+def _unspaced(token: Token, lexicons: Sequence[Lexicon]) -> Sequence[Token]:
+    """The words of an unspaced run, the stretches between them that no lexicon knows included."""
+    form = token.form
+    if len(form) != token.end - token.start or any(form in lexicon.words for lexicon in lexicons):
+        return (token,)
+    n = len(form)
+    atoms = {match.start(): match.end() for match in _ATOMIC.finditer(form)}
+    # the cheapest cut of form[:k], and where its last piece begins; negative where that piece is unknown
+    cost = [0, *[n * (_UNKNOWN_COST + 1)] * n]
+    last = [0] * (n + 1)
+    known = [False] * (n + 1)
+    words = [lexicon.words for lexicon in lexicons]
+    inside = {k for start, end in atoms.items() for k in range(start + 1, end)}
+    for k in range(n):
+        if cost[k] >= n * (_UNKNOWN_COST + 1):
+            continue
+        for end in range(k + 1, min(n, k + _LONGEST) + 1):
+            piece = form[k:end]
+            if any(piece in known_words for known_words in words) and cost[k] + 1 < cost[end]:
+                cost[end], last[end], known[end] = cost[k] + 1, k, True
+        end = atoms.get(k, k + 1)
+        if k not in inside and cost[k] + _UNKNOWN_COST * (end - k) < cost[end]:
+            cost[end], last[end], known[end] = cost[k] + _UNKNOWN_COST * (end - k), k, False
+    pieces: list[tuple[int, int, bool]] = []
+    end = n
+    while end:
+        start = last[end]
+        if pieces and not known[end] and not pieces[-1][2] and start not in atoms and end not in atoms:
+            pieces[-1] = (start, pieces[-1][1], False)
+        else:
+            pieces.append((start, end, known[end]))
+        end = start
+    return [Token(form[a:b], WORD, token.start + a, token.start + b) for a, b, _ in reversed(pieces)]
