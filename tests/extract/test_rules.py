@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from counterclaim.extract import READER, claims_of
 from counterclaim.measures import measures
-from counterclaim.model import Claim, Document, Problem, Published, Qualifier, Role, Span, Stance, mention_id
+from counterclaim.model import Claim, Document, Passage, Problem, Published, Qualifier, Role, Span, Stance, mention_id
 from counterclaim.packs import languages
 
 Claims = Callable[..., list[Claim]]
@@ -190,7 +190,7 @@ def test_texts_without_a_figure_give_no_claims(claims: Claims, text: str, lang: 
     assert claims(text, lang) == []
 
 
-@pytest.mark.parametrize(("lang", "named"), [("xx", "(xx)"), (None, "could not be told")])
+@pytest.mark.parametrize(("lang", "named"), [("xx", "(xx)"), (None, "could not be told. Give it with --lang")])
 def test_a_language_without_a_pack_is_a_problem_that_names_it(lang: str | None, named: str) -> None:
     (problem,) = claims_of(Document("d", "12 killed", lang=lang))
     assert isinstance(problem, Problem)
@@ -270,3 +270,24 @@ def test_any_jumble_of_news_words_is_read_soundly(data: st.DataObject) -> None:
     lang = data.draw(st.sampled_from([lang for lang in languages() if lang in WORDS]))
     words = data.draw(st.lists(st.sampled_from(WORDS[lang].split("|")), max_size=30))
     assert_sound(" ".join(words), lang, data.draw(st.sampled_from([None, "2024-05-06"])))
+
+
+def test_passages_in_other_languages_are_read_with_their_own_packs() -> None:
+    text = (
+        "Twelve people were killed, police said.\nBei dem Unglück wurden drei Menschen verletzt.\nWatu sita walikufa."
+    )
+    start, end = text.index("Bei"), text.index("\nWatu")
+    others = (Passage(Span(start, end), "de"), Passage(Span(end + 1, len(text)), "sw"))
+    problem, *found = claims_of(Document("d", text, lang="en", others=others))
+    assert [(c.lang, c.quantity.spoken, c.measure) for c in found] == [("en", 12, "killed"), ("de", 3, "injured")]
+    assert problem.kind == "no_pack" and "(sw)" in problem.why
+
+
+def test_a_run_of_digits_is_no_number_and_spoils_nothing() -> None:
+    found = claims_of(Document("d", f"Ten people were killed. On {'1' * 5000} March two died.", lang="en"))
+    assert [claim.quantity.spoken for claim in found] == [10, 2]
+
+
+def test_a_number_that_tells_things_apart_counts_nobody() -> None:
+    found = claims_of(Document("d", "On day 4, 10 people were killed on platform 12.", lang="en"))
+    assert [claim.quantity.spoken for claim in found] == [10]

@@ -1,6 +1,9 @@
 """Document → Claims: what a text says of how many people, with the words that prove it."""
 
-from counterclaim.model import Claim, Document, Problem
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from counterclaim.model import Claim, Document, Problem, Span
 from counterclaim.packs import languages, pack_for
 
 READER = "rules/2026.1"
@@ -9,21 +12,58 @@ READER = "rules/2026.1"
 def claims_of(document: Document) -> list[Claim | Problem]:
     """The claims of `document` in the order of its text, and a Problem for each stretch that could not be read.
 
-    A document in a language without a pack gives one Problem that names the language.
+    Passages in other languages are read with the packs of theirs. What is in a language without a pack gives one
+    Problem that names the language.
     """
+    if not document.others:
+        return list(_read(document))
+    found = [item for part in _parts(document) for item in _read(part)]
+    return sorted(found, key=lambda item: item.start if isinstance(item, Claim) else -1)
+
+
+def _read(document: Document) -> Iterator[Claim | Problem]:
     pack = pack_for(document.lang) if document.lang else None
     if pack is None:
-        language = (
-            f"its language ({document.lang})" if document.lang else "its language could not be told, and no language"
-        )
-        return [
-            Problem(
-                document.id,
-                "extract",
-                "no_pack",
-                f"there is no pack for {language}; there are packs for {', '.join(languages())}",
-            )
-        ]
+        yield _unread(document)
+        return
     from counterclaim.extract.readers.rules import read
 
-    return read(document, pack)
+    yield from read(document, pack)
+
+
+def _unread(document: Document) -> Problem:
+    if document.lang is None:
+        told = "The language could not be told. Give it with --lang"
+    else:
+        told = f"There is no pack for its language ({document.lang})"
+    return Problem(document.id, "extract", "no_pack", f"{told}. There are packs for {', '.join(languages())}.")
+
+
+def _parts(document: Document) -> Iterator[Document]:
+    """`document` once for each of its languages, with what is in the others as clutter."""
+    foreign = [passage.span for passage in document.others]
+    yield _without(document, foreign)
+    for lang in dict.fromkeys(passage.lang for passage in document.others):
+        own = [passage.span for passage in document.others if passage.lang == lang]
+        yield replace(_without(document, _between(own, len(document.text))), lang=lang)
+
+
+def _without(document: Document, spans: Iterable[Span]) -> Document:
+    return replace(document, clutter=_union([*document.clutter, *spans]), others=())
+
+
+def _between(spans: list[Span], end: int) -> list[Span]:
+    """What of the characters up to `end` stands outside of `spans`, which are in order."""
+    edges = [0, *(edge for span in spans for edge in span), end]
+    return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+
+
+def _union(spans: list[Span]) -> tuple[Span, ...]:
+    """`spans` in order, those that touch as one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)

@@ -11,6 +11,8 @@ _LONGEST_NAME = 7
 _NAME_STOPS = ("weekday", "month", "object", "number", "vague")
 # kinds of words that end a speaker's phrase
 _ENDS = ("auxiliary", "speech", "subordinator", "relative", "conjunction", "number", "vague", "outcome")
+# whose kin somebody is does not make him speak for the office
+KIN = "kin"
 _GENERIC = ("spokesperson", "government", "local_head", "ministry")
 
 
@@ -122,7 +124,9 @@ class _Scan:
         if named and named.j == longest:
             self.body = self.body or named
         elif of_kind and of_kind.j == longest:
-            if self.kind is None or (of_kind.value.kind not in _GENERIC and not self.located):
+            if self.kind is None or (
+                of_kind.value.kind not in _GENERIC and not self.located and self.kind.value.kind != KIN
+            ):
                 self.kind = of_kind
         elif of_country and of_country.j == longest:
             self.country = self.country or of_country

@@ -8,6 +8,7 @@ from counterclaim.gazetteer.places import Place as City
 from counterclaim.gazetteer.places import Region, ambiguous, cities
 from counterclaim.gazetteer.places import city as city_of
 from counterclaim.model import Place
+from counterclaim.packs import country_labels
 from counterclaim.packs.tokens import WORD
 
 _LARGE = 100_000
@@ -81,7 +82,7 @@ def _at(s: Tagged, k: int, known: frozenset[str]) -> Located | None:
             "people": 0.2,
         }[form]
         return Located(
-            k, country.j, Place(code, s.words(k, country.j), s.words(k, country.j), precision="country"), weight
+            k, country.j, Place(code, country_labels("en")[code][0], s.words(k, country.j), precision="country"), weight
         )
     return None
 

@@ -17,6 +17,7 @@ from counterclaim.packs import Pack
 
 _BACK = 6
 _OVERVIEW = 40
+_KEPT = 400
 
 
 class Reading:
@@ -34,7 +35,7 @@ class Reading:
                 self.line_of.append(number)
         self._starts = [span.start for span in self.sentences]
         self._clutter = [span.start for span in document.clutter]
-        self._tagged: dict[int, Tagged] = {}
+        self._tagged: dict[int, Tagged] = {}  # the last ones asked for: those of a long document are many
         self._frames: dict[int, list[tuple[Frame, list[Voice]]]] = {}
         self._places: dict[int, list[Located]] = {}
         self._names: dict[str, Voice | None] = {}
@@ -52,6 +53,8 @@ class Reading:
         """Sentence `number` with the meanings of its words."""
         found = self._tagged.get(number)
         if found is None:
+            if len(self._tagged) >= _KEPT:
+                del self._tagged[next(iter(self._tagged))]
             found = self._tagged[number] = tag(
                 self.text, self.sentences[number], self.pack, names_lexicon(self.pack.lang)
             )

@@ -8,6 +8,9 @@ from counterclaim.packs import Pack
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _END = re.compile(r"(?:(?<=[^\s.])[.!?…؟۔।]+[\"”’»“)\]]*(?=\s+[\"“„«‘(\[]*[^\W_])|[。！？]+[」』）]*)")
+LONGEST = 4_000
+"""Characters of the longest sentence that is read whole."""
+
 _LAST_WORD = re.compile(r"([^\W_](?:[^\W_]|\.)*)$")
 
 
@@ -24,11 +27,22 @@ def sentences_of(text: str, line: Span, pack: Pack) -> list[Span]:
     start = line.start
     for match in _END.finditer(text, line.start, line.end):
         if _ends(text, start, match, pack):
-            found.append(_trimmed(text, start, match.end()))
+            found += _pieces(text, start, match.end())
             start = match.end()
-    if text[start : line.end].strip():
-        found.append(_trimmed(text, start, line.end))
+    found += _pieces(text, start, line.end)
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """What stands between `start` and `end`; what no sentence is as long as (a list, a log) is cut at a space."""
+    while end - start > LONGEST:
+        cut = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in " ,;、，")
+        cut = cut + 1 if cut >= 0 else start + LONGEST
+        if text[start:cut].strip():
+            yield _trimmed(text, start, cut)
+        start = cut
+    if text[start:end].strip():
+        yield _trimmed(text, start, end)
 
 
 def _ends(text: str, start: int, match: re.Match[str], pack: Pack) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from counterclaim.extract.names import composed
-from counterclaim.extract.phrases import Phrase
+from counterclaim.extract.phrases import KIN, Phrase
 from counterclaim.extract.speech import Frame
 from counterclaim.extract.tagging import Tagged
 from counterclaim.gazetteer.bodies import Body
@@ -86,8 +86,9 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
             and phrase.j > phrase.kind.j + 1
         ):
             kind = Kind("other", "other")  # the president of a club is not one of a state
-        known = composed().get((country, kind.kind)) if country else None
-        entity = known.id if known else f"{country.lower()}.{kind.kind}" if country else None
+        whose = None if kind.kind == KIN else country
+        known = composed().get((whose, kind.kind)) if whose else None
+        entity = known.id if known else f"{whose.lower()}.{kind.kind}" if whose else None
         label = known.name if known else text
         if name and _is_person(s, phrase):
             return Voice(Speaker(name, text, known.type if known else kind.type, country, None), (span,))

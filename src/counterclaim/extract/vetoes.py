@@ -34,7 +34,7 @@ def veto_of(s: Tagged, numeral: Numeral) -> str | None:
     unit = s.get("not_after", j)
     if unit is not None:
         return f"before “{s.words(unit.i, unit.j)}”"
-    if _in_compound(s, j) or _in_name(s, numeral):
+    if _in_compound(s, j) or _in_name(s, numeral) or _numbers_a_thing(s, numeral):
         return "part of a name"
     if s.is_mark(j, "%$€£¥₽₩₹°"):
         return "before a sign"
@@ -64,6 +64,15 @@ def _in_name(s: Tagged, numeral: Numeral) -> bool:
         i - 1 in s.tags.get(kind, ())
         for kind in ("people", "outcome", "month", "qualifier_before", "preposition", "country", "rise")
     )
+
+
+def _numbers_a_thing(s: Tagged, numeral: Numeral) -> bool:
+    """Whether a bare number tells one thing from others of its kind: "day 4", "on platform 12"."""
+    i, j = numeral.i, numeral.j
+    if i < 1 or numeral.scaled or s.tokens[i].kind != NUMBER or numeral.qualifier != "exact" or numeral.value >= 1_000:
+        return False
+    thing = s.ending("object", i) or s.ending("unit", i)
+    return thing is not None and _nothing_counted(s, j) and _stands_bare(s, j)
 
 
 def _date_veto(s: Tagged, numeral: Numeral) -> str | None:

@@ -1,7 +1,7 @@
 """The frozen records that every room shares."""
 
 from counterclaim.model.claim import Basis, Claim, Counting, Group, Role, Sentence, Stance, Standpoint, mention_id
-from counterclaim.model.document import Document, Published, text_id
+from counterclaim.model.document import Document, Passage, Published, text_id
 from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
 from counterclaim.model.problem import Problem
@@ -18,6 +18,7 @@ __all__ = [
     "Event",
     "Group",
     "Moment",
+    "Passage",
     "Place",
     "Problem",
     "Published",

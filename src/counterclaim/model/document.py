@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from counterclaim.model.span import Span
 
@@ -20,13 +21,21 @@ class Published:
     source: str
 
 
+class Passage(NamedTuple):
+    """A stretch of a document, and the language (ISO 639-1) that it is written in."""
+
+    span: Span
+    lang: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One version of one document.
 
     `text` is stored exactly as read (no newline translation); every offset counts its code points. `clutter` are the
     stretches of it that are page furniture (navigation, "read also", forms). `raw` holds the original bytes where
-    they differ from the text (HTML), with their `media_type`.
+    they differ from the text (HTML), with their `media_type`. `others` are the stretches in other languages than
+    `lang`, the document's main one; they are found when it is read, and not kept.
     """
 
     id: str
@@ -39,6 +48,7 @@ class Document:
     clutter: tuple[Span, ...] = ()
     raw: bytes | None = field(default=None, repr=False)
     media_type: str = "text/plain"
+    others: tuple[Passage, ...] = field(default=(), compare=False)
 
     @property
     def version(self) -> str:

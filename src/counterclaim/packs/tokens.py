@@ -13,6 +13,8 @@ from typing import NamedTuple
 NUMBER = "n"
 WORD = "w"
 MARK = "p"
+_LONGEST_NUMBER = 24
+"""Characters of a number; a longer run of digits is a code, and no number that could be worked with."""
 
 # Points and vowel signs that belong to the letter before them: of Hebrew and Arabic, then of Latin and Devanagari.
 _POINTS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
@@ -54,6 +56,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         a, b = match.span()
         if group in ("word", "hebrew"):
             tokens.append(Token(folded(match.group()), WORD, a, b))
+        elif group == "num" and b - a > _LONGEST_NUMBER:
+            tokens.append(Token(match.group(), MARK, a, b))
         elif group == "num":
             tokens.append(Token(_western(match.group()), NUMBER, a, b))
         elif group == "abbr":

@@ -6,6 +6,7 @@ from counterclaim.model import Document
 from counterclaim.read.clutter import clutter_in
 from counterclaim.read.facts import Facts
 from counterclaim.read.language import common_languages, language_of
+from counterclaim.read.mixed import passages_in
 
 LONGEST_TITLE = 300
 """A first line of this many characters or more is no title."""
@@ -15,11 +16,12 @@ _FIRST_LINE = re.compile(rf"[\s\ufeff]*([^\r\n]{{1,{LONGEST_TITLE - 1}}})(?:[\r\
 
 def document(id: str, text: str, facts: Facts, raw: bytes | None = None, media_type: str = "text/plain") -> Document:
     """The document `id` with this text, its language detected unless known, its first line taken for its title
-    unless known, its clutter marked."""
+    unless known, its clutter and its passages in other languages marked."""
+    lang = facts.lang or language_of(text, common_languages())
     return Document(
         id=id,
         text=text,
-        lang=facts.lang or language_of(text, common_languages()),
+        lang=lang,
         title=facts.title or _first_line(text),
         published=facts.published,
         url=facts.url,
@@ -27,6 +29,7 @@ def document(id: str, text: str, facts: Facts, raw: bytes | None = None, media_t
         clutter=clutter_in(text),
         raw=raw,
         media_type=media_type,
+        others=passages_in(text, lang),
     )
 
 

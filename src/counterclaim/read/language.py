@@ -92,6 +92,16 @@ def common_languages() -> frozenset[str]:
     return _table().common
 
 
+def little_words(lang: str) -> frozenset[str]:
+    """The commonest little words of `lang`, as far as they are known."""
+    return frozenset(word for word, languages in _table().words.items() if lang in languages)
+
+
+def at_home(other: str, lang: str) -> bool:
+    """Whether words that look like `other` are also at home in texts in `lang`: the same language, or its script."""
+    return other == lang or (other in _table().languages["han"] and lang in _table().languages["kana"])
+
+
 def likeness(text: str) -> float:
     """How much `text` looks like some language, from 0 to 2, for comparing decodings of the same bytes.
 
