@@ -19,7 +19,7 @@ Sentence = Callable[..., Tagged]
         ("en", "12 people died in Batumi", "Batumi", "GE", "town"),
         ("en", "12 people died in New York City", "New York City", "US", "town"),
         ("en", "12 people died in the Kursk region", "Kursk Oblast", "RU", "region"),
-        ("de", "In Georgien starben 12 Menschen", "Georgien", "GE", "country"),
+        ("de", "In Georgien starben 12 Menschen", "Georgia", "GE", "country"),
         ("nl", "In Charleroi vielen 12 doden", "Charleroi", "BE", "town"),
     ],
 )
