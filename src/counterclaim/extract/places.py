@@ -82,7 +82,10 @@ def _at(s: Tagged, k: int, known: frozenset[str]) -> Located | None:
             "people": 0.2,
         }[form]
         return Located(
-            k, country.j, Place(code, country_labels("en").get(code, (code,))[0], s.words(k, country.j), precision="country"), weight
+            k,
+            country.j,
+            Place(code, country_labels("en").get(code, (code,))[0], s.words(k, country.j), precision="country"),
+            weight,
         )
     return None
 
