@@ -16,6 +16,7 @@ from counterclaim.errors import PackError
 from counterclaim.packs.compiling import TABLES, compiled
 from counterclaim.packs.expand import expand
 from counterclaim.packs.pack import Kind, Pack
+from counterclaim.packs.tokens import words_of
 
 _ENDING = re.compile(r"\{(\w+)\}")
 
@@ -39,7 +40,25 @@ def compile_pack(lang: str, folder: Traversable) -> Pack:
     endings = _endings(folder)
     tables = {name: _table(folder, name, endings) for name in TABLES}
     tables["grammar"].pop("endings", None)
+    if folder.joinpath("spellout.toml").is_file():
+        tables["numbers"] = _spelled_out(tables["numbers"], _table(folder, "spellout", None))
     return compiled(lang, tables)
+
+
+def _spelled_out(numbers: dict[str, Any], generated: dict[str, Any]) -> dict[str, Any]:
+    """`numbers` with the words of the generated table of which they say nothing themselves."""
+    own = {
+        words_of(form)
+        for name in ("words", "scales", "fractions", "vague")
+        for pattern in numbers.get(name, ())
+        for form in expand(pattern)
+    }
+    own |= {words_of(form) for pattern in numbers.get("not_numbers", ()) for form in expand(pattern)}
+    more = {
+        name: {word: value for word, value in generated[name].items() if words_of(word) not in own}
+        for name in ("words", "scales")
+    }
+    return {**numbers, **{name: {**numbers[name], **words} for name, words in more.items()}}
 
 
 def names_in(lang: str) -> Mapping[str, Mapping[str, list[str]]]:
