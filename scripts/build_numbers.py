@@ -28,7 +28,7 @@ SCALES = (1_000, 1_000_000, 1_000_000_000)
 
 
 def spellings(lang: str) -> Iterator[dict[int, str]]:
-    """For each rule of ICU that spells counts in `lang`: the words for 1 to 99, the hundreds, and multiples of scales."""
+    """For each rule of ICU that spells counts in `lang`: the words for 1 to 99, hundreds, multiples of scales."""
     import icu
 
     rules = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, icu.Locale(lang))
@@ -75,8 +75,8 @@ def text_of(lang: str) -> str:
     """The file for `lang`."""
     words, scales = table_of(lang)
     lines = [
-        f"# Written by scripts/build_numbers.py from the spell-out rules of ICU {ICU} (CLDR {CLDR}). Do not edit it: what",
-        "# numbers.toml says of a word goes before what stands here.",
+        f"# Written by scripts/build_numbers.py from the spell-out rules of ICU {ICU} (CLDR {CLDR}). Do not edit it:",
+        "# what numbers.toml says of a word goes before what stands here.",
         "",
         "[words]",
         *(f'"{word}" = {value}' for word, value in sorted(words.items(), key=lambda item: (item[1], item[0]))),
