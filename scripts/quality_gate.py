@@ -137,6 +137,17 @@ def save(path: Path, floors: Floors, lowered: list[Mapping[str, str]]) -> None:
     path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
 
 
+def publish(path: Path, measured: Floors) -> None:
+    """Write into `path` what was measured, by language and set: what `counterclaim languages` shows."""
+    lines = [
+        "# Written by `scripts/quality_gate.py --pin`: core and full F1 of the reader by language and reference set."
+    ]
+    for (name, lang), now in sorted(measured.items(), key=lambda item: (item[0][1], item[0][0])):
+        lines += ["", f"[{lang}.{name}]", f"core = {now.core}", f"full = {now.full}"]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+
+
 def print_table(measured: Floors, floors: Floors) -> None:
     """Print every set and language with its scores and floors."""
     print(f"{'set':<16}{'lang':<6}{'core F1':>9}{'floor':>8}{'full F1':>9}{'floor':>8}")
@@ -169,6 +180,7 @@ def main(arguments: list[str] | None = None, quality: Path = TOP / "quality") ->
             print('These floors would fall; say --lower --why "…" to let them:', *lowered, sep="\n  ", file=sys.stderr)
             return 1
         day = datetime.now(UTC).date().isoformat()
+        publish(quality.with_name("src") / "counterclaim" / "packs" / "scores.toml", measured)
         save(path, floors, [*history, *({"day": day, "floor": floor, "why": options.why} for floor in lowered)])
     print_table(measured, floors)
     failed = list(shortfalls(measured, floors)) if measured else ["There is no reference set here."]

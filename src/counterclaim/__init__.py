@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from counterclaim.api import add, claims, demo, evaluate, problems, report, show
+    from counterclaim.api import add, claims, demo, evaluate, languages, problems, report, show
     from counterclaim.errors import (
         CounterclaimError,
         DuplicateDocument,
@@ -25,7 +25,7 @@ __version__ = "2026.1"
 
 __all__ = [
     "Claim", "CounterclaimError", "Document", "DuplicateDocument", "Ledger", "LedgerError", "MissingExtra", "PackError",
-    "Problem", "UsageError", "add", "claims", "demo", "evaluate", "problems", "report", "show",
+    "Problem", "UsageError", "add", "claims", "demo", "evaluate", "languages", "problems", "report", "show",
 ]  # fmt: skip
 
 _ROOMS = {"Claim": "model", "Document": "model", "Ledger": "ledger", "Problem": "model"}

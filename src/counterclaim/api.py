@@ -16,6 +16,7 @@ from counterclaim.settings import Given, ledger_address
 
 if TYPE_CHECKING:
     from counterclaim.evaluation import Evaluation
+    from counterclaim.evaluation.inventory import Language
     from counterclaim.ledger import Ledger
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
@@ -188,6 +189,17 @@ def evaluate(
     from counterclaim.evaluation import evaluate_files
 
     return evaluate_files([(Path(docs), Path(gold))], None if claims is None else Path(claims))
+
+
+def languages(wanted: Iterable[str] = (), check: bool = False) -> list[Language]:
+    """The languages that can be read, or those `wanted` (ISO 639-1): what the pack of each has, lacks and scores.
+
+    With `check`, the pack's own sentences are tried, and those that fail are among what it lacks. Raises UsageError for
+    a language without a pack.
+    """
+    from counterclaim.evaluation.inventory import inventory
+
+    return inventory(tuple(wanted), run_cases=check)
 
 
 def demo(ledger: str | None = None) -> Demo:

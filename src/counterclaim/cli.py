@@ -242,6 +242,27 @@ def evaluate(
     return 0
 
 
+@app.command(epilog=_example("counterclaim languages nl --check"))
+def languages(
+    wanted: Annotated[list[str] | None, typer.Argument(metavar="LANG", help="Only these, as uk; else all.")] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Try each pack's own sentences too; exit status 1 where something is missing."),
+    ] = False,
+    format: Annotated[ScoreFormat, typer.Option("--format")] = ScoreFormat.table,
+) -> int:
+    """List the languages that can be read: what each pack has, lacks and scores."""
+    from counterclaim import api
+    from counterclaim.console import print_json, print_languages
+
+    found = api.languages(wanted or (), check)
+    if format is ScoreFormat.json:
+        print_json([language.as_dict() for language in found])
+    else:
+        print_languages(found, told=check or bool(wanted))
+    return int(check and any(language.lacks for language in found))
+
+
 @app.command(epilog=_example("counterclaim demo --ledger try-out.db"))
 def demo(
     ledger: Annotated[

@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, Self, TextIO
 
@@ -12,6 +12,7 @@ from counterclaim.model import Problem, as_record
 if TYPE_CHECKING:
     from counterclaim.api import Added
     from counterclaim.evaluation import Evaluation
+    from counterclaim.evaluation.inventory import Language
 
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -108,19 +109,50 @@ def print_scores(scores: "Evaluation", errors: int) -> None:
         console.print(f"{_count(scores.unknown, 'claim')} left out: of documents that are not among those scored.")
 
 
+def print_languages(found: "Sequence[Language]", *, told: bool) -> None:
+    """Print a table of languages, and, where `told`, what each lacks in sentences."""
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else 160)
+    sets = list(dict.fromkeys(name for language in found for name in language.scores))
+    header = ("Language", "", "words", "measures", "cases", "names", "lacks", *(f"{name} core / full" for name in sets))
+    rows = [
+        (
+            language.code,
+            language.name,
+            f"{language.words:,}",
+            str(language.measures),
+            str(language.cases),
+            str(language.names),
+            str(len(language.lacks)),
+            *(_pair(language.scores.get(name)) for name in sets),
+        )
+        for language in found
+    ]
+    console.print(_table(header, rows, left=2))
+    for language in found:
+        if told:
+            for sentence in language.lacks or ("Nothing is missing.",):
+                console.print(f"{language.code}: {sentence}", soft_wrap=True)
+
+
+def _pair(scores: Mapping[str, float] | None) -> str:
+    return f"{scores['core']:.3f} / {scores['full']:.3f}" if scores else "–"
+
+
 def _figures(name: str, score: Any) -> tuple[str, ...]:
     figures = score.as_dict()
     shares = [f"{figures[figure]:.3f}" for figure in ("precision", "recall", "core_f1", "full_f1")]
     return (name, str(figures["gold"]), str(figures["found"]), *shares)
 
 
-def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Any:
+def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]], left: int = 1) -> Any:
     from rich import box
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for place, name in enumerate(header):
-        table.add_column(name, justify="right" if place else "left")
+        table.add_column(name, justify="left" if place < left else "right")
     for row in rows:
         table.add_row(*row)
     return table

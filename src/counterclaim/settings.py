@@ -1,8 +1,10 @@
-"""What a run is told: the facts given for its documents, and where its ledger is."""
+"""What a run is told: the facts given for its documents, where its ledger is, and packs from elsewhere."""
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
+PACKS_VARIABLE = "COUNTERCLAIM_PACKS"
 LEDGER_VARIABLE = "COUNTERCLAIM_LEDGER"
 DEFAULT_LEDGER = "counterclaim.db"
 
@@ -23,3 +25,9 @@ class Given:
 def ledger_address(given: str | None = None) -> str:
     """Where the ledger is: as given, else from `COUNTERCLAIM_LEDGER`, else `counterclaim.db` in this folder."""
     return given or os.environ.get(LEDGER_VARIABLE) or DEFAULT_LEDGER
+
+
+def pack_folders() -> tuple[Path, ...]:
+    """The folders of one's own packs, each with a folder a language: what `COUNTERCLAIM_PACKS` lists, as PATH does."""
+    listed = os.environ.get(PACKS_VARIABLE, "")
+    return tuple(Path(folder) for folder in listed.split(os.pathsep) if folder)

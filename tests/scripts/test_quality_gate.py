@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -64,6 +65,8 @@ def test_a_score_below_its_floor_fails(
     scoring(gate, monkeypatch, 0.9, 0.8)
     assert gate.main(["--pin"], quality) == 0
     assert gate.load(quality / "floors.toml")[0]["news", "nl"].core == 0.89
+    published = tomllib.loads((quality.with_name("src") / "counterclaim/packs/scores.toml").read_text("utf-8"))
+    assert published["nl"]["news"] == {"core": 0.9, "full": 0.8}
     scoring(gate, monkeypatch, 0.891, 0.791)
     assert gate.main([], quality) == 0
     scoring(gate, monkeypatch, 0.891, 0.5)

@@ -1,6 +1,6 @@
 """Languages as folders of data, and the one loader that reads them."""
 
-from counterclaim.packs.loading import body_words, country_labels, languages, names_in, pack_for
+from counterclaim.packs.loading import body_words, country_labels, folder_of, languages, names_in, pack_for, tables_in
 from counterclaim.packs.pack import ANYONE, Country, Kind, Outcome, Pack, Parted, People, Writing
 
 __all__ = [
@@ -14,7 +14,9 @@ __all__ = [
     "Writing",
     "body_words",
     "country_labels",
+    "folder_of",
     "languages",
     "names_in",
     "pack_for",
+    "tables_in",
 ]

@@ -169,7 +169,7 @@ def _grammar(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for kind, words in table.get("events", {}).items():
         lexicon.add_all(words, "event", kind)
     for name, words in table.items():
-        if name not in ("abbreviations", "events", "verbs_late", *Writing._fields):
+        if name not in ("abbreviations", "events", "name", "verbs_late", *Writing._fields):
             lexicon.add_all(words, _SINGULAR.get(name, name), True)
 
 

@@ -41,6 +41,10 @@ class Lexicon:
         self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], list[Entry]]]]] = {}
         self._heads: dict[str, list[Entry]] = {}
 
+    def __len__(self) -> int:
+        """How many runs of words have a meaning."""
+        return len(self._single) + sum(len(runs) for first in self._longer.values() for runs in first.values())
+
     def add(self, pattern: str, kind: str, value: Any, *, capital: bool = False) -> None:
         """Let every word run of `pattern` (with `(a|b)` groups) mean `value` as a `kind`."""
         for text in expand(pattern):

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from counterclaim.errors import PackError
@@ -17,32 +18,52 @@ from counterclaim.packs.compiling import TABLES, compiled
 from counterclaim.packs.expand import expand
 from counterclaim.packs.pack import Kind, Pack
 from counterclaim.packs.tokens import words_of
+from counterclaim.settings import pack_folders
 
 _ENDING = re.compile(r"\{(\w+)\}")
 
 
 def languages() -> tuple[str, ...]:
     """The languages that have a pack, sorted."""
-    return tuple(
-        sorted(folder.name for folder in files(__package__).iterdir() if folder.joinpath("outcomes.toml").is_file())
-    )
+    shelves: list[Traversable] = [*filter(Path.is_dir, pack_folders()), files(__package__)]
+    return tuple(sorted({folder.name for shelf in shelves for folder in shelf.iterdir() if _is_pack(folder)}))
+
+
+def folder_of(lang: str) -> Traversable | None:
+    """Where the pack of `lang` (ISO 639-1) is, one's own before those that come with the program; None without one."""
+    if not lang.isalpha():
+        return None
+    shelves: list[Traversable] = [*pack_folders(), files(__package__)]
+    return next((shelf.joinpath(lang) for shelf in shelves if _is_pack(shelf.joinpath(lang))), None)
+
+
+def _is_pack(folder: Traversable) -> bool:
+    return folder.joinpath("outcomes.toml").is_file()
 
 
 @cache
 def pack_for(lang: str) -> Pack | None:
     """The pack of `lang` (ISO 639-1), or None when there is none. Raises PackError when its data cannot be read."""
-    folder = files(__package__).joinpath(lang)
-    return compile_pack(lang, folder) if lang.isalpha() and folder.joinpath("outcomes.toml").is_file() else None
+    folder = folder_of(lang)
+    return None if folder is None else compile_pack(lang, folder)
 
 
-def compile_pack(lang: str, folder: Traversable) -> Pack:
-    """The pack whose tables stand in `folder`. Raises PackError naming the table that cannot be read or is wrong."""
+def tables_in(folder: Traversable) -> dict[str, dict[str, Any]]:
+    """The tables of the pack in `folder` by name, endings and generated number words written in.
+
+    Raises PackError naming the one that cannot be read.
+    """
     endings = _endings(folder)
     tables = {name: _table(folder, name, endings) for name in TABLES}
     tables["grammar"].pop("endings", None)
     if folder.joinpath("spellout.toml").is_file():
         tables["numbers"] = _spelled_out(tables["numbers"], _table(folder, "spellout", None))
-    return compiled(lang, tables)
+    return tables
+
+
+def compile_pack(lang: str, folder: Traversable) -> Pack:
+    """The pack whose tables stand in `folder`. Raises PackError naming the table that cannot be read or is wrong."""
+    return compiled(lang, tables_in(folder))
 
 
 def _spelled_out(numbers: dict[str, Any], generated: dict[str, Any]) -> dict[str, Any]:
@@ -63,8 +84,8 @@ def _spelled_out(numbers: dict[str, Any], generated: dict[str, Any]) -> dict[str
 
 def names_in(lang: str) -> Mapping[str, Mapping[str, list[str]]]:
     """What texts in `lang` call bodies, regions and cities, by section and identity; empty without a `names.toml`."""
-    folder = files(__package__).joinpath(lang)
-    if not folder.joinpath("names.toml").is_file():
+    folder = folder_of(lang)
+    if folder is None or not folder.joinpath("names.toml").is_file():
         return {}
     return _table(folder, "names", _endings(folder))
 
@@ -88,7 +109,9 @@ def _table(folder: Traversable, name: str, endings: Mapping[str, str] | None) ->
 
 
 def _own_table(lang: str, name: str) -> dict[str, Any]:
-    folder = files(__package__).joinpath(lang)
+    folder = folder_of(lang)
+    if folder is None:
+        raise PackError(f"there is no pack {lang}")
     return _table(folder, name, _endings(folder))
 
 
