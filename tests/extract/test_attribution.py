@@ -31,6 +31,7 @@ def said(found: list[Claim]) -> list[tuple[int, list[str], bool]]:
         ("en", "40 people were arrested, while medics said 12 were hurt.", [(40, []), (12, ["medics"])]),
         ("en", "12 people died, the police and the coroner said.", [(12, ["police", "coroner"])]),
         ("de", "Die Polizei teilte mit, es seien 12 Menschen getötet worden.", [(12, ["Polizei"])]),
+        ("de", "12 Menschen starben, schreibt Interfax unter Berufung auf die Polizei.", [(12, ["Polizei"])]),
         ("nl", "Volgens de politie zijn 12 mensen gedood.", [(12, ["politie"])]),
     ],
 )

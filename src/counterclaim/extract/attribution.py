@@ -41,7 +41,9 @@ def _covering(reading: Reading, number: int, place: int) -> list[tuple[Frame, li
     stretch does.
     """
     s = reading.tagged(number)
-    frames = [item for item in reading.frames(number) if _covers(s, item[0], place)]
+    every = reading.frames(number)
+    told = [frame for frame, _ in every if _covers(s, frame, place)]
+    frames = [item for item in every if item[0] in told or _cited_by(item[0], told)]
     if len(frames) < 2:
         return frames
     trailing = [item for item in frames if item[0].how == "according" and item[0].i > place]
@@ -55,6 +57,11 @@ def _covering(reading: Reading, number: int, place: int) -> list[tuple[Frame, li
     if len(behind) > 1 and _number_between(s, behind[0][0].j, behind[-1][0].i):
         return [behind[-1]]
     return frames
+
+
+def _cited_by(frame: Frame, told: list[Frame]) -> bool:
+    """Whether `frame` names whom a relaying speaker relies on: ", the agency writes, citing the police"."""
+    return frame.how == "citing" and any(other.how == "verb" and 0 <= frame.i - other.j <= 1 for other in told)
 
 
 def _number_between(s: Tagged, i: int, j: int) -> bool:
