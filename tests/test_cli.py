@@ -64,7 +64,7 @@ def records(lines: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines.splitlines()]
 
 
-@pytest.mark.parametrize("command", ["add", "claims", "show", "report", "problems", "evaluate", "demo"])
+@pytest.mark.parametrize("command", ["add", "claims", "show", "report", "problems", "evaluate", "languages", "demo"])
 def test_every_command_has_help_with_an_example(command: str) -> None:
     shown = run(command, "--help").stdout
     assert f"Example:  counterclaim {command}" in " ".join(shown.split("\n"))
@@ -78,7 +78,7 @@ def test_every_example_works(folder: Path) -> None:
     (folder / "docs.jsonl").write_text(json.dumps({"id": "a", "text": story}), encoding="utf-8")
     run("claims", "docs.jsonl")
     (folder / "claims.jsonl").write_text(json.dumps(REFERENCE), encoding="utf-8")
-    for name in ("add", "claims", "show", "report", "problems", "evaluate", "demo"):
+    for name in ("add", "claims", "show", "report", "problems", "evaluate", "languages", "demo"):
         words = shlex.split(re.sub(r"Example:|\[/?bold\]", "", examples.pop(name) or ""))
         assert words[:2] == ["counterclaim", name]
         run(*words[1:], env={"COUNTERCLAIM_LEDGER": "quake.db"})
@@ -434,3 +434,11 @@ def test_ctrl_c_at_any_moment_ends_all_processes_without_a_traceback(folder: Pat
         statuses = set(threads.map(interrupted, range(8)))
     assert statuses <= {1, 130}
     assert 130 in statuses
+
+
+def test_languages_are_listed_and_checked() -> None:
+    (listed,) = (json.loads(line) for line in run("languages", "--format", "json").stdout.splitlines())
+    assert {"en", "de", "nl"} <= {language["code"] for language in listed}
+    assert all(language["lacks"] == [] for language in listed)
+    assert "nl: Nothing is missing." in run("languages", "nl", "--check").stdout
+    assert "There is no pack 'qq'" in run("languages", "qq", status=2).stderr
