@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from counterclaim.extract.counted import counted_in
 from counterclaim.extract.groups import Head, country_of, head_of, outcome_of, role_of
 from counterclaim.extract.numerals import numerals_of
 from counterclaim.extract.tagging import Tagged
@@ -129,3 +130,14 @@ def test_a_country_set_behind_its_noun_belongs_to_the_group(sentence: Sentence) 
 def test_an_adjective_that_is_also_a_people_is_counted(sentence: Sentence) -> None:
     head = head_in(sentence("12 Chinese were killed"))
     assert head.kind == "people" and [tag.value.code for tag in head.countries] == ["CN"]
+
+
+def test_a_noun_of_one_form_is_one_or_many_by_its_number(sentence: Sentence) -> None:
+    one, two = head_in(sentence("un décès", "fr")).outcome, head_in(sentence("deux décès", "fr")).outcome
+    assert one is not None and two is not None
+    assert (one.value.construction, two.value.construction) == ("one", "noun")
+
+
+def test_ages_set_behind_belong_to_the_group(sentence: Sentence) -> None:
+    counted, _ = counted_in(sentence("Trois hommes âgés de 22, 25 et 31 ans ont été arrêtés", "fr"))
+    assert [item.numeral.value for item in counted] == [3] and counted[0].head.reach == 10

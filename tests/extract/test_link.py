@@ -110,3 +110,8 @@ def test_the_weights_are_used(sentence: Sentence) -> None:
     assert set(item.chosen.features) & set(weights())
     assert item.score == pytest.approx(score_of(item.chosen.features, weights()))
     assert item.score >= weights()["threshold"]
+
+
+def test_a_participle_describes_whom_the_verb_before_is_about(sentence: Sentence) -> None:
+    counted, _ = link(sentence("La Guinée a rapatrié 312 ressortissants bloqués en Tunisie.", "fr"))
+    assert [item.chosen.outcome.measure for item in counted if item.chosen] == ["returned"]

@@ -136,3 +136,8 @@ def test_odd_numbers_never_raise(text: str, lang: str) -> None:
         assert last <= numeral.i < numeral.j <= len(s.tokens)
         assert numeral.value >= 0 and (numeral.upper is None or numeral.upper >= numeral.value)
         last = numeral.j
+
+
+def test_an_order_of_one_size_is_that_number_about(sentence: Sentence) -> None:
+    found = numerals_of(sentence("une centaine de personnes", "fr"))
+    assert [(n.value, n.upper, n.qualifier) for n in found if not n.article] == [(100, None, "about")]

@@ -119,3 +119,8 @@ def test_a_count_may_look_like_a_year(sentence: Sentence) -> None:
 )
 def test_the_reason_is_told(sentence: Sentence, text: str, why: str) -> None:
     assert why in {numeral.veto for numeral in numerals_of(sentence(text))}
+
+
+def test_days_joined_to_a_day_are_days(sentence: Sentence) -> None:
+    assert all(n.veto == "a day" for n in numerals_of(sentence("du 2 au 8 décembre", "fr")))
+    assert all(n.veto == "a day" for n in numerals_of(sentence("on 5 and 6 May")))

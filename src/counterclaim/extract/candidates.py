@@ -100,7 +100,19 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
                 continue
             features = _features(s, counted, site, outcome, relation, between)
             if features is not None:
+                if relation == "passive_after" and _beside_object(s, counted, site, sites):
+                    features["described"] = 1.0
                 yield Candidate(site, outcome, relation, features)
+
+
+def _beside_object(s: Tagged, counted: Counted, site: Site, sites: list[Site]) -> bool:
+    """Whether a participle right behind the people only describes whom the verb right before their number is about:
+    "rescued 12 people trapped", "a rapatrié 312 ressortissants bloqués"."""
+    if site.i - max(counted.numeral.j, counted.head.end) > 1 or s.get("auxiliary", site.i - 1):
+        return False
+    wording = counted.numeral.qualifier_tokens
+    first = min(wording[0], counted.numeral.i) if wording else counted.numeral.i
+    return any(x.j == first and x.reading("object") is not None for x in sites)
 
 
 def _fits(counted: Counted, site: Site, outcome: Outcome) -> bool:

@@ -87,7 +87,12 @@ def _is_divided(s: Tagged, numeral: Numeral) -> bool:
 def _past_ages(s: Tagged, k: int, ages: set[int]) -> int:
     """Where a group ends that has its ages set behind it: "three men, aged 33, 34 and 39, have been arrested"."""
     if not s.is_mark(k, ","):
-        return k
+        wording = s.get("not_before", k)  # "trois hommes âgés de 33, 34 et 39 ans"
+        if wording is None or wording.j not in ages:
+            return k
+        last = max(ages & set(range(wording.j, wording.j + 6)))
+        unit = s.get("not_after", last + 1)
+        return unit.j if unit else last + 1
     aged = False
     for end in range(k + 1, min(k + 14, len(s.tokens))):
         if end in ages:

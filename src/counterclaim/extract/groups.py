@@ -103,7 +103,7 @@ class _Search:
             return k + 1 if hyphened else None
         if token.kind == MARK:
             return self._after_mark(k)
-        people, outcome, thing = people_at(s, k, many=self.many), noun_outcome(s, k), s.get("object", k)
+        people, outcome, thing = people_at(s, k, many=self.many), noun_outcome(s, k, many=self.many), s.get("object", k)
         if thing is not None and people is None and _verbal(s, k):
             return None
         longest = max((t.j for t in (people, outcome, thing) if t), default=0)

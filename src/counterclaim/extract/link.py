@@ -86,7 +86,7 @@ def _tier(candidate: Candidate) -> int:
     only describes them; being in action is told along with worse ("100 soldiers killed fighting …")."""
     if candidate.relation == "noun_head" or candidate.features.get("of"):
         return 0
-    if candidate.relation in _DESCRIBES:
+    if candidate.relation in _DESCRIBES or candidate.features.get("described"):
         return 3
     if candidate.relation == "noun_bare":
         return 0 if candidate.outcome.measure == "infected" else 2

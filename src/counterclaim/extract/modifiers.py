@@ -4,15 +4,13 @@ from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.packs.tokens import MARK
 
 
-def noun_outcome(s: Tagged, k: int) -> Tag | None:
-    """An outcome at token `k` that is a noun to be counted."""
-    found = s.tags.get("outcome")
-    if found is None:
+def noun_outcome(s: Tagged, k: int, *, many: bool = True) -> Tag | None:
+    """An outcome at token `k` that is a noun to be counted; of readings as long, the one for `many` or for one
+    ("un décès", "deux décès")."""
+    found = [t for t in s.tags.get("outcome", {}).get(k, ()) if t.value.construction in ("noun", "one", "bare")]
+    if not found:
         return None
-    for tag in found.get(k, ()):
-        if tag.value.construction in ("noun", "one", "bare"):
-            return tag
-    return None
+    return next((t for t in found if t.j == found[0].j and (t.value.construction == "one") != many), found[0])
 
 
 def is_modifier(s: Tagged, k: int, verbal: Tag) -> bool:

@@ -98,6 +98,8 @@ def _vague(s: Tagged, i: int) -> Numeral | None:
     if tag is None:
         return None
     low, high = tag.value
+    if low == high:  # "une centaine": the number is meant, about
+        return Numeral(i, tag.j, low, scaled=True, qualifier="about")
     return Numeral(i, tag.j, low, high, vague=True, scaled=True, qualifier="vague")
 
 

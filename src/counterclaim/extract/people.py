@@ -199,7 +199,7 @@ def _coordinated(s: Tagged, item: Counted, counted: list[Counted]) -> Counted | 
             return None
         if not any(s.get("conjunction", x) or s.get("inclusion", x) or s.is_mark(x, ",") for x in gap):
             return None
-        if before.head.kind == "people" or before.head.countries:
+        if before.head.people is not None or before.head.countries:
             return before
         k -= 1
     return None

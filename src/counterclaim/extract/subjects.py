@@ -13,6 +13,8 @@ def subject_of(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
     """The speakers of a verb of saying: the nearer of those before and behind it."""
     left, right = _left_subject(s, verb, taken), _right_subject(s, verb, taken)
     if left and right:
+        if _opens_clause(s, verb.i) and not _set_off(s, left[1], verb):
+            return right[1]  # "… dans un immeuble du Caire, a annoncé mardi la police"
         return left[1] if left[0] <= right[0] or _set_off(s, left[1], verb) else right[1]
     chosen = left or right
     return chosen[1] if chosen else _first_subject(s, verb)

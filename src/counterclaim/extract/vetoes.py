@@ -83,6 +83,7 @@ def _date_veto(s: Tagged, numeral: Numeral) -> str | None:
         s.get("month", j)
         or (s.is_mark(j, ".") and s.get("month", j + 1))
         or (s.ending("month", i) and numeral.value >= 1 and not _counted(s, j))
+        or _day_and_day(s, j)
     ):
         return "a day"
     if s.pack.ordinal_dot and s.is_mark(j, ".") and s.tokens[j].start == s.tokens[j - 1].end and j + 1 < len(s.tokens):
@@ -93,6 +94,19 @@ def _date_veto(s: Tagged, numeral: Numeral) -> str | None:
         if numeral.qualifier == "exact" and not _counted(s, j):
             return "a year"
     return None
+
+
+def _day_and_day(s: Tagged, j: int) -> bool:
+    """Whether behind a number the second of two days follows: "du 2 au 8 décembre", "5 and 6 May"."""
+    joint = s.get("date_and", j) or s.get("conjunction", j)
+    k = joint.j if joint is not None else j + 1 if s.is_mark(j, "–") else j
+    return (
+        k > j
+        and k < len(s.tokens)
+        and s.tokens[k].kind == NUMBER
+        and len(s.tokens[k].form) <= 2
+        and (s.get("month", k + 1) is not None or (s.is_mark(k + 1, ".") and s.get("month", k + 2) is not None))
+    )
 
 
 def _counted(s: Tagged, j: int) -> bool:
