@@ -112,7 +112,7 @@ def test_numbers_have_sensible_values(lang: str) -> None:
     assert {100, 1000, 1_000_000} <= set(table["scales"].values())
     assert all(value > 1 for value in table["scales"].values())
     assert all(0 < part < 100 for part in table["fractions"].values())
-    assert all(10 <= low < high for low, high in table["vague"].values())
+    assert all(10 <= low <= high for low, high in table["vague"].values())
     assert not set(table["group"]) & set(table["decimal"])
 
 
