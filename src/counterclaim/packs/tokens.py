@@ -8,6 +8,7 @@ of other scripts are given the forms of ours.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 NUMBER = "n"
@@ -36,6 +37,7 @@ _LETTERS = str.maketrans("أإآٱىیئۀةکؤı", "اااايييههكوi")
 _MARKS = str.maketrans("،؛؟٪。、，；：！？（）％।〜～", ",;?%.,,;:!?()%.~~")
 _NUMBER_MARKS = str.maketrans("٬،٫", ",,.")
 # Left out of words: what only adorns or points them (Latin signs are composed with their letters instead).
+_FIRST_POINTED = "\u0590"  # the first character of the scripts that leave something out
 _LEFT_OUT = re.compile("[\u0640\"״”'׳’" + _POINTS + "]")
 
 
@@ -73,12 +75,15 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """`word` as the lexicon knows it: in lower case, composed, spellings that differ within one language made one."""
     form = word.lower()
     if form.isascii():
         return form
-    form = unicodedata.normalize("NFC", form).replace("i\u0307", "i")  # "İstanbul"
+    form = unicodedata.normalize("NFC", form)
+    if max(form) < _FIRST_POINTED:
+        return form.replace("i\u0307", "i").replace("ı", "i")  # "İstanbul"
     return _LEFT_OUT.sub("", form.translate(_LETTERS)) or form
 
 
@@ -104,4 +109,6 @@ def _western(number: str) -> str:
 
 def words_of(pattern: str) -> tuple[str, ...]:
     """The forms of a pack's entry, as sentences will show them."""
+    if pattern.replace(" ", "").isalpha():
+        return tuple(map(folded, pattern.split()))
     return tuple(token.form for token in tokenize(pattern))
