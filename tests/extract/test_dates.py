@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from counterclaim.extract.dates import Anchor, Mention, anchor_of, count_at
+from counterclaim.extract.dates import count_at
 from counterclaim.extract.mentions import mentions_of
+from counterclaim.extract.moments import Anchor, Mention, anchor_of
 from counterclaim.extract.tagging import Tagged
 
 Sentence = Callable[..., Tagged]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.extract.dates import Anchor, Mention, anchor_of
 from counterclaim.extract.mentions import mentions_of
+from counterclaim.extract.moments import Anchor, Mention, anchor_of
 from counterclaim.extract.tagging import Tagged, tag
 from counterclaim.model import Claim, Span
 from counterclaim.packs import pack_for

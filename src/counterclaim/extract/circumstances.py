@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from counterclaim.extract.attribution import Attribution
 from counterclaim.extract.clock import at_clock, clock_of
 from counterclaim.extract.counted import Counted
-from counterclaim.extract.dates import Mention
 from counterclaim.extract.mentions import mentions_of
+from counterclaim.extract.moments import Mention
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.people import CountedPeople
 from counterclaim.extract.places import Located

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from counterclaim.extract.groups import Head, head_of
+from counterclaim.extract.counters import counted_head
+from counterclaim.extract.groups import Head
 from counterclaim.extract.numbers import Numeral
 from counterclaim.extract.numerals import numerals_of
 from counterclaim.extract.outcomes import Site, sites_of
@@ -45,14 +46,14 @@ def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
     for before, numeral in zip([None, *numerals], numerals, strict=False):
         if numeral.veto is not None or (before is not None and before.veto and _share_of(s, before.j, numeral.i)):
             continue
-        head = head_of(s, numeral)
+        head = counted_head(s, numeral)
         if head.kind == "people":
             head.reach = _past_ages(s, head.end, ages)
         if head.kind == "object" or _is_rate(s, head) or s.get("difference", head.end):
             continue
         if numeral.article and (head.people is None or head.people.value.many) and not _single_outcome(head):
             continue
-        whole = (head.kind != "none" and _is_divided(s, numeral)) or (
+        whole = (head.kind != "none" and (_is_divided(s, numeral) or _parts_follow(s, head))) or (
             bool(counted) and _is_whole(s, counted[-1].numeral.j, numeral.i)
         )
         counted.append(Counted(numeral, head, whole=whole))
@@ -81,6 +82,14 @@ def _is_divided(s: Tagged, numeral: Numeral) -> bool:
     return any(
         s.tokens[k].kind == NUMBER or any(s.get(kind, k) for kind in numbers)
         for k in range(numeral.j + 1, min(numeral.j + 18, len(s.tokens)))
+    )
+
+
+def _parts_follow(s: Tagged, head: Head) -> bool:
+    """Whether the group is the whole of which a part follows: "8人のうち5人", "8명 중 5명", "8人中5人"."""
+    mark = s.get("whole", head.end) or (s.get("whole", head.end + 1) if s.get("determiner", head.end) else None)
+    return mark is not None and any(
+        s.tokens[k].kind == NUMBER or s.get("number", k) for k in range(mark.j, min(mark.j + 4, len(s.tokens)))
     )
 
 

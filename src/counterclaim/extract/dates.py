@@ -1,9 +1,9 @@
 """One date, resolved against the day of publication or what the text itself fixes: a day, week, month or year."""
 
 import datetime as dt
-import re
-from dataclasses import dataclass
 
+from counterclaim.extract.marked_dates import marked_at
+from counterclaim.extract.moments import Anchor, Mention, fixed, period_moment
 from counterclaim.extract.tagging import Tagged
 from counterclaim.model import Moment
 from counterclaim.packs.tokens import NUMBER, WORD
@@ -11,44 +11,13 @@ from counterclaim.packs.tokens import NUMBER, WORD
 _YEARS = range(1900, 2100)
 
 
-@dataclass(frozen=True)
-class Anchor:
-    """What relative days are counted from.
-
-    `day` is the day of publication, None when unknown; `year` the latest year the text names, for undated texts;
-    `ahead` is true where weekdays lie in the future.
-    """
-
-    day: dt.date | None
-    year: int | None = None
-    ahead: bool = False
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A time at the tokens `i` to `j`; `window` marks a period that is counted, "as_of" a date the text calls so."""
-
-    i: int
-    j: int
-    moment: Moment
-    window: bool = False
-    as_of: bool = False
-
-
-def anchor_of(text: str, published: str | None) -> Anchor:
-    """The anchor of a document published on the ISO day `published` (None: undated)."""
-    if published is not None:
-        return Anchor(dt.date.fromisoformat(published[:10]))
-    years = [int(year) for year in re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)", text)]
-    return Anchor(None, max((y for y in years if 1990 <= y <= 2100), default=None))
-
-
 def date_at(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     """The date that begins at token `k`, resolved against `anchor`, or None where there is none."""
     if k >= len(s.tokens):
         return None
     return (
-        _calendar(s, k, anchor)
+        marked_at(s, k, anchor)
+        or _calendar(s, k, anchor)
         or _ago(s, k, anchor)
         or _relative(s, k, anchor)
         or _weekday(s, k, anchor)
@@ -87,7 +56,7 @@ def _calendar(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
         year, j = anchor.day.year + period.value[1], period.j
     if day is None and (weekday is not None or (year is None and not _dated(s, i))):
         return None
-    return _fixed(s, i, j, day, month.value, year, weekday.value if weekday else None, anchor)
+    return fixed(s, i, j, day, month.value, year, weekday.value if weekday else None, anchor)
 
 
 def _dated(s: Tagged, k: int) -> bool:
@@ -136,47 +105,6 @@ def _is_year(s: Tagged, k: int) -> bool:
     )
 
 
-def _fixed(
-    s: Tagged, i: int, j: int, day: int | None, month: int, year: int | None, weekday: int | None, anchor: Anchor
-) -> Mention | None:
-    inferred, why = year is None, None
-    if year is None:
-        year, why = _nearest_year(day, month, weekday, anchor)
-        if year is None:
-            return None
-    try:
-        if day is not None:
-            start = end = dt.date(year, month, day)
-        else:
-            start = dt.date(year, month, 1)
-            end = (start.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
-    except ValueError:
-        return None
-    return Mention(i, j, Moment(start.isoformat(), end.isoformat(), s.words(i, j), inferred, why))
-
-
-def _nearest_year(day: int | None, month: int, weekday: int | None, anchor: Anchor) -> tuple[int | None, str | None]:
-    if anchor.day is not None:
-        year = anchor.day.year
-        later = (month, day or 1) > (anchor.day.month, anchor.day.day)
-        if later and not anchor.ahead and (day is None or month - anchor.day.month > 2):
-            year -= 1
-        elif month == 12 and anchor.day.month <= 2:
-            year = anchor.day.year - 1
-        return year, "the year of publication" if year == anchor.day.year else "the year before publication"
-    if anchor.year is None:
-        return None, None
-    if weekday is not None and day is not None:
-        for year in range(anchor.year, anchor.year + 4):
-            try:
-                if dt.date(year, month, day).weekday() == weekday:
-                    return year, f"the weekday of that date in {year}"
-            except ValueError:
-                continue
-        return None, None
-    return anchor.year, "the latest year that the text names"
-
-
 def _ago(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     """ "two weeks ago"; the pack says whether the mark stands before or behind."""
     before = s.get("date_before", k)
@@ -194,7 +122,7 @@ def _ago(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
         total = anchor.day.year * 12 + anchor.day.month - 1 - months
         if not 1900 <= total // 12 <= 2100:
             return None
-        moment = _period_moment(dt.date(total // 12, total % 12 + 1, 1), unit.value, text)
+        moment = period_moment(dt.date(total // 12, total % 12 + 1, 1), unit.value, text)
     else:
         days = {"hour": round(count / 24), "day": count, "week": 7 * count}[unit.value]
         day = anchor.day - dt.timedelta(days=min(days, 36500))
@@ -225,7 +153,7 @@ def _relative(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     unit, offset = period.value
     text = s.words(k, period.j)
     if s.get("date_since", k):  # "seit Jahresbeginn"
-        begin = (_period_moment(anchor.day.replace(day=1), unit, text)).start
+        begin = (period_moment(anchor.day.replace(day=1), unit, text)).start
         moment = Moment(begin, anchor.day.isoformat(), text, True, "from then until the report")
         return Mention(k, period.j, moment, window=True)
     month = s.get("month", period.j)
@@ -244,18 +172,9 @@ def _relative(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
             k, period.j, Moment(start.isoformat(), end.isoformat(), text, True, "counted from the day of publication")
         )
     if unit == "year":
-        return Mention(k, period.j, _period_moment(dt.date(anchor.day.year + offset, 1, 1), "year", text))
+        return Mention(k, period.j, period_moment(dt.date(anchor.day.year + offset, 1, 1), "year", text))
     total = anchor.day.year * 12 + anchor.day.month - 1 + offset
-    return Mention(k, period.j, _period_moment(dt.date(total // 12, total % 12 + 1, 1), "month", text))
-
-
-def _period_moment(first: dt.date, unit: str, text: str) -> Moment:
-    if unit == "year":
-        start, end = first.replace(month=1), first.replace(month=12, day=31)
-    else:
-        start = first
-        end = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
-    return Moment(start.isoformat(), end.isoformat(), text, True, "counted from the day of publication")
+    return Mention(k, period.j, period_moment(dt.date(total // 12, total % 12 + 1, 1), "month", text))
 
 
 def _weekday(s: Tagged, k: int, anchor: Anchor) -> Mention | None:

@@ -31,7 +31,8 @@ class Head:
 
     `start` and `end` are the tokens of the whole group after the numeral; `people`, `outcome` the tags that say who and
     what; `countries` the tags that say whose; `skipped` how many unknown words stand between; `reach` where ages set
-    behind the group end.
+    behind the group end; `counter` is true where they
+    are counted with a counter, `bare` where that alone ("12人") says that they are people.
     """
 
     kind: str
@@ -43,6 +44,8 @@ class Head:
     skipped: int = 0
     household: bool = False
     reach: int = 0
+    counter: bool = False
+    bare: bool = False
 
     def __post_init__(self) -> None:
         """What is set behind the group reaches at least to its end."""
@@ -65,14 +68,19 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
         if following is None or following.kind == "people":
             return Head("part", numeral.j, following.j if following else part.j, following)
         return Head("part", numeral.j, following.j, countries=[following])
-    return _Search(s, numeral).head()
+    return search(s, numeral, numeral.j)
+
+
+def search(s: Tagged, numeral: Numeral, k: int) -> Head:
+    """The head of the group behind token `k`, of those whom `numeral` counts."""
+    return _Search(s, numeral, k).head()
 
 
 class _Search:
-    """A walk over the words behind `numeral`, up to the noun that it counts."""
+    """A walk over the words from token `first` on, up to the noun that `numeral` counts."""
 
-    def __init__(self, s: Tagged, numeral: Numeral) -> None:
-        self.s, self.first = s, numeral.j
+    def __init__(self, s: Tagged, numeral: Numeral, first: int) -> None:
+        self.s, self.first = s, first
         self.many = numeral.value != 1
         self.countries: list[Tag] = []
         self.skipped = 0
@@ -100,7 +108,7 @@ class _Search:
         s, token = self.s, self.s.tokens[k]
         if token.kind == NUMBER:
             hyphened = k + 1 < len(s.tokens) and s.get("people", k + 1) and s.tokens[k + 1].start <= token.end + 1
-            return k + 1 if hyphened else None
+            return k + 1 if hyphened else _past_age(s, k)
         if token.kind == MARK:
             return self._after_mark(k)
         people, outcome, thing = people_at(s, k, many=self.many), noun_outcome(s, k, many=self.many), s.get("object", k)
@@ -127,6 +135,8 @@ class _Search:
     def _after_country(self, country: Tag, people: Tag | None) -> Head | int:
         """Take in whose people they are; a word for a people ("12 Afghans") is the head where no noun follows."""
         self.countries.append(country)
+        if people is not None and people.j == country.j:  # "12名美军": one word says who they are and whose
+            return _extended(self.s, self.first, people, None, self.countries, self.skipped)
         alike = (tag for tag in self.s.tags["country"][country.i] if tag.j == country.j)
         if people is None and _ends_here(self.s, country.j) and any(tag.value.form == "people" for tag in alike):
             them = Tag(country.i, country.j, "people", People("people", True))
@@ -170,6 +180,14 @@ class _Search:
         self.first_unknown = self.first_unknown if self.skipped else k
         self.skipped += 1
         return None if self.skipped > _UNKNOWN else k + 1
+
+
+def _past_age(s: Tagged, k: int) -> int | None:
+    """Where it goes on behind an age that stands before the people: "两名18岁男孩", "20대 남성"."""
+    unit = s.get("age", k + 1)
+    j = unit.j if unit else k
+    small = s.get("determiner", j) if unit else None
+    return j if unit and s.get("people", j) else small.j if small and s.get("people", small.j) else None
 
 
 def _aside(s: Tagged, k: int) -> int | None:

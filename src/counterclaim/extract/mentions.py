@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from counterclaim.extract.dates import Anchor, Mention, count_at, date_at
+from counterclaim.extract.dates import count_at, date_at
+from counterclaim.extract.moments import Anchor, Mention
 from counterclaim.extract.tagging import Tagged
 from counterclaim.model import Moment
 from counterclaim.packs.tokens import NUMBER
@@ -22,6 +23,7 @@ _BEGINNINGS = (
     "period",
     "number",
     "article",
+    "era",
 )
 
 

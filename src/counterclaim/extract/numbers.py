@@ -138,18 +138,29 @@ def _digits(s: Tagged, i: int) -> Numeral | None:
         numeral.veto = "no number"
         return numeral
     total = value * product
-    if product > 1:
+    wording = s.get("qualifier_after", i + 1) if j == i + 1 else None
+    if wording is not None and s.get("scale", wording.j) and s.tokens[wording.i].start == token.end:
+        # "10多万", "5만여": the wording stands within the number
+        product, numeral.j = _scales(s, wording.j)
+        total, numeral.scaled = value * product, True
+        numeral.qualifier, numeral.qualifier_tokens = wording.value, (wording.i, wording.j)
+    elif product > 1:
         total, numeral.j = _continued(s, total, product, j)
     if abs(total - round(total)) > 1e-6:
         numeral.veto = "fraction"
     numeral.value = round(total)
     after = s.text[token.end : token.end + 1]
-    if after.isalpha() and product == 1 and s.get("not_after", i + 1) is None:
+    if _lettered(after) and product == 1 and s.get("not_after", i + 1) is None:
         numeral.veto = "part of a name"
     before = s.text[token.start - 1] if token.start else " "
-    if before.isalpha() or (before in "-‑" and token.start > 1 and s.text[token.start - 2].isalpha()):
+    if _lettered(before) or (before in "-‑" and token.start > 1 and s.text[token.start - 2].isalpha()):
         numeral.veto = "part of a name"
     return numeral
+
+
+def _lettered(character: str) -> bool:
+    """Whether `character`, right beside digits, makes a name of them ("G20"); a script without capitals does not."""
+    return character.isalpha() and character.lower() != character.upper()
 
 
 def _continued(s: Tagged, total: float, scale: int, j: int) -> tuple[float, int]:

@@ -91,7 +91,9 @@ def _moves(s: Tagged, i: int) -> bool:
 
 
 def _qualify(s: Tagged, numeral: Numeral) -> None:
-    """Read the wording before and after the numeral into its qualifier."""
+    """Read the wording before and after the numeral into its qualifier, where none stands within it."""
+    if numeral.qualifier_tokens is not None:
+        return
     i = numeral.i
     for back in range(3):
         before = s.ending("qualifier_before", i - back) if i - back > 0 else None
@@ -102,8 +104,9 @@ def _qualify(s: Tagged, numeral: Numeral) -> None:
             return
     k = numeral.j
     after = s.get("qualifier_after", k)
-    if after is None and k < len(s.tokens) and s.get("people", k):
-        after = s.get("qualifier_after", s.get("people", k).j)  # type: ignore[union-attr]
+    counted = s.get("counter", k) or s.get("people", k)
+    if after is None and counted is not None:
+        after = s.get("qualifier_after", counted.j)
     if after is None and k < len(s.tokens) and s.is_mark(k, "+"):
         after = Tag(k, k + 1, "qualifier_after", "more_than")
     if after is not None:

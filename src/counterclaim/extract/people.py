@@ -47,7 +47,8 @@ def counted_people(
     if model is not None and (
         (head.people is not None and s.get("others", head.people.i) is not None)
         or head.kind in ("none", "unknown", "part")
-        or (head.kind == "outcome" and head.people is None)
+        or (head.bare and not _added(s, item))
+        or (head.kind == "outcome" and head.people is None and not (head.counter and _added(s, item)))
     ):
         role = role_of(model.head) if role == "people" else role
         country = (
@@ -57,7 +58,7 @@ def counted_people(
         )
         if span is None and model.head.end > model.head.start and model.head.kind == "people":
             span = s.characters(model.head.start, model.head.end)
-    if head.kind in ("none", "part") and role == "people":
+    if (head.kind in ("none", "part") or (head.bare and not _added(s, item))) and role == "people":
         before = _before(item, counted)
         if before is not None:
             role = role_of(before.head)
@@ -82,6 +83,13 @@ def counted_people(
     if code is None and last is not None and last.country and _same_people(s, item, outcome, role, last):
         code, role = last.country, last.role if role == "people" else role
     return _final(outcome, CountedPeople(role, code, entity, span))
+
+
+def _added(s: Tagged, item: Counted) -> bool:
+    """Whether the number comes on top of those counted before: "另有17人", who may be anybody."""
+    numeral = item.numeral
+    first = min(numeral.i, numeral.qualifier_tokens[0]) if numeral.qualifier_tokens else numeral.i
+    return s.ending("delta", first) is not None
 
 
 def _same_people(s: Tagged, item: Counted, outcome: Outcome, role: str, before: CountedPeople) -> bool:
@@ -158,7 +166,7 @@ def _named_between(s: Tagged, i: int, j: int) -> Tag | None:
 def _before(item: Counted, counted: list[Counted]) -> Counted | None:
     """The group counted before `item` in the sentence, which a bare number or a part speaks of again."""
     for other in reversed(counted[: counted.index(item)]):
-        if other.head.kind == "people" and not other.numeral.article:
+        if (other.head.kind == "people" or other.head.people is not None) and not other.numeral.article:
             return other
     return None
 
@@ -223,12 +231,18 @@ def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome)
         country = s.get("country", k)
         if (
             country is not None
-            and country.value.form in ("name", "capital")
+            and (country.value.form in ("name", "capital") or _is_force(s, country))
             and s.ending("preposition", k) is None
             and country.j >= k
         ):
             return country
     return None
+
+
+def _is_force(s: Tagged, country: Tag) -> bool:
+    """Whether the word for the country is one for its army ("俄军")."""
+    people = s.get("people", country.i)
+    return people is not None and people.j == country.j and people.value.role == "soldiers"
 
 
 def _loses(s: Tagged, site: Site, item: Counted) -> bool:

@@ -4,7 +4,7 @@ import bisect
 from dataclasses import replace
 from functools import cached_property
 
-from counterclaim.extract.dates import Anchor, anchor_of
+from counterclaim.extract.moments import Anchor, anchor_of
 from counterclaim.extract.names import names_lexicon
 from counterclaim.extract.phrases import Phrase, phrase_at, with_office
 from counterclaim.extract.places import Located, main_place, places_in

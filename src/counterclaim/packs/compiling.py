@@ -41,6 +41,11 @@ _SINGULAR = {
     "differences": "difference",
     "others": "others",
     "out_of": "out_of",
+    "counters": "counter",
+    "plurals": "plural",
+    "wholes": "whole",
+    "object_marks": "object_mark",
+    "subject_marks": "subject_mark",
     "sports": "sport",
     "diseases": "disease",
 }
@@ -130,6 +135,7 @@ def _numbers(lexicon: Lexicon, table: dict[str, Any]) -> None:
         lexicon.add(word, "range_between", True)
     lexicon.add_all(table["not_people"].get("kin", ()), "kin", True)
     lexicon.add_all(table["not_people"].get("bare_age", ()), "bare_age", True)
+    lexicon.add_all(table["not_people"].get("ages", ()), "age", True)
     lexicon.add_all(table["not_people"]["before"], "not_before", True)
     lexicon.add_all(table["not_people"]["after"], "not_after", True)
     lexicon.add_all(table["not_people"]["objects"], "object", True)
@@ -168,8 +174,9 @@ def _outcomes(lexicon: Lexicon, table: dict[str, Any]) -> None:
 def _grammar(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for kind, words in table.get("events", {}).items():
         lexicon.add_all(words, "event", kind)
+    lexicon.add_all(table.get("thing_counters", ()), "counter", False)
     for name, words in table.items():
-        if name not in ("abbreviations", "events", "name", "verbs_late", *Writing._fields):
+        if name not in ("abbreviations", "events", "name", "verbs_late", "thing_counters", *Writing._fields):
             lexicon.add_all(words, _SINGULAR.get(name, name), True)
 
 
@@ -222,6 +229,10 @@ def _dates(lexicon: Lexicon, table: dict[str, Any]) -> None:
         lexicon.add(words, "hour", hour)
     for unit, words in table["units"].items():
         lexicon.add_all(words, "unit", unit)
+    for part, words in table.get("marks", {}).items():
+        lexicon.add_all(words, "date_mark", part)
+    for era, year in table.get("eras", {}).items():
+        lexicon.add(era, "era", int(year))
 
 
 def _countries(lexicon: Lexicon, table: dict[str, Any]) -> None:

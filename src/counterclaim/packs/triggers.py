@@ -22,6 +22,12 @@ _EVERYWHERE = frozenset(
         "links",
         "contrasts",
         "deltas",
+        "counters",
+        "thing_counters",
+        "plurals",
+        "floating",
+        "object_marks",
+        "subject_marks",
     }
 )
 
