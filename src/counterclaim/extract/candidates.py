@@ -148,7 +148,7 @@ def _relation(s: Tagged, counted: Counted, site: Site, construction: str) -> str
     if construction == "toll":
         return "toll_after" if after else "toll_before"
     if construction == "adjective":
-        return "adjective_in" if numeral.j <= site.i < head.end else None
+        return "adjective_in" if numeral.j <= site.i < head.end or _describes(counted, site) else None
     if construction == "none":
         return None
     if after and site.i < head.end:
@@ -164,6 +164,15 @@ def _case_fits(s: Tagged, head: Head, site: Site, construction: str) -> bool:
     if construction in ("passive", "active"):
         return s.get("object_mark", head.end) is None or site.i < head.end
     return construction != "object" or s.get("subject_mark", head.end) is None
+
+
+def _describes(counted: Counted, site: Site) -> bool:
+    """Whether the words stand right before the number like an adjective: "hayatını kaybeden 12 kişi"."""
+    wording = counted.numeral.qualifier_tokens
+    first = min(counted.numeral.i, wording[0]) if wording else counted.numeral.i
+    return (
+        site.j == first and counted.head.kind in ("people", "none", "unknown", "part") and not counted.numeral.article
+    )
 
 
 def _of_whom(s: Tagged, k: int) -> bool:

@@ -31,7 +31,7 @@ def inherit(s: Tagged, counted: list[Counted]) -> None:
         if item.chosen is not None or item.inherited is not None or following.chosen is None:
             continue
         behind = following.chosen.site.i > following.numeral.i and not following.chosen.relation.startswith("noun")
-        if (behind and _joined(s, item, following)) or _among(s, item, following):
+        if (behind and _joined(s, item, following)) or _among(s, item, following) or _part_before(item, following):
             item.inherited = following
             item.score = 0.85 * following.score
 
@@ -40,6 +40,12 @@ def _among(s: Tagged, a: Counted, b: Counted) -> bool:
     """Whether those of `a` are of those of `b`: "ten children among 27 dead"."""
     among = s.get("among", a.head.end)
     return among is not None and a.head.kind == "people" and 0 <= b.numeral.i - among.j <= 2 and not a.numeral.article
+
+
+def _part_before(a: Counted, b: Counted) -> bool:
+    """Whether the part is told right before its whole: "3'ü çocuk 8 kişi", eight people, three of them children."""
+    first = min(b.numeral.i, b.numeral.qualifier_tokens[0]) if b.numeral.qualifier_tokens else b.numeral.i
+    return a.head.kind == "part" and a.head.end == first and not b.numeral.article
 
 
 def _joined(s: Tagged, a: Counted, b: Counted) -> bool:

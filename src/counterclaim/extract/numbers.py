@@ -166,13 +166,15 @@ def _lettered(character: str) -> bool:
 def _continued(s: Tagged, total: float, scale: int, j: int) -> tuple[float, int]:
     """The sum with the smaller parts that follow a scale, and where they end: "3万5000", "2 lakh 40 thousand".
 
-    A part is written right behind the scale, or has a smaller scale of its own.
+    A part is written right behind the scale, or has a smaller scale of its own; where digits and words are `mixed`, it
+    may also be the rest of up to three digits ("3 bin 400").
     """
     while j < len(s.tokens) and s.tokens[j].kind == NUMBER:
         product, end = _scales(s, j + 1)
         value = digits_value(s.tokens[j].form, s.pack)
         joined = s.tokens[j].start == s.tokens[j - 1].end
-        if value is None or not (joined or product > 1) or product >= scale or value * product >= scale:
+        rest = bool(s.pack.numbers.get("mixed")) and s.tokens[j].form.isdecimal() and len(s.tokens[j].form) <= 3
+        if value is None or not (joined or product > 1 or rest) or product >= scale or value * product >= scale:
             break
         total, scale, j = total + value * product, product, end
     return total, j

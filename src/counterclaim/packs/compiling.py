@@ -19,6 +19,8 @@ _SPOKEN = {
     "carriers": "carrier",
     "nouns": "speech_noun",
 }
+# what the grammar says yes or no to
+_SWITCHES = ("verbs_late", "subjects_first")
 _SINGULAR = {
     "determiners": "determiner",
     "auxiliaries": "auxiliary",
@@ -86,6 +88,7 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
         months_large=bool(dates.get("months_large", False)),
         months_short=_short_months(dates["months"]),
         verbs_late=bool(grammar.get("verbs_late", False)),
+        subjects_first=bool(grammar.get("subjects_first", False)),
         ordinal_dot=bool(dates.get("ordinal_dot", False)),
         reported_moods=reported_moods,
         source_nouns=source_nouns,
@@ -176,7 +179,7 @@ def _grammar(lexicon: Lexicon, table: dict[str, Any]) -> None:
         lexicon.add_all(words, "event", kind)
     lexicon.add_all(table.get("thing_counters", ()), "counter", False)
     for name, words in table.items():
-        if name not in ("abbreviations", "events", "name", "verbs_late", "thing_counters", *Writing._fields):
+        if name not in ("abbreviations", "events", "name", *_SWITCHES, "thing_counters", *Writing._fields):
             lexicon.add_all(words, _SINGULAR.get(name, name), True)
 
 

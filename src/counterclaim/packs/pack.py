@@ -85,6 +85,7 @@ class Pack:
     compounds: int
     ordinal_dot: bool
     verbs_late: bool
+    subjects_first: bool
     months_large: bool
     months_short: frozenset[str]
     reported_moods: frozenset[str]
