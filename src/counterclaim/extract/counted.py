@@ -58,9 +58,9 @@ def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
             bool(counted) and _is_whole(s, counted[-1].numeral.j, numeral.i)
         )
         counted.append(Counted(numeral, head, whole=whole))
-    for whole, part in pairwise(counted):
-        if part.head.kind == "part" and part.numeral.i == whole.head.end and whole.head.kind == "people":
-            whole.whole = True  # "181 kişiden 179'u": of 181 people 179
+    for one, part in pairwise(counted):
+        if part.head.kind == "part" and part.numeral.i == one.head.end and one.head.kind == "people":
+            one.whole = True  # "181 kişiden 179'u": of 181 people 179
     return counted, sites_of(s)
 
 
