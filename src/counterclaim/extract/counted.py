@@ -124,7 +124,7 @@ def _past_ages(s: Tagged, k: int, ages: set[int]) -> int:
 
 def _is_rate(s: Tagged, head: Head) -> bool:
     """Whether the group is counted per so many: "50 new infections per 100,000"."""
-    per = s.get("not_before", head.end)
+    per = s.get("not_before", head.end) or s.get("per", head.end)
     return (
         per is not None
         and per.j < len(s.tokens)

@@ -19,7 +19,23 @@ def subject_of(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
             return right[1]  # "… dans un immeuble du Caire, a annoncé mardi la police"
         return left[1] if left[0] <= right[0] or _set_off(s, left[1], verb) else right[1]
     chosen = left or right
-    return chosen[1] if chosen else _first_subject(s, verb)
+    return chosen[1] if chosen else _first_subject(s, verb) or _unsaid_subject(s, verb)
+
+
+def _unsaid_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
+    """Whom a verb without a subject points back to, in languages that leave it unsaid ("Dodal, že …").
+
+    The verb must open its clause, and nothing that could be its subject may follow.
+    """
+    if s.get("subjectless", verb.i) is None:
+        return ()
+    first = verb.i
+    while first and (s.get("auxiliary", first - 1) or s.get("conjunction", first - 1) or s.inside("weekday", first - 1)):
+        first -= 1
+    following = verb.j < len(s.tokens) and s.tokens[verb.j].kind == WORD
+    if not _opens_clause(s, first) or (following and not any(s.get(x, verb.j) for x in ("that", "day", "weekday"))):
+        return ()
+    return (Phrase(verb.i, verb.j, pronoun=True),)
 
 
 def _opening_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:

@@ -19,6 +19,9 @@ def veto_of(s: Tagged, numeral: Numeral) -> str | None:
     before = s.ending("not_before", i)
     if before is not None and (numeral.value in _BASES or not s.get("people", j)):
         return f"after “{s.words(before.i, before.j)}”"
+    per = s.ending("per", i)
+    if per is not None and numeral.value in _BASES and (s.ending("outcome", per.i) or s.ending("people", per.i)):
+        return "the base of a rate"
     if (
         i
         and s.is_mark(i - 1, "$€£¥₽₩₹+–<>=°*")
