@@ -101,3 +101,8 @@ def test_a_figure_that_nobody_gives_has_no_source(claims: Claims) -> None:
 )
 def test_a_headline_gives_all_its_figures_to_its_speaker(claims: Claims) -> None:
     assert said(claims("12 killed, 30 wounded – governor")) == [(12, ["governor"], True), (30, ["governor"], True)]
+
+
+def test_each_speaker_before_a_figure_of_its_own(claims: Claims) -> None:
+    found = claims("Na protest přišlo podle policie 12 000 lidí, podle organizátorů 25 000.", lang="cs")
+    assert said(found) == [(12000, ["policie"], True), (25000, ["organizátorů"], True)]

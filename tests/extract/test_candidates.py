@@ -40,3 +40,10 @@ def test_of_a_whole_only_its_own_noun_speaks(sentence: Sentence) -> None:
     between = Between(s, counted, sites)
     told = [{c.outcome.measure for c in candidates_of(s, item, sites, between)} for item in counted]
     assert "injured" in told[0] and told[1] == {"evacuated"}
+
+
+def test_refugees_are_people_too(sentence: Sentence) -> None:
+    s = sentence("The coast guard rescued 64 refugees.")
+    counted, sites = counted_in(s)
+    found = {c.relation: c.features for c in candidates_of(s, counted[0], sites, Between(s, counted, sites))}
+    assert "another noun" not in found["object_before"]

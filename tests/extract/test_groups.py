@@ -22,6 +22,7 @@ def head_in(s: Tagged) -> Head:
     [
         ("en", "12 soldiers", "soldiers"),
         ("en", "12 militants", "fighters"),
+        ("cs", "12 obyvatel domu", "civilians"),  # the noun stands before what describes it
         ("en", "12 police officers", "police"),
         ("en", "12 lawmakers", "officials"),
         ("en", "12 villagers", "civilians"),

@@ -22,6 +22,7 @@ def subjects(s: Tagged) -> list[str]:
         ("en", "“Twelve died,” said the mayor of Odesa.", ["mayor of Odesa"]),
         ("en", "12 were killed, the mayor of Odesa said on Monday.", ["mayor of Odesa"]),
         ("en", "Police and hospital officials said 12 died.", ["Police", "hospital officials"]),
+        ("cs", "Dodal, že 12 lidí zemřelo.", ["Dodal"]),  # a subject left unsaid
         ("en", "The minister, Marko Vidmar, told reporters that 12 died.", ["Marko Vidmar"]),
         ("en", "The police searched the area and said 12 died.", ["police"]),
         ("en", "The weather, it is said, was bad.", ["it"]),

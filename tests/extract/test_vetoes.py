@@ -124,3 +124,8 @@ def test_the_reason_is_told(sentence: Sentence, text: str, why: str) -> None:
 def test_days_joined_to_a_day_are_days(sentence: Sentence) -> None:
     assert all(n.veto == "a day" for n in numerals_of(sentence("du 2 au 8 décembre", "fr")))
     assert all(n.veto == "a day" for n in numerals_of(sentence("on 5 and 6 May")))
+
+
+def test_the_base_of_a_rate_counts_nobody(sentence: Sentence) -> None:
+    assert counted(sentence("Na 128 případů na 100 000 obyvatel.", "cs"))[0].value == 128
+    assert [n.value for n in counted(sentence("Je 35 případů na 100 000 obyvatel.", "cs"))] == [35]

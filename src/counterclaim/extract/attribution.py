@@ -48,6 +48,8 @@ def _covering(reading: Reading, number: int, place: int) -> list[tuple[Frame, li
         return frames
     trailing = [item for item in frames if item[0].how == "according" and item[0].i > place]
     behind = [item for item in frames if item[0].how == "according" and item[0].j <= place]
+    if behind and trailing and _each_before(s, behind[-1][0].j, place, trailing[0][0].j):
+        return [behind[-1]]
     if (
         trailing
         and not _number_between(s, place + 1, trailing[0][0].i)
@@ -62,6 +64,13 @@ def _covering(reading: Reading, number: int, place: int) -> list[tuple[Frame, li
 def _cited_by(frame: Frame, told: list[Frame]) -> bool:
     """Whether `frame` names whom a relaying speaker relies on: ", the agency writes, citing the police"."""
     return frame.how == "citing" and any(other.how == "verb" and 0 <= frame.i - other.j <= 1 for other in told)
+
+
+def _each_before(s: Tagged, i: int, place: int, j: int) -> bool:
+    """Whether each speaker stands before a figure of its own: "according to A 3,000, according to B 1,100"."""
+    if any(s.is_mark(k, ",;") for k in range(i, place)) or _number_between(s, i, place):
+        return False
+    return _number_between(s, j, min(j + 4, len(s.tokens)))
 
 
 def _number_between(s: Tagged, i: int, j: int) -> bool:

@@ -231,7 +231,11 @@ def _features(
             and s.ending("preposition", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i)
         ):
             features[f"{relation} preposition"] = 1.0
-        if head.outcome is not None and head.outcome.value.measure != outcome.measure:
+        if (
+            head.outcome is not None
+            and head.outcome.value.measure != outcome.measure
+            and (head.people is None or head.people.i != head.outcome.i)  # refugees are people, too
+        ):
             features["another noun"] = 1.0
     if relation == "noun_before" and _has_own(s, site, between):
         features["noun_before own"] = 1.0

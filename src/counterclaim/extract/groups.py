@@ -218,7 +218,7 @@ def _extended(
 ) -> Head:
     """The group carried on over nouns that stand side by side: "police officers", "civilian deaths", "aid convoys"."""
     end = (people or outcome).j  # type: ignore[union-attr]
-    while end < len(s.tokens):
+    while end < len(s.tokens) and not s.pack.writing.nouns_first:
         more, event, thing = s.get("people", end), noun_outcome(s, end), s.get("object", end)
         if s.tokens[end].kind == MARK or not (more or event or thing) or (event is None and _verbal(s, end)):
             break

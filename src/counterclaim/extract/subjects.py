@@ -30,7 +30,9 @@ def _unsaid_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
     if s.get("subjectless", verb.i) is None:
         return ()
     first = verb.i
-    while first and (s.get("auxiliary", first - 1) or s.get("conjunction", first - 1) or s.inside("weekday", first - 1)):
+    while first and (
+        s.get("auxiliary", first - 1) or s.get("conjunction", first - 1) or s.inside("weekday", first - 1)
+    ):
         first -= 1
     following = verb.j < len(s.tokens) and s.tokens[verb.j].kind == WORD
     if not _opens_clause(s, first) or (following and not any(s.get(x, verb.j) for x in ("that", "day", "weekday"))):
