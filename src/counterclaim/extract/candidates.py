@@ -234,7 +234,8 @@ def _features(
         if (
             head.outcome is not None
             and head.outcome.value.measure != outcome.measure
-            and (head.people is None or head.people.i != head.outcome.i)  # refugees are people, too
+            # "rescued 64 refugees": those are people, too
+            and not (relation == "object_before" and head.people is not None and head.people.i == head.outcome.i)
         ):
             features["another noun"] = 1.0
     if relation == "noun_before" and _has_own(s, site, between):
