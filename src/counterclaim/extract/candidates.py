@@ -190,9 +190,7 @@ def _features(
     else:
         i, j = site.j, numeral.i
     gap = max(j - i, 0)
-    if gap > _FURTHEST or (
-        relation == "object_before" and gap > 3 and _takes_of(s, site)
-    ):
+    if gap > _FURTHEST or (relation == "object_before" and gap > 3 and _takes_of(s, site)):
         return None
     if site.i >= numeral.j and any(_of_whom(s, k) or s.get("negation", k) for k in range(i, j)):
         return None
