@@ -47,6 +47,8 @@ def test_refugees_are_people_too(sentence: Sentence) -> None:
     counted, sites = counted_in(s)
     found = {c.relation: c.features for c in candidates_of(s, counted[0], sites, Between(s, counted, sites))}
     assert "another noun" not in found["object_before"]
+
+
 def test_what_only_marks_an_object_is_no_of(sentence: Sentence) -> None:
     for text, lang, of in (("el asesinato de 12 personas", "es", True), ("detuvo a 12 personas", "es", False)):
         s = sentence(text, lang=lang)
