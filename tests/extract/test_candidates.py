@@ -49,9 +49,11 @@ def test_refugees_are_people_too(sentence: Sentence) -> None:
     assert "another noun" not in found["object_before"]
 
 
-def test_what_only_marks_an_object_is_no_of(sentence: Sentence) -> None:
-    for text, lang, of in (("el asesinato de 12 personas", "es", True), ("detuvo a 12 personas", "es", False)):
-        s = sentence(text, lang=lang)
+def test_whom_a_deed_befalls_stands_right_behind_it(sentence: Sentence) -> None:
+    def relations(text: str) -> set[str]:
+        s = sentence(text, "ru")
         counted, sites = counted_in(s)
-        found = candidates_of(s, counted[0], sites, Between(s, counted, sites))
-        assert any("of" in c.features for c in found) is of
+        return {c.relation for c in candidates_of(s, counted[0], sites, Between(s, counted, sites))}
+
+    assert "object_before" in relations("убийство двух человек")
+    assert not relations("трое подростков говорят об убийстве") & {"object_before", "object_after"}

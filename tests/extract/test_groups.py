@@ -142,3 +142,21 @@ def test_a_noun_of_one_form_is_one_or_many_by_its_number(sentence: Sentence) -> 
 def test_ages_set_behind_belong_to_the_group(sentence: Sentence) -> None:
     counted, _ = counted_in(sentence("Trois hommes âgés de 22, 25 et 31 ans ont été arrêtés", "fr"))
     assert [item.numeral.value for item in counted] == [3] and counted[0].head.reach == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "country"),
+    [
+        ("12 жителей дома", "people", "civilians", None),
+        ("12 граждан Украины", "people", "people", "UA"),
+        ("12 тел мигрантов", "outcome", "migrants", None),
+        ("12 человек погибших", "outcome", "people", None),
+        ("три рабочих дня", "object", "people", None),
+    ],
+)
+def test_nouns_behind_the_head_only_describe_it(
+    sentence: Sentence, text: str, kind: str, role: str, country: str | None
+) -> None:
+    head = head_in(sentence(text, "ru"))
+    land = country_of(head)
+    assert (head.kind, role_of(head), land.value.code if land else None) == (kind, role, country)

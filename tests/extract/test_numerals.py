@@ -141,3 +141,17 @@ def test_odd_numbers_never_raise(text: str, lang: str) -> None:
 def test_an_order_of_one_size_is_that_number_about(sentence: Sentence) -> None:
     found = numerals_of(sentence("une centaine de personnes", "fr"))
     assert [(n.value, n.upper, n.qualifier) for n in found if not n.article] == [(100, None, "about")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("число погибших выросло до 12", 12, "exact"),
+        ("погибли до 12 человек", 12, "at_most"),
+        ("свыше тысячи человек", 1000, "more_than"),
+        ("тысячи человек", 1000, "vague"),
+    ],
+)
+def test_small_words_bound_by_what_they_stand_with(sentence: Sentence, text: str, value: int, qualifier: str) -> None:
+    numeral = only(sentence(text, "ru"))
+    assert (numeral.value, numeral.qualifier) == (value, qualifier)

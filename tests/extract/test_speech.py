@@ -93,3 +93,8 @@ def test_words_of_two_meanings_do_not_hide_the_speaker(sentence: Sentence, lang:
     s = sentence(text, lang)
     phrase = speaker(s)
     assert s.words(phrase.i, phrase.j) == name
+
+
+def test_without_articles_any_noun_may_follow_the_cue(sentence: Sentence) -> None:
+    (frame,) = frames_of(sentence("Согласно уведомлению, погибли 12 человек", "ru"))
+    assert frame.how == "according"

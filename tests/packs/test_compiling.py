@@ -9,7 +9,7 @@ import pytest
 from counterclaim.errors import PackError
 from counterclaim.packs.compiling import TABLES, compiled
 from counterclaim.packs.lexicon import Lexicon
-from counterclaim.packs.loading import languages
+from counterclaim.packs.loading import languages, pack_for
 from counterclaim.packs.pack import Country, Kind, Outcome, Parted, People
 
 Tables = dict[str, dict[str, Any]]
@@ -136,3 +136,10 @@ def test_no_table_holds_what_nobody_asks_for(lang: str, name: str) -> None:
     compiled("xx", tables)
     # the marks of numbers are read with the numbers themselves
     assert not set(table) - table.asked - {"group", "decimal", "bare_scales", "mixed"}
+
+
+def test_verbs_of_several_words_may_stand_in_either_order() -> None:
+    found = pack_for("ru")
+    assert found is not None
+    words = {run for runs in (found.lexicon.longer("без") or {}).values() for run, _ in runs}
+    assert ("без", "вести", "пропали") in words

@@ -143,10 +143,16 @@ def _relation(s: Tagged, counted: Counted, site: Site, construction: str) -> str
         if construction == "one" or s.get("people", site.i):
             return None
         return "noun_after" if after else "noun_before"
-    if construction == "active" and not after and s.get("preposition", site.i):
-        return None
+    if construction == "active" and not after:
+        preposition = s.get("preposition", site.i)
+        if preposition is not None and preposition.j >= site.j:  # "following"; but "без вести пропали" is a verb
+            return None
     if construction == "toll":
         return "toll_after" if after else "toll_before"
+    if (
+        construction == "action"
+    ):  # "убийство двух человек": whom it befalls stands right behind, as in "the murder of two"
+        return "object_before" if 0 <= numeral.i - site.j <= 3 else None
     if construction == "adjective":
         return "adjective_in" if numeral.j <= site.i < head.end or _describes(counted, site) else None
     if construction == "none":
@@ -190,7 +196,9 @@ def _features(
     else:
         i, j = site.j, numeral.i
     gap = max(j - i, 0)
-    if gap > _FURTHEST or (relation == "object_before" and gap > 3 and _takes_of(s, site)):
+    if gap > _FURTHEST or (
+        relation == "object_before" and gap > 3 and (s.ending("preposition", site.j) or s.ending("determiner", site.j))
+    ):
         return None
     if site.i >= numeral.j and any(_of_whom(s, k) or s.get("negation", k) for k in range(i, j)):
         return None
@@ -244,7 +252,8 @@ def _features(
         features["toll moves"] = 1.0
     if numeral.article:
         features[f"article {side}"] = 1.0
-    if relation == "object_before" and not gap and _takes_of(s, site):
+    of_these = s.ending("preposition", site.j) or s.ending("determiner", site.j) or outcome.construction == "action"
+    if relation == "object_before" and not gap and of_these:
         features["of"] = 1.0  # "the murder of two", "the evacuation of 300"
     if outcome.only:
         features["only"] = 1.0
@@ -253,12 +262,6 @@ def _features(
             {f"{name} (verbs late)": value for name, value in features.items() if name.startswith(_ORDERED)}
         )
     return features
-
-
-def _takes_of(s: Tagged, site: Site) -> bool:
-    """Whether the words end in "of" ("the murder of"), and not in what only marks an object (Spanish "a")."""
-    small = s.ending("preposition", site.j) or s.ending("determiner", site.j)
-    return small is not None and s.ending("accusative", site.j) is None
 
 
 def _has_own(s: Tagged, site: Site, between: Between) -> bool:

@@ -149,7 +149,7 @@ class _Search:
         outcome = outcome if outcome and outcome.j == longest else None
         if people is not None or outcome is not None:
             return _extended(self.s, self.first, people, outcome, self.countries, self.skipped)
-        if self.s.get("people", longest) or noun_outcome(self.s, longest):
+        if not self.s.pack.writing.nouns_first and (self.s.get("people", longest) or noun_outcome(self.s, longest)):
             return longest
         return Head("object", self.first, longest, skipped=self.skipped)
 
@@ -218,7 +218,9 @@ def _extended(
 ) -> Head:
     """The group carried on over nouns that stand side by side: "police officers", "civilian deaths", "aid convoys"."""
     end = (people or outcome).j  # type: ignore[union-attr]
-    while end < len(s.tokens) and not s.pack.writing.nouns_first:
+    if s.pack.writing.nouns_first:
+        return _head_first(s, first, people, outcome, countries, skipped)
+    while end < len(s.tokens):
         more, event, thing = s.get("people", end), noun_outcome(s, end), s.get("object", end)
         if s.tokens[end].kind == MARK or not (more or event or thing) or (event is None and _verbal(s, end)):
             break
@@ -243,6 +245,31 @@ def _extended(
             people, end = (more if more.value.role != "people" or people is None else people), more.j
     kind = "outcome" if outcome is not None and outcome.j == end else "people"
     end = _described(s, end, countries)
+    return Head(kind, first, end, people, outcome, countries, skipped, household=_is_household(s, people))
+
+
+def _head_first(
+    s: Tagged, first: int, people: Tag | None, outcome: Tag | None, countries: list[Tag], skipped: int
+) -> Head:
+    """The group where nouns behind the head describe it: things say nothing of it ("12 жителей дома"), people say who
+    was counted in general words or as dead ("12 тел мигрантов"), a country whose they are ("12 граждан Чили")."""
+    end = (people or outcome).j  # type: ignore[union-attr]
+    more, event = s.get("people", end), noun_outcome(s, end)
+    if people is not None and outcome is None and s.get("adjective_too", people.i) and more is None:
+        thing = s.get("object", end) or s.get("not_after", end)
+        if thing is not None:  # "три рабочих дня", "пять пожарных машин"
+            return Head("object", first, thing.j, skipped=skipped)
+    general = people is None or (people.value.role == "people" and not _is_household(s, people))
+    if event is not None and outcome is None and general:
+        outcome, end = event, event.j
+        more = s.get("people", end)
+    if more is not None and general and more.value.role != "people" and not _verbal(s, end):
+        people, end = more, more.j
+    country = s.get("country", end)
+    if country is not None and country.value.form in ("name", "adjective") and s.get("body_kind", country.j) is None:
+        countries.append(country)
+        end = country.j
+    kind = "people" if outcome is None else "outcome"
     return Head(kind, first, end, people, outcome, countries, skipped, household=_is_household(s, people))
 
 

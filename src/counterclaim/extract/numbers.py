@@ -97,6 +97,8 @@ def _vague(s: Tagged, i: int) -> Numeral | None:
     tag = s.get("vague", i)
     if tag is None:
         return None
+    if tag.j == i + 1 and s.get("scale", i) and s.ending("qualifier_before", i):
+        return None  # "свыше тысячи" is more than a thousand, "тысячи" by itself thousands
     low, high = tag.value
     if low == high:  # "une centaine": the number is meant, about
         return Numeral(i, tag.j, low, scaled=True, qualifier="about")

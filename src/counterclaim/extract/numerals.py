@@ -100,6 +100,8 @@ def _qualify(s: Tagged, numeral: Numeral) -> None:
         if before is not None:
             if back and not all(s.get("filler", k) or s.get("determiner", k) for k in range(before.j, i)):
                 continue
+            if before.value == "at_most" and s.get("rise", before.i) and _reaches(s, before.i):
+                return
             _set(numeral, before)
             return
     k = numeral.j
@@ -111,6 +113,11 @@ def _qualify(s: Tagged, numeral: Numeral) -> None:
         after = Tag(k, k + 1, "qualifier_after", "more_than")
     if after is not None:
         _set(numeral, after)
+
+
+def _reaches(s: Tagged, i: int) -> bool:
+    """Whether a count moves to where token `i` leads: the "до" of "число выросло до 12" is no bound as in "до 12"."""
+    return any(s.get("rise", k) is not None or s.get("number_of", k) is not None for k in range(max(0, i - 5), i))
 
 
 def _set(numeral: Numeral, tag: Tag) -> None:

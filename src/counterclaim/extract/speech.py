@@ -88,20 +88,23 @@ def _parted(s: Tagged) -> Iterator[Tag]:
 
 
 def _unknown_noun(s: Tagged, k: int) -> Phrase | None:
-    """An unknown noun with its article right behind "according to": somebody or something that says it."""
+    """An unknown noun, with its article where the language has one, behind "according to": whatever says it."""
     article = s.get("determiner", k)
-    if article is None or not noun_follows(s, article.j):
+    if article is None and s.pack.numbers.get("articles"):
         return None
-    j = article.j + 1
+    first = article.j if article else k
+    if not noun_follows(s, first) or s.get("date_in", first):
+        return None
+    j = first + 1
     while (
         j < len(s.tokens)
-        and j - article.j < 3
+        and j - first < 3
         and noun_follows(s, j)
         and not s.get("outcome", j)
         and not s.get("people", j)
     ):
         j += 1
-    return Phrase(article.j, j)
+    return Phrase(first, j)
 
 
 def _after_cue(s: Tagged, k: int) -> tuple[Phrase, ...]:

@@ -20,7 +20,7 @@ _SPOKEN = {
     "nouns": "speech_noun",
 }
 # what the grammar says yes or no to
-_SWITCHES = ("verbs_late", "subjects_first")
+_SWITCHES = ("verbs_late", "subjects_first", "free_order")
 _SINGULAR = {
     "determiners": "determiner",
     "auxiliaries": "auxiliary",
@@ -41,7 +41,6 @@ _SINGULAR = {
     "links": "link",
     "among": "among",
     "differences": "difference",
-    "accusatives": "accusative",
     "others": "others",
     "out_of": "out_of",
     "counters": "counter",
@@ -173,6 +172,27 @@ def _outcomes(lexicon: Lexicon, table: dict[str, Any]) -> None:
                         lexicon.add(first.strip(), "parted", Parted(words_of(rest), outcome))
                     else:
                         lexicon.add(text, "outcome", outcome)
+
+
+def _with_turned(outcomes: dict[str, Any]) -> dict[str, Any]:
+    """`outcomes` with verbs of several words turned round too ("без вести пропали")."""
+    result = {}
+    for measure, constructions in outcomes.items():
+        only = dict(constructions.get("only", {}))
+        turned: dict[str, Any] = {**constructions, "only": only}
+        for construction in ("passive", "active", "object"):
+            rows = list(constructions.get(construction, ()))
+            for pattern in constructions.get(construction, ()):
+                for text in expand(pattern):
+                    words = text.split()
+                    if 2 <= len(words) <= 5 and GAP not in words:
+                        other = " ".join([*words[1:], words[0]])
+                        rows.append(other)
+                        if pattern in only:
+                            only[other] = only[pattern]
+            turned[construction] = rows
+        result[measure] = turned
+    return result
 
 
 def _grammar(lexicon: Lexicon, table: dict[str, Any]) -> None:

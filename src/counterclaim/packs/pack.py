@@ -8,7 +8,7 @@ from counterclaim.model import Role, SourceType
 from counterclaim.packs.lexicon import Lexicon
 
 # how the words of an outcome are built, and what stands for the words between two parts of it ("nahm … fest")
-CONSTRUCTIONS = ("noun", "toll", "passive", "active", "object", "adjective", "holds", "one", "none")
+CONSTRUCTIONS = ("noun", "toll", "passive", "active", "object", "action", "adjective", "holds", "one", "none")
 GAP = "…"
 # in place of roles: the people must be named, but may be any
 ANYONE = "anyone"
