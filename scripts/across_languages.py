@@ -4,9 +4,9 @@
 usage: across_languages.py FOLDER [--pivot en]
 
 FOLDER holds `docs.LANG.jsonl`, line for line the same articles with ids "ARTICLE.LANG", and `claims.jsonl`, references
-for all of them. A claim is its line, measure and number; one person told without a numeral is left out. For each
-language: the share of the pivot's claims that are found there, the share of its own that the pivot has, and of the
-documents without any reference those that give a claim of two or more people.
+for all of them. A claim is its line, measure and number; single persons, whom a language may tell without a numeral,
+are left out. For each language: the share of the pivot's claims that are found there, the share of its own that the
+pivot has, and of the documents without any reference those that give a claim of two or more people.
 """
 
 import argparse
@@ -42,7 +42,7 @@ def found_in(path: Path) -> tuple[set[Key], set[str]]:
             row["id"], row["text"], row["lang"], published=Published(day, day, "given") if day else None
         )
         for claim in claims_of(document):
-            if isinstance(claim, Claim) and not claim.implicit:
+            if isinstance(claim, Claim) and claim.quantity.spoken > 1:
                 line = bisect.bisect_right(starts, claim.start) - 1
                 keys.add((article, line, claim.measure, claim.quantity.spoken))
     return keys, articles

@@ -194,7 +194,8 @@ def _features(
     if site.i >= numeral.j:
         i, j = min(max(numeral.j, head.reach), site.i), site.i
     else:
-        i, j = site.j, numeral.i
+        wording = numeral.qualifier_tokens
+        i, j = site.j, wording[0] if wording and site.j <= wording[0] < numeral.i else numeral.i
     gap = max(j - i, 0)
     if gap > _FURTHEST or (
         relation == "object_before" and gap > 3 and (s.ending("preposition", site.j) or s.ending("determiner", site.j))
