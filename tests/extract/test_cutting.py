@@ -52,6 +52,14 @@ def test_a_prefix_before_a_figure_is_a_prefix() -> None:
     assert pieces("ב-300", Writing(prefixes=("ב",)), "ב-") == [("ב-", "ב"), ("300", "300")]
 
 
+def test_a_word_of_a_run_keeps_its_prefixes_only_there() -> None:
+    words = ("وزارة الصحة", "صحة", "جرحى", "عدد الجرحى", "ل-", "و-")
+    writing = Writing(prefixes=("ال", "و", "ل"))
+    assert pieces("لوزارة الصحة", writing, *words) == [("ل-", "ل"), ("وزاره", "وزارة"), ("الصحه", "الصحة")]
+    assert pieces("والجرحى", writing, *words) == [("و-", "و"), ("جرحي", "الجرحى")]
+    assert pieces("الصحة جيدة", writing, *words)[0] == ("صحه", "الصحة")
+
+
 def test_a_known_word_is_not_taken_apart() -> None:
     assert pieces("والد", ARABIC, "والد", "د") == [("والد", "والد")]
 

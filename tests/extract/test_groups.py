@@ -160,3 +160,9 @@ def test_nouns_behind_the_head_only_describe_it(
     head = head_in(sentence(text, "ru"))
     land = country_of(head)
     assert (head.kind, role_of(head), land.value.code if land else None) == (kind, role, country)
+
+
+def test_where_heads_come_first_what_follows_describes_them(sentence: Sentence) -> None:
+    head = head_in(sentence("300 من سكان بلدة", "ar"))
+    assert (head.kind, role_of(head)) == ("people", "civilians")
+    assert head_in(sentence("12 سيارة شرطة", "ar")).kind == "object"

@@ -186,3 +186,22 @@ def test_an_article_is_told_apart_from_a_number(sentence: Sentence) -> None:
 )
 def test_scales_multiply_what_was_said_before_them(sentence: Sentence, text: str, value: int) -> None:
     assert single_numerals(sentence(text, "en"))[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("خمسة وعشرين متظاهرا", 25),
+        ("مئة وخمسة وعشرين شخصا", 125),
+        ("ثلاثة آلاف وخمسمئة جندي", 3500),
+        ("3 آلاف و500 جندي", 3500),
+        ("خمسون ألف نازح", 50_000),
+    ],
+)
+def test_where_every_part_of_a_numeral_is_joined(sentence: Sentence, text: str, value: int) -> None:
+    assert only(sentence(text, "ar")).value == value
+
+
+def test_a_dual_holds_its_number(sentence: Sentence) -> None:
+    numeral = only(sentence("مقتل جنديين", "ar"))
+    assert (numeral.value, numeral.held) == (2, True)

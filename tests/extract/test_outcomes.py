@@ -143,3 +143,13 @@ def test_nobody_has_words_of_its_own(sentence: Sentence, text: str) -> None:
 def test_marks_that_divide_clauses(sentence: Sentence) -> None:
     s = sentence("dead, he said – 12% (all)")
     assert [token.form for k, token in enumerate(s.tokens) if is_clause_mark(s, k)] == [",", "–", "(", ")"]
+
+
+def test_a_verb_of_several_words_may_have_its_subject_inside(sentence: Sentence) -> None:
+    s = sentence("نقل 19 شخصا إلى المستشفى", "ar")
+    assert {r.measure for site in sites_of(s) for r in site.readings if len(site.spans) > 1} == {"hospitalized"}
+
+
+def test_two_verbs_with_a_number_each_are_two_sites(sentence: Sentence) -> None:
+    s = sentence("إن 22 شخصا قتلوا وأصيب 117 آخرون", "ar")
+    assert [site.readings[0].measure for site in sites_of(s)] == ["killed", "injured"]

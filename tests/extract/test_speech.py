@@ -98,3 +98,8 @@ def test_words_of_two_meanings_do_not_hide_the_speaker(sentence: Sentence, lang:
 def test_without_articles_any_noun_may_follow_the_cue(sentence: Sentence) -> None:
     (frame,) = frames_of(sentence("Согласно уведомлению, погибли 12 человек", "ru"))
     assert frame.how == "according"
+
+
+def test_a_verb_without_its_subject_points_back(sentence: Sentence) -> None:
+    frames = frames_of(sentence("وأضاف أن 12 شخصا قتلوا", "ar"))
+    assert [frame.phrases[0].pronoun for frame in frames] == [True]

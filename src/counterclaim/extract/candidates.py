@@ -120,6 +120,8 @@ def _fits(counted: Counted, site: Site, outcome: Outcome) -> bool:
     """Whether the people are of a role that the words are limited to; a bare number right before them may be anyone."""
     head = counted.head
     if head.people is None and (ANYONE in outcome.only or ("people" in outcome.only and counted.numeral.vague)):
+        if head.kind == "none" and counted.numeral.vague and site.j == counted.numeral.i:
+            return outcome.construction in ("passive", "active")  # "فر الآلاف": fled thousands
         return head.kind in ("none", "part") and 0 <= site.i - counted.numeral.j <= 2
     if ANYONE in outcome.only:
         return True

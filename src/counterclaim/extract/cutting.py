@@ -3,8 +3,9 @@
 Two algorithms that packs choose (`Writing` says how), both over the words that the lexicons know:
 
 affixes   "بالجرحى" is ب + ال + جرحى, "askerlerin" is asker + ler + in. Only a word that no lexicon knows is taken
-          apart, and only down to a stem that one knows. An affix that means something ("-da", in) becomes a token of
-          its own; the others stay with their stem.
+          apart, and only down to a stem that one knows; a word known only in a run ("الصحة" in وزارة الصحة) keeps
+          its prefixes where that run stands. An affix that means something ("-da", in) becomes a token of its own;
+          the others stay with their stem.
 unspaced  "北朝鮮軍の兵士" is 北朝鮮 + 軍 + の + 兵士: the cut with the fewest unknown characters, then words.
 """
 
@@ -33,8 +34,10 @@ def cut(tokens: list[Token], text: str, pack: Pack, lexicons: Sequence[Lexicon])
         return tokens
     splitter = _splitter(pack.writing, *lexicons)
     result: list[Token] = []
+    forms = [token.form for token in tokens]
+    run = 0  # where the run that the last word begins ends
     for k, token in enumerate(tokens):
-        if token.kind != WORD:
+        if token.kind != WORD or k < run:
             result.append(token)
             continue
         following = tokens[k + 1].start if k + 1 < len(tokens) else None
@@ -43,7 +46,9 @@ def cut(tokens: list[Token], text: str, pack: Pack, lexicons: Sequence[Lexicon])
         elif k and splitter.stands_behind(token, text, tokens[k - 1].end):
             result += splitter.suffixes_of(token)
         else:
-            result += splitter.pieces_of(token, text)
+            run = splitter.run_from(token.form, forms, k)
+            result += (token,) if run else splitter.pieces_of(token, text, forms, k)
+            run = run or splitter.run_from(result[-1].form, forms, k)
     return result
 
 
@@ -53,7 +58,7 @@ class _Splitter:
     def __init__(self, writing: Writing, lexicons: Sequence[Lexicon]) -> None:
         self._writing = writing
         self._lexicons = lexicons
-        self._known: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._known: dict[tuple[str, bool], tuple[tuple[int, str], ...]] = {}
 
     def stands_before(self, token: Token, text: str, following: int) -> bool:
         """Whether `token` is a prefix set before a hyphen or a figure: "ב-300"."""
@@ -84,18 +89,16 @@ class _Splitter:
                 yield Token("-" + suffix, WORD, token.start + at, token.start + at + len(suffix))
             at += len(suffix)
 
-    def pieces_of(self, token: Token, text: str) -> Sequence[Token]:
-        """`token` as its stem and those of its affixes that mean something, or as it is."""
+    def pieces_of(self, token: Token, text: str, forms: list[str], k: int) -> Sequence[Token]:
+        """`token`, at `forms[k]`, as its stem and those of its affixes that mean something, or as it is."""
         form = token.form
-        if self._knows(form):
+        if self._stands_alone(form):
             return (token,)
-        parts = self._known.get(form)
-        if parts is None:
-            if len(self._known) > 50_000:
-                self._known.clear()
-            parts = self._known[form] = self._parts(form)
+        parts = self._parts_of(form, alone=False)
         if not parts:
             return (token,)
+        if self._writing.prefixes and not self.run_from(parts[-1][1], forms, k):
+            parts = self._parts_of(form, alone=True) or parts
         places = _places(form, text[token.start : token.end])
         if places is None:
             return (token,)
@@ -104,6 +107,24 @@ class _Splitter:
             last = token.end if end == len(form) else token.start + places[end]
             pieces.append(Token(piece, WORD, token.start + places[start], last))
         return pieces
+
+    def run_from(self, first: str, forms: list[str], k: int) -> int:
+        """Where the longest known run of words ends that begins with `first` and goes on behind `forms[k]`, or 0."""
+        if k + 1 == len(forms):
+            return 0
+        found = (
+            k + len(words)
+            for lexicon in self._lexicons
+            for words, _ in (lexicon.longer(first) or {}).get(forms[k + 1], ())
+            if tuple(forms[k + 1 : k + len(words)]) == words[1:]
+        )
+        return max(found, default=0)
+
+    def _stands_alone(self, word: str) -> bool:
+        """Whether `word` is known by itself, or in runs and has no prefix to take off."""
+        if not self._writing.prefixes:
+            return self._knows(word)
+        return any(lexicon.stands_alone(word) for lexicon in self._lexicons)
 
     def _knows(self, word: str) -> bool:
         return any(word in lexicon.words for lexicon in self._lexicons)
@@ -140,14 +161,28 @@ class _Splitter:
                     open_starts.append(start)
         return found
 
-    def _parts(self, form: str) -> tuple[tuple[int, str], ...]:
-        """Where the parts of `form` begin and their forms; empty where it has no stem that is known."""
+    def _parts_of(self, form: str, *, alone: bool) -> tuple[tuple[int, str], ...]:
+        parts = self._known.get((form, alone))
+        if parts is None:
+            if len(self._known) > 50_000:
+                self._known.clear()
+            parts = self._known[form, alone] = self._parts(form, alone=alone)
+        return parts
+
+    def _parts(self, form: str, *, alone: bool) -> tuple[tuple[int, str], ...]:
+        """Where the parts of `form` begin and their forms; empty where it has no stem that is known.
+
+        With `alone`, the stem must mean something outside of any run.
+        """
         ends, starts = self._prefix_ends(form), self._suffix_starts(form)
+        if self._knows(form):  # in runs only: what it ends in belongs to it
+            del ends[0]
+            starts = {len(form): ()}
         best: tuple[int, int, int, list[tuple[int, str]]] | None = None
         for a, before in ends.items():
             for b, behind in starts.items():
                 stems = self._stems(form, a, b)
-                if stems is None:
+                if stems is None or (alone and not self._stands_alone(stems[-1][1])):
                     continue
                 rank = (len(stems), len(before) + len(behind), a - b)
                 if best is None or rank < best[:3]:

@@ -68,7 +68,7 @@ def head_of(s: Tagged, numeral: Numeral) -> Head:
         if following is None or following.kind == "people":
             return Head("part", numeral.j, following.j if following else part.j, following)
         return Head("part", numeral.j, following.j, countries=[following])
-    return search(s, numeral, numeral.j)
+    return search(s, numeral, numeral.i if numeral.held else numeral.j)
 
 
 def search(s: Tagged, numeral: Numeral, k: int) -> Head:
@@ -161,6 +161,9 @@ class _Search:
         force = s.get("body", k)
         if force is not None:
             return force.j
+        of = s.get("partitives", k)  # "مئات من المتظاهرين"
+        if of is not None and (s.get("people", of.j) or noun_outcome(s, of.j) or s.get("country", of.j)):
+            return of.j
         if s.get("parted", k) and s.get("people", k) is None:
             return None
         verbal = s.get("outcome", k)
@@ -275,8 +278,9 @@ def _head_first(
 
 def _described(s: Tagged, end: int, countries: list[Tag]) -> int:
     """Where the group ends with the country set behind its noun as an adjective: "12 soldats nord-coréens"."""
-    country = s.get("country", end)
-    if country is None or country.value.form != "adjective" or not _ends_here(s, country.j):
+    alike = s.tags.get("country", {}).get(end, ())  # "روسيا" is Russia, and Russian behind a noun
+    country = next((tag for tag in alike if tag.value.form == "adjective"), None)
+    if country is None or not _ends_here(s, country.j):
         return end
     if s.get("body_kind", country.j):  # "… killed 12 people Russian police said"
         return end

@@ -19,8 +19,8 @@ class Numeral:
     """A numeral at the tokens `i` to `j`.
 
     `upper` is the other end of a range or a vague number. `article` marks "a" and its like, which count only where
-    people are. `veto` says why it counts no people. `scaled` is true when words made the number (a scale, a vague
-    word).
+    people are. `veto` says why it counts no people. `held` marks a noun that holds its number (Arabic "جنديان", two
+    soldiers). `scaled` is true when words made the number (a scale, a vague word).
     """
 
     i: int
@@ -33,6 +33,7 @@ class Numeral:
     qualifier: Qualifier = "exact"
     qualifier_tokens: tuple[int, int] | None = None
     veto: str | None = None
+    held: bool = False
     spans: tuple[Span, ...] = ()
 
 
@@ -74,8 +75,8 @@ def single_numerals(s: Tagged) -> list[Numeral]:
         if i not in begins:
             i += 1
             continue
-        numeral = _vague(s, i) or _digits(s, i) or _words(s, i) or _article(s, i)
-        if numeral is None:
+        numeral = _vague(s, i) or _digits(s, i) or _words(s, i) or _article(s, i) or _held(s, i)
+        if numeral is None or (numeral.held and found and found[-1].j == i):
             i += 1
             continue
         found.append(numeral)
@@ -86,7 +87,7 @@ def single_numerals(s: Tagged) -> list[Numeral]:
 def _beginnings(s: Tagged) -> set[int]:
     """The tokens at which a numeral can begin."""
     begins = {k for k, token in enumerate(s.tokens) if token.kind == NUMBER}
-    for kind in ("vague", "number", "scale", "fraction", "article"):
+    for kind in ("vague", "number", "scale", "fraction", "article", "held"):
         begins.update(s.tags.get(kind, ()))
     if s.pack.number_atoms:
         begins.update(k for k, token in enumerate(s.tokens) if compound_value(token.form, s.pack) is not None)
@@ -171,11 +172,16 @@ def _continued(s: Tagged, total: float, scale: int, j: int) -> tuple[float, int]
     A part is written right behind the scale, or has a smaller scale of its own; where digits and words are `mixed`, it
     may also be the rest of up to three digits ("3 bin 400").
     """
-    while j < len(s.tokens) and s.tokens[j].kind == NUMBER:
-        product, end = _scales(s, j + 1)
-        value = digits_value(s.tokens[j].form, s.pack)
-        joined = s.tokens[j].start == s.tokens[j - 1].end
-        rest = bool(s.pack.numbers.get("mixed")) and s.tokens[j].form.isdecimal() and len(s.tokens[j].form) <= 3
+    while j < len(s.tokens):
+        # "3 آلاف و500": three thousand and 500
+        linked = bool(s.pack.numbers.get("joins_all")) and s.get("joiner", j) is not None
+        k = j + linked
+        if k >= len(s.tokens) or s.tokens[k].kind != NUMBER:
+            break
+        product, end = _scales(s, k + 1)
+        value = digits_value(s.tokens[k].form, s.pack)
+        joined = linked or s.tokens[k].start == s.tokens[k - 1].end
+        rest = bool(s.pack.numbers.get("mixed")) and s.tokens[k].form.isdecimal() and len(s.tokens[k].form) <= 3
         if value is None or not (joined or product > 1 or rest) or product >= scale or value * product >= scale:
             break
         total, scale, j = total + value * product, product, end
@@ -224,11 +230,19 @@ def _words(s: Tagged, i: int) -> Numeral | None:
 
 
 def _joins(s: Tagged, j: int, so_far: int) -> bool:
-    """Whether "and" at token `j` goes on with a numeral ("two hundred and fifty"), and does not begin another."""
-    following = s.get("number", j + 1)
-    if following is None or so_far < 100:
+    """Whether "and" at token `j` goes on with a numeral ("two hundred and fifty"), and does not begin another.
+
+    Where a language joins every part of a numeral (`joins_all`), a ten may follow a unit ("خمسة وعشرون", five and
+    twenty) or a unit a ten, and any number a larger one whose last digits it fills.
+    """
+    following = s.get("number", j + 1) or (s.get("scale", j + 1) if s.pack.numbers.get("joins_all") else None)
+    if following is None:
         return False
-    return bool(following.value < 100 and so_far % 100 == 0)
+    value = int(following.value)
+    if s.pack.numbers.get("joins_all"):
+        swapped = 0 < so_far % 100 < 10 and value in range(20, 100, 10)
+        return swapped or (so_far >= 20 and so_far % 10 ** len(str(value)) == 0)
+    return so_far >= 100 and value < 100 and so_far % 100 == 0
 
 
 def compound_value(word: str, pack: Pack) -> int | None:
@@ -287,6 +301,12 @@ class _Sum:
             amount += self._scaled.pop()[0]
         self._scaled.append((max(amount, 1) * scale, scale))
         self.unit = 0
+
+
+def _held(s: Tagged, i: int) -> Numeral | None:
+    """The dual: a noun that is its own numeral."""
+    tag = s.get("held", i)
+    return Numeral(i, tag.j, int(tag.value), held=True) if tag else None
 
 
 def _article(s: Tagged, i: int) -> Numeral | None:

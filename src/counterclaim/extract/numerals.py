@@ -81,8 +81,9 @@ def _is_range(s: Tagged, a: Numeral, b: Numeral) -> bool:
 
 
 def _rises(s: Tagged, i: int) -> bool:
-    """Whether a count is said to move right before token `i` ("rose from 12 to 19")."""
-    return any(s.ending("rise", k) is not None for k in range(max(1, i - 1), i + 1))
+    """Whether a count is said to move right before token `i` ("rose from 12 to 19"), or by a verb that leads."""
+    back = 6 if s.pack.verbs_first else 1
+    return any(s.ending("rise", k) is not None for k in range(max(1, i - back), i + 1))
 
 
 def _moves(s: Tagged, i: int) -> bool:

@@ -50,7 +50,9 @@ def sites_of(s: Tagged) -> list[Site]:
                 if t.j < longest and t.value.construction not in built and t.value.measure in measures
             )
         found.append(Site(i, longest, readings, (s.characters(i, longest),)))
-    found += _parted(s)
+    apart = _parted(s)
+    begins = {site.i for site in apart}
+    found = [site for site in found if site.i not in begins or site.j - site.i > 1] + apart
     found = _tolls(s, found)
     found.sort(key=lambda site: (site.i, site.j))
     return _merged(s, found)
@@ -114,7 +116,7 @@ def _number_of(s: Tagged, site: Site) -> int | None:
 def _parted(s: Tagged) -> list[Site]:
     """Outcomes whose words stand apart ("nahm … fest"), the second part within the same clause or two."""
     found = []
-    forms = {token.form for token in s.tokens} if "parted" in s.tags else set()
+    forms = {token.form for token in (*s.tokens, *s.printed)} if "parted" in s.tags else set()
     for i, tags in s.tags.get("parted", {}).items():
         for tag in tags:
             parted: Parted = tag.value
@@ -128,10 +130,9 @@ def _parted(s: Tagged) -> list[Site]:
                     or (s.get("relative", k) and s.get("speech", k + 1))
                 ):
                     break
-                if tuple(token.form for token in s.tokens[k : k + n]) == parted.rest and sum(
-                    s.is_mark(x, ",") for x in range(tag.j, k)
-                ) in (0, 2):
-                    found.append(Site(i, tag.j, (parted.outcome,), (s.characters(i, tag.j), s.characters(k, k + n))))
+                end = s.run_at(k, parted.rest)
+                if end is not None and sum(s.is_mark(x, ",") for x in range(tag.j, k)) in (0, 2):
+                    found.append(Site(i, tag.j, (parted.outcome,), (s.characters(i, tag.j), s.characters(k, end))))
                     break
     return found
 
@@ -150,8 +151,8 @@ def _merged(s: Tagged, sites: list[Site]) -> list[Site]:
 
 def _casualties(s: Tagged, a: Site, b: Site) -> Site | None:
     """One site of casualties where dead and injured are told in one breath, with no numeral between them."""
-    if not 0 < b.i - a.j <= 3:
-        return None
+    if not 0 < b.i - a.j <= 3 or (_numbered(s, a.i - 8, a.i) and _numbered(s, b.j, b.j + 1)):
+        return None  # "22 شخصا قتلوا وأصيب 117": each with a number of its own
     between = range(a.j, b.i)
     if not any(s.get("conjunction", k) or s.is_mark(k, "/") for k in between):
         return None
@@ -171,6 +172,16 @@ def _casualties(s: Tagged, a: Site, b: Site) -> Site | None:
     if not readings:
         return None
     return Site(a.i, b.j, tuple(dict.fromkeys(readings)), a.spans + b.spans)
+
+
+def _numbered(s: Tagged, i: int, j: int) -> bool:
+    """Whether a number or the wording before one stands among the tokens `i` to `j`, up to the last mark."""
+    for k in range(min(j, len(s.tokens)) - 1, max(i, 0) - 1, -1):
+        if s.tokens[k].kind == MARK:
+            return False
+        if s.tokens[k].kind == NUMBER or any(s.get(x, k) for x in ("number", "vague", "held", "qualifier_before")):
+            return True
+    return False
 
 
 def is_clause_mark(s: Tagged, k: int) -> bool:

@@ -179,7 +179,7 @@ def _owner(s: Tagged, stop: int) -> Tag | None:
 
 def _sufferers(s: Tagged, item: Counted, site: Site, role: Role, country: Tag | None) -> tuple[Role, Tag | None]:
     """Who suffers the loss: "North Korean troops … have suffered about 1,050 casualties"."""
-    stop = min(site.i, item.numeral.i)
+    stop = item.numeral.i if s.pack.verbs_first else min(site.i, item.numeral.i)
     for k in range(max(0, stop - 16), stop):
         people = s.get("people", k)
         if people is None and s.get("body_kind", k) and s.get("body_kind", k).value.type == "military":  # type: ignore[union-attr]
@@ -187,7 +187,7 @@ def _sufferers(s: Tagged, item: Counted, site: Site, role: Role, country: Tag | 
             if land is not None:
                 return ("soldiers" if role == "people" else role), country or land
         if people is not None and people.value.many and s.ending("preposition", k) is None:
-            land = s.ending("country", k)
+            land = s.ending("country", k) or (s.get("country", people.j) if s.pack.writing.nouns_first else None)
             if land is not None and s.ending("preposition", land.i) is not None:
                 continue
             who: People = people.value

@@ -82,7 +82,7 @@ def _parted(s: Tagged) -> Iterator[Tag]:
         for tag in tags:
             rest = tag.value
             for k in range(tag.j, min(tag.j + _REACH, len(s.tokens) - len(rest) + 1)):
-                if tuple(token.form for token in s.tokens[k : k + len(rest)]) == rest:
+                if s.run_at(k, rest) is not None:
                     yield Tag(i, tag.j, "speech", True)
                     break
 

@@ -1,5 +1,6 @@
 """What the words of a sentence can mean: one pass over its tokens with the pack's lexicon."""
 
+import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -30,6 +31,7 @@ class Tagged:
     tokens: list[Token]
     tags: dict[str, dict[int, list[Tag]]] = field(default_factory=dict)
     known: set[int] = field(default_factory=set)
+    printed: list[Token] = field(default_factory=list)
 
     def get(self, kind: str, i: int) -> Tag | None:
         """The longest meaning of `kind` that begins at token `i`."""
@@ -70,6 +72,18 @@ class Tagged:
                     return tag
         return None
 
+    def run_at(self, k: int, words: tuple[str, ...]) -> int | None:
+        """Where `words` end that stand from token `k` on, be it as printed, before they were taken apart; or None."""
+        if tuple(token.form for token in self.tokens[k : k + len(words)]) == words:
+            return k + len(words)
+        if not self.pack.writing.affixed:
+            return None
+        start = bisect.bisect_left(self.printed, self.tokens[k].start, key=lambda token: token.start)
+        run = self.printed[start : start + len(words)]
+        if tuple(token.form for token in run) != words or run[0].start != self.tokens[k].start:
+            return None
+        return next((j for j in range(k, len(self.tokens)) if self.tokens[j].end >= run[-1].end), k) + 1
+
     def characters(self, i: int, j: int) -> Span:
         """The half-open characters of the tokens `i` to `j`."""
         return Span(self.tokens[i].start, self.tokens[j - 1].end)
@@ -97,8 +111,9 @@ class Tagged:
 def tag(text: str, span: Span, pack: Pack, names: Lexicon | None = None) -> Tagged:
     """The sentence at `span` of `text` with all meanings its words have in `pack` and among `names`."""
     lexicons = (pack.lexicon,) if names is None else (pack.lexicon, names)
-    tokens = cut(tokenize(text, span.start, span.end), text, pack, lexicons)
-    sentence = Tagged(text, span, pack, tokens)
+    printed = tokenize(text, span.start, span.end)
+    tokens = cut(printed, text, pack, lexicons)
+    sentence = Tagged(text, span, pack, tokens, printed=printed)
     forms = tuple(token.form for token in tokens)
     tags = sentence.tags
     last = len(tokens) - 1

@@ -8,7 +8,8 @@ from counterclaim.errors import PackError
 from counterclaim.model import Role
 from counterclaim.packs.expand import expand
 from counterclaim.packs.lexicon import Entry, Lexicon
-from counterclaim.packs.pack import CONSTRUCTIONS, GAP, Country, Kind, Outcome, Pack, Parted, People, Writing
+from counterclaim.packs.outcomes import add_outcomes, bare_nouns, part_verbs
+from counterclaim.packs.pack import GAP, Country, Kind, Outcome, Pack, People, Writing
 from counterclaim.packs.tokens import WORD, folded, tokenize, words_of
 from counterclaim.packs.triggers import triggers_of
 
@@ -20,7 +21,7 @@ _SPOKEN = {
     "nouns": "speech_noun",
 }
 # what the grammar says yes or no to
-_SWITCHES = ("verbs_late", "subjects_first", "free_order")
+_SWITCHES = ("verbs_late", "subjects_first", "free_order", "verbs_first")
 _SINGULAR = {
     "determiners": "determiner",
     "auxiliaries": "auxiliary",
@@ -68,13 +69,15 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
     with _refusing(f"pack {lang}: people.toml"):
         compounds = int(people.get("compounds", 0))
     with _refusing(f"pack {lang}: outcomes.toml"):
-        bare = _bare(tables["outcomes"])
+        bare = bare_nouns(tables["outcomes"])
     with _refusing(f"pack {lang}: grammar.toml"):
         abbreviations = frozenset(grammar.get("abbreviations", ()))
     with _refusing(f"pack {lang}: speech.toml"):
         reported_moods = frozenset(speech.get("reported_moods", ()))
         source_nouns = tuple(speech.get("source_nouns", ()))
     with _refusing(f"pack {lang}"):  # what several tables make together
+        if grammar.get("verbs_first"):
+            part_verbs(lexicon, tables["outcomes"])
         if compounds:
             _heads(lexicon, tables)
         triggers = tuple(sorted(triggers_of(tables)))
@@ -89,6 +92,7 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
         months_short=_short_months(dates["months"]),
         verbs_late=bool(grammar.get("verbs_late", False)),
         subjects_first=bool(grammar.get("subjects_first", False)),
+        verbs_first=bool(grammar.get("verbs_first", False)),
         ordinal_dot=bool(dates.get("ordinal_dot", False)),
         reported_moods=reported_moods,
         source_nouns=source_nouns,
@@ -148,6 +152,8 @@ def _people(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for role, forms in _roles(table):
         lexicon.add_all(forms["many"], "people", People(role, True))
         lexicon.add_all(forms.get("one", ()), "people", People(role, False))
+        lexicon.add_all(forms.get("two", ()), "people", People(role, True))
+        lexicon.add_all(forms.get("two", ()), "held", 2)
 
 
 def _roles(table: dict[str, Any]) -> Iterator[tuple[Role, dict[str, list[str]]]]:
@@ -157,42 +163,6 @@ def _roles(table: dict[str, Any]) -> Iterator[tuple[Role, dict[str, list[str]]]]
             if name not in get_args(Role):
                 raise ValueError(f"there is no role {name}")
             yield cast(Role, name), forms
-
-
-def _outcomes(lexicon: Lexicon, table: dict[str, Any]) -> None:
-    for measure, constructions in table.items():
-        only = constructions.get("only", {})
-        lexicon.add_all(constructions.get("bare", ()), "outcome", Outcome(measure, "bare"))
-        for construction in CONSTRUCTIONS:
-            for pattern in constructions.get(construction, ()):
-                outcome = Outcome(measure, construction, frozenset(only.get(pattern, ())))
-                for text in expand(pattern):
-                    first, gap, rest = text.partition(GAP)
-                    if gap:
-                        lexicon.add(first.strip(), "parted", Parted(words_of(rest), outcome))
-                    else:
-                        lexicon.add(text, "outcome", outcome)
-
-
-def _with_turned(outcomes: dict[str, Any]) -> dict[str, Any]:
-    """`outcomes` with verbs of several words turned round too ("без вести пропали")."""
-    result = {}
-    for measure, constructions in outcomes.items():
-        only = dict(constructions.get("only", {}))
-        turned: dict[str, Any] = {**constructions, "only": only}
-        for construction in ("passive", "active", "object"):
-            rows = list(constructions.get(construction, ()))
-            for pattern in constructions.get(construction, ()):
-                for text in expand(pattern):
-                    words = text.split()
-                    if 2 <= len(words) <= 5 and GAP not in words:
-                        other = " ".join([*words[1:], words[0]])
-                        rows.append(other)
-                        if pattern in only:
-                            only[other] = only[pattern]
-            turned[construction] = rows
-        result[measure] = turned
-    return result
 
 
 def _grammar(lexicon: Lexicon, table: dict[str, Any]) -> None:
@@ -274,7 +244,7 @@ def _countries(lexicon: Lexicon, table: dict[str, Any]) -> None:
 _FILLERS: Mapping[str, Callable[[Lexicon, dict[str, Any]], None]] = {
     "numbers": _numbers,
     "people": _people,
-    "outcomes": _outcomes,
+    "outcomes": add_outcomes,
     "grammar": _grammar,
     "speech": _speech,
     "dates": _dates,
@@ -305,16 +275,6 @@ def _add_heads(lexicon: Lexicon, patterns: list[str], entry: Entry) -> None:
             tokens = tokenize(text)
             if len(tokens) == 1 and tokens[0].kind == WORD:
                 lexicon.add_head(tokens[0].form, entry)
-
-
-def _bare(outcomes: dict[str, Any]) -> dict[str, str]:
-    """The nouns that stand for a count without saying what happened ("victims"), with the measure they make."""
-    return {
-        form: measure
-        for measure, constructions in outcomes.items()
-        for pattern in constructions.get("bare", ())
-        for form in expand(pattern)
-    }
 
 
 def _short_months(months: dict[str, int]) -> frozenset[str]:

@@ -77,6 +77,10 @@ class Lexicon:
         if entry not in known:
             known.append(entry)
 
+    def stands_alone(self, word: str) -> bool:
+        """Whether `word` means something outside of any run."""
+        return word in self._single
+
     def single(self, word: str) -> list[Entry] | None:
         """What `word` means by itself."""
         return self._single.get(word)

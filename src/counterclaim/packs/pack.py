@@ -87,6 +87,7 @@ class Pack:
     ordinal_dot: bool
     verbs_late: bool
     subjects_first: bool
+    verbs_first: bool
     months_large: bool
     months_short: frozenset[str]
     reported_moods: frozenset[str]

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[.,;:()\[\]!?%$€£¥₽₩₹₪﷼+/…&°~≈*|<>=،؛؟٪。、，；：！？（）％।〜～])"
 )
 # One form for letters that are written in two ways, and marks in those of the Latin script: one character for one.
-_LETTERS = str.maketrans("أإآٱىیئۀةکؤıё", "اااايييههكوiе")
+_LETTERS = str.maketrans("أإآٱىیۀةکؤıё", "ااااييههكوiе")
 _MARKS = str.maketrans("،؛؟٪。、，；：！？（）％।〜～", ",;?%.,,;:!?()%.~~")
 _NUMBER_MARKS = str.maketrans("٬،٫", ",,.")
 # Left out of words: what only adorns or points them (Latin signs are composed with their letters instead).

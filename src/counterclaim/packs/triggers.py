@@ -43,7 +43,7 @@ def triggers_of(tables: Mapping[str, dict[str, Any]]) -> set[str]:
     roles = set(tables["people"].get("measure", {}))
     for constructions in tables["outcomes"].values():
         only = constructions.get("only", {})
-        for construction in ("bare", *CONSTRUCTIONS):
+        for construction in ("bare", "two", *CONSTRUCTIONS):
             for pattern in constructions.get(construction, ()):
                 for form in expand(pattern):
                     telling = [word for word in words_of(form.replace(GAP, " ")) if word not in small and len(word) > 2]

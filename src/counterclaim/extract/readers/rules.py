@@ -59,7 +59,7 @@ def _drafts(reading: Reading, number: int) -> list[Draft]:
 def _can_count(s: Tagged) -> bool:
     """Whether a numeral of any kind, or a word for nobody, stands in the sentence at all."""
     tags = s.tags
-    if any(kind in tags for kind in ("number", "vague", "article", "scale", "fraction")) or any(
+    if any(kind in tags for kind in ("number", "vague", "article", "scale", "fraction", "held")) or any(
         token.kind == NUMBER for token in s.tokens
     ):
         return True
