@@ -57,3 +57,11 @@ def test_whom_a_deed_befalls_stands_right_behind_it(sentence: Sentence) -> None:
 
     assert "object_before" in relations("убийство двух человек")
     assert not relations("трое подростков говорят об убийстве") & {"object_before", "object_after"}
+
+
+def test_what_only_marks_an_object_is_no_of(sentence: Sentence) -> None:
+    for text, lang, of in (("el asesinato de 12 personas", "es", True), ("detuvo a 12 personas", "es", False)):
+        s = sentence(text, lang=lang)
+        counted, sites = counted_in(s)
+        found = candidates_of(s, counted[0], sites, Between(s, counted, sites))
+        assert any("of" in c.features for c in found) is of

@@ -121,3 +121,8 @@ def test_what_days_are_counted_from(text: str, published: str | None, anchor: An
 @pytest.mark.parametrize(("text", "count"), [("2 weeks", (2, 1)), ("two weeks", (2, 1)), ("weeks", (1, 0))])
 def test_how_many_units_of_time(sentence: Sentence, text: str, count: tuple[int, int]) -> None:
     assert count_at(sentence(text), 0) == count
+
+
+def test_small_words_stand_between_the_parts_of_a_date(sentence: Sentence) -> None:
+    assert ends(first(sentence("el 12 de marzo de 2023", lang="es"))) == ("2023-03-12", "2023-03-12")
+    assert ends(first(sentence("on the 12th of March 2023"))) == ("2023-03-12", "2023-03-12")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from counterclaim.extract.mentions import mentions_of
 from counterclaim.extract.reading import Reading
 from counterclaim.model import Span
 
@@ -99,3 +100,20 @@ def test_a_text_that_says_nothing_can_be_read(reading: Begun, text: str) -> None
     begun = reading(text)
     assert begun.main_place is None and begun.countries == frozenset()
     assert printed(begun) == ([text] if text.strip() else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 13 January 12 people died. In August 2024 it began, in October 2024 it grew.", "2025-01-13"),
+        ("On 13 December 12 people died. In October 2024 it grew.", "2024-12-13"),
+        ("On 13 January 12 people died. It began in January 2025.", "2025-01-13"),
+        ("On 13 January 12 people died. It began in October 2024, and 2026 will be no better.", "2026-01-13"),
+    ],
+)
+def test_a_day_without_a_year_lies_behind_the_latest_month_that_an_undated_text_fixes(
+    reading: Begun, text: str, day: str
+) -> None:
+    begun = reading(text)
+    (mention, *_) = mentions_of(begun.tagged(0), begun.anchor)
+    assert (mention.moment.start, mention.moment.inferred) == (day, True)

@@ -111,6 +111,7 @@ def test_a_count_may_look_like_a_year(sentence: Sentence) -> None:
         ("it cost 300 dollars", "before “dollars”"),
         ("it was 12 °", "before “°”"),
         ("it happens to 1/4", "part of a fraction"),
+        ("they lost 31-27", "part of a score"),
         ("on March 14 it rained", "a day"),
         ("in 2024 the government fell", "a year"),
         ("flight A27 landed", "part of a name"),

@@ -199,9 +199,7 @@ def _features(
         wording = numeral.qualifier_tokens
         i, j = site.j, wording[0] if wording and site.j <= wording[0] < numeral.i else numeral.i
     gap = max(j - i, 0)
-    if gap > _FURTHEST or (
-        relation == "object_before" and gap > 3 and (s.ending("preposition", site.j) or s.ending("determiner", site.j))
-    ):
+    if gap > _FURTHEST or (relation == "object_before" and gap > 3 and _takes_of(s, site)):
         return None
     if site.i >= numeral.j and any(_of_whom(s, k) or s.get("negation", k) for k in range(i, j)):
         return None
@@ -255,8 +253,7 @@ def _features(
         features["toll moves"] = 1.0
     if numeral.article:
         features[f"article {side}"] = 1.0
-    of_these = s.ending("preposition", site.j) or s.ending("determiner", site.j) or outcome.construction == "action"
-    if relation == "object_before" and not gap and of_these:
+    if relation == "object_before" and not gap and (_takes_of(s, site) or outcome.construction == "action"):
         features["of"] = 1.0  # "the murder of two", "the evacuation of 300"
     if outcome.only:
         features["only"] = 1.0
@@ -265,6 +262,12 @@ def _features(
             {f"{name} (verbs late)": value for name, value in features.items() if name.startswith(_ORDERED)}
         )
     return features
+
+
+def _takes_of(s: Tagged, site: Site) -> bool:
+    """Whether the words end in "of" ("the murder of"), and not in what only marks an object (Spanish "a")."""
+    small = s.ending("preposition", site.j) or s.ending("determiner", site.j)
+    return small is not None and s.ending("accusative", site.j) is None
 
 
 def _has_own(s: Tagged, site: Site, between: Between) -> bool:

@@ -47,7 +47,7 @@ def _calendar(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
         j += 1
     if day is None and not _is_year(s, j):
         day, j = _day(s, j)
-    after = j + 1 if s.is_mark(j, ",") else j
+    after = j + 1 if s.is_mark(j, ",/") else past_of(s, j)
     year = int(s.tokens[after].form) if _is_year(s, after) else None
     if year is not None:
         j = after + 1
@@ -57,6 +57,12 @@ def _calendar(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     if day is None and (weekday is not None or (year is None and not _dated(s, i))):
         return None
     return fixed(s, i, j, day, month.value, year, weekday.value if weekday else None, anchor)
+
+
+def past_of(s: Tagged, k: int) -> int:
+    """Where a date goes on behind the small words between its parts: "12 de enero de 2025"."""
+    small = s.get("date_of", k)
+    return k if small is None else small.j
 
 
 def _dated(s: Tagged, k: int) -> bool:
@@ -89,9 +95,7 @@ def _day(s: Tagged, k: int) -> tuple[int | None, int]:
             s.tokens[k].form in ("st", "nd", "rd", "th") or (s.pack.ordinal_dot and s.is_mark(k, "."))
         ):
             k += 1
-        if s.get("preposition", k) and s.tokens[k].form == "of":
-            k += 1
-        return day, k
+        return day, past_of(s, k)
     return None, k
 
 

@@ -12,13 +12,14 @@ from counterclaim.model import Moment
 class Anchor:
     """What relative days are counted from.
 
-    `day` is the day of publication, None when unknown; `year` the latest year the text names, for undated texts;
-    `ahead` is true where weekdays lie in the future.
+    `day` is the day of publication, None when unknown; for undated texts, `year` is the latest year that the text
+    names, and `month` the latest month that it names with that year; `ahead` is true where weekdays lie in the future.
     """
 
     day: dt.date | None
     year: int | None = None
     ahead: bool = False
+    month: int | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,10 @@ def nearest_year(day: int | None, month: int, weekday: int | None, anchor: Ancho
             except ValueError:
                 continue
         return None, None
+    if anchor.month is not None:
+        behind = f"{anchor.year}-{anchor.month:02}"
+        year = anchor.year + (month < anchor.month)
+        return year, f"the first such date from {behind} on, the latest month that the text names with its year"
     return anchor.year, "the latest year that the text names"
 
 

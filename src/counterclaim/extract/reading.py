@@ -4,6 +4,7 @@ import bisect
 from dataclasses import replace
 from functools import cached_property
 
+from counterclaim.extract.mentions import mentions_of
 from counterclaim.extract.moments import Anchor, anchor_of
 from counterclaim.extract.names import names_lexicon
 from counterclaim.extract.phrases import Phrase, phrase_at, with_office
@@ -62,9 +63,20 @@ class Reading:
 
     @cached_property
     def anchor(self) -> Anchor:
-        """What relative days are counted from."""
+        """What relative days are counted from: the day of publication, or what an undated text itself fixes."""
         published = self.document.published
-        return anchor_of(self.text, published.start if published else None)
+        anchor = anchor_of(self.text, published.start if published else None)
+        if anchor.day is not None or anchor.year is None:
+            return anchor
+        named = [
+            mention.moment.start
+            for n in self.overview
+            if "month" in (s := self.tagged(n)).tags
+            for mention in mentions_of(s, Anchor(None))
+            if not mention.window and not mention.moment.inferred and mention.moment.start[:7] == mention.moment.end[:7]
+        ]
+        latest = max(named, default="")
+        return replace(anchor, month=int(latest[5:7])) if latest[:4] == str(anchor.year) else anchor
 
     @cached_property
     def overview(self) -> list[int]:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from counterclaim.extract.dates import past_of
 from counterclaim.extract.numbers import Numeral
 from counterclaim.extract.tagging import Tagged
 from counterclaim.packs.tokens import NUMBER, WORD
@@ -41,6 +42,8 @@ def veto_of(s: Tagged, numeral: Numeral) -> str | None:
         return "part of a name"
     if s.is_mark(j, "%$€£¥₽₩₹°"):
         return "before a sign"
+    if s.is_mark(j, "–") and j + 1 < len(s.tokens) and s.tokens[j + 1].kind == NUMBER:
+        return "part of a score"  # "31-27", which is no range
     if s.is_mark(j, "/") or (i and s.is_mark(i - 1, "/")):
         return "part of a fraction"
     return _date_veto(s, numeral)
@@ -83,7 +86,7 @@ def _date_veto(s: Tagged, numeral: Numeral) -> str | None:
     if numeral.scaled or numeral.vague:
         return None
     if numeral.value <= 31 and (
-        s.get("month", j)
+        s.get("month", past_of(s, j))
         or (s.is_mark(j, ".") and s.get("month", j + 1))
         or (s.ending("month", i) and numeral.value >= 1 and not _counted(s, j))
         or _day_and_day(s, j)

@@ -42,6 +42,7 @@ _SINGULAR = {
     "links": "link",
     "among": "among",
     "differences": "difference",
+    "accusatives": "accusative",
     "others": "others",
     "out_of": "out_of",
     "counters": "counter",
