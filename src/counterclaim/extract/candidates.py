@@ -15,7 +15,7 @@ from counterclaim.packs import ANYONE, Outcome
 from counterclaim.packs.tokens import MARK
 
 _FURTHEST = 45
-# what weighs differently where participles and the verbs of subordinate clauses come last
+# what weighs differently by where verbs stand: last, first, or before as well as behind their subjects
 _ORDERED = (
     "passive",
     "active",
@@ -257,10 +257,9 @@ def _features(
         features["of"] = 1.0  # "the murder of two", "the evacuation of 300"
     if outcome.only:
         features["only"] = 1.0
-    if s.pack.verbs_late:
-        features.update(
-            {f"{name} (verbs late)": value for name, value in features.items() if name.startswith(_ORDERED)}
-        )
+    if s.pack.order:
+        order = {f"{name} ({s.pack.order})": value for name, value in features.items() if name.startswith(_ORDERED)}
+        features.update(order)
     return features
 
 

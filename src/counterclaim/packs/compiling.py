@@ -8,7 +8,7 @@ from counterclaim.errors import PackError
 from counterclaim.model import Role
 from counterclaim.packs.expand import expand
 from counterclaim.packs.lexicon import Entry, Lexicon
-from counterclaim.packs.outcomes import add_outcomes, bare_nouns, part_verbs
+from counterclaim.packs.outcomes import add_outcomes, bare_nouns, part_verbs, with_turned
 from counterclaim.packs.pack import GAP, Country, Kind, Outcome, Pack, People, Writing
 from counterclaim.packs.tokens import WORD, folded, tokenize, words_of
 from counterclaim.packs.triggers import triggers_of
@@ -21,7 +21,7 @@ _SPOKEN = {
     "nouns": "speech_noun",
 }
 # what the grammar says yes or no to
-_SWITCHES = ("verbs_late", "subjects_first", "free_order", "verbs_first")
+_SWITCHES = ("verbs_late", "subjects_first", "subjects_behind", "free_order", "verbs_first")
 _SINGULAR = {
     "determiners": "determiner",
     "auxiliaries": "auxiliary",
@@ -60,6 +60,8 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
     with _refusing(f"pack {lang}: grammar.toml"):
         writing = _writing(tables["grammar"])
     lexicon = Lexicon(affixed=writing.affixed)
+    if tables["grammar"].get("free_order"):
+        tables = {**tables, "outcomes": with_turned(tables["outcomes"])}
     for name, fill in _FILLERS.items():
         with _refusing(f"pack {lang}: {name}.toml"):
             fill(lexicon, tables[name])
@@ -92,6 +94,7 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
         months_large=bool(dates.get("months_large", False)),
         months_short=_short_months(dates["months"]),
         verbs_late=bool(grammar.get("verbs_late", False)),
+        subjects_behind=bool(grammar.get("subjects_behind", grammar.get("free_order", False))),
         subjects_first=bool(grammar.get("subjects_first", False)),
         verbs_first=bool(grammar.get("verbs_first", False)),
         ordinal_dot=bool(dates.get("ordinal_dot", False)),

@@ -86,6 +86,7 @@ class Pack:
     compounds: int
     ordinal_dot: bool
     verbs_late: bool
+    subjects_behind: bool
     subjects_first: bool
     verbs_first: bool
     months_large: bool
@@ -95,3 +96,12 @@ class Pack:
     bare: Mapping[str, str]
     number_atoms: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
     writing: "Writing" = field(default_factory=lambda: Writing())
+
+    @property
+    def order(self) -> str:
+        """Where verbs stand, as the features of links name it; empty where they follow their subjects."""
+        if self.verbs_late:
+            return "verbs late"
+        if self.verbs_first:
+            return "verbs first"
+        return "subjects behind" if self.subjects_behind else ""
