@@ -6,7 +6,9 @@ import pytest
 
 from counterclaim.extract.link import link
 from counterclaim.extract.tagging import Tagged
+from counterclaim.model import Claim
 
+Claims = Callable[..., list[Claim]]
 Sentence = Callable[..., Tagged]
 
 
@@ -49,3 +51,8 @@ def test_what_is_taken_over_is_less_certain(sentence: Sentence) -> None:
     first, second = link(sentence("The blast killed 12 soldiers and 3 civilians"))[0]
     assert second.inherited is first and second.chosen is None
     assert 0 < second.score < first.score
+
+
+def test_those_told_of_first_share_the_verb_of_the_second(claims: Claims) -> None:
+    found = claims("Thirteen hostages and twelve tourists were released on Friday.")
+    assert [(claim.quantity.spoken, claim.measure) for claim in found] == [(13, "released"), (12, "released")]

@@ -166,3 +166,7 @@ def test_where_heads_come_first_what_follows_describes_them(sentence: Sentence) 
     head = head_in(sentence("300 من سكان بلدة", "ar"))
     assert (head.kind, role_of(head)) == ("people", "civilians")
     assert head_in(sentence("12 سيارة شرطة", "ar")).kind == "object"
+
+
+def test_a_word_for_a_count_is_nothing_counted(sentence: Sentence) -> None:
+    assert head_in(sentence("sale a 18 il numero delle vittime", "it")).kind == "none"

@@ -73,3 +73,8 @@ def test_the_group_is_proved_by_its_words(claims: Claims) -> None:
     (claim,) = claims(text)
     assert claim.group.text == "North Korean soldiers"
     assert [text[a:b] for a, b in claim.evidence["group"]] == [claim.group.text]
+
+
+def test_a_body_is_none_of_the_counted(claims: Claims) -> None:
+    (claim,) = claims("Secondo un bilancio provvisorio della protezione civile, i morti sono 31.", "it")
+    assert claim.group.role == "people"

@@ -221,7 +221,7 @@ def _features(
     }
     if len(site.spans) > 1 and site.j - site.i < 4:
         features["parted"] = 1.0
-    if _attributive(s, site):
+    if _attributive(s, site) and outcome.construction != "toll":
         features[f"attributive {side}"] = 1.0
     if head.skipped:
         features["unknown words"] = head.skipped
@@ -249,7 +249,8 @@ def _features(
         features["noun_before own"] = 1.0
     if relation.startswith(("noun_before", "noun_after", "toll")) and head.kind != "none":
         features[f"{relation} with head"] = 1.0
-    if relation == "toll_before" and any(s.get("rise", k) for k in range(i, j)):
+    moves = range(i, j) if relation == "toll_before" else range(max(0, numeral.i - 3), numeral.i)
+    if relation.startswith("toll") and any(s.get("rise", k) for k in moves):  # "sale a 18 il numero delle vittime"
         features["toll moves"] = 1.0
     if numeral.article:
         features[f"article {side}"] = 1.0

@@ -156,8 +156,8 @@ class _Search:
     def _after_other(self, k: int) -> int | None:
         """Where it goes on behind a word that is no noun to be counted, or None where the group ends before it."""
         s = self.s
-        if s.get("vague", k) or s.get("scale", k):
-            return None
+        if s.get("vague", k) or s.get("scale", k) or s.get("number_of", k):
+            return None  # "sale a 18 il numero delle vittime"
         force = s.get("body", k)
         if force is not None:
             return force.j

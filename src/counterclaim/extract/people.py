@@ -131,7 +131,8 @@ def _toll_people(s: Tagged, item: Counted, site: Site) -> CountedPeople:
     span: Span | None = None
     for k in range(i, j):
         people, land = s.get("people", k), s.get("country", k)
-        if people is not None and people.value.role != "people" and role == "people":
+        told = people is not None and s.inside("body_kind", k) is None  # "la protezione civile" is no civilian
+        if told and people is not None and people.value.role != "people" and role == "people":
             role, span = people.value.role, s.characters(people.i, people.j)
         if land is not None and country is None and land.value.form in ("adjective", "people"):
             country = land.value.code
