@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from counterclaim.extract.candidates import Between, candidates_of
 from counterclaim.extract.counted import Counted, counted_in
 from counterclaim.extract.outcomes import sites_of
@@ -65,3 +67,22 @@ def test_what_only_marks_an_object_is_no_of(sentence: Sentence) -> None:
         counted, sites = counted_in(s)
         found = candidates_of(s, counted[0], sites, Between(s, counted, sites))
         assert any("of" in c.features for c in found) is of
+
+
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        ("5人を逮捕した", {"object_after"}),
+        ("5人が逮捕された", {"passive_after"}),
+        ("警察は5人が逮捕したと述べた", set()),
+        ("兵士が死亡し、5人を逮捕した", {"object_after"}),
+    ],
+)
+def test_particles_say_what_the_people_are_to_the_verb(
+    sentence: Callable[..., Tagged], text: str, built: set[str]
+) -> None:
+    s = sentence(text, "ja")
+    counted, sites = counted_in(s)
+    between = Between(s, counted, sites)
+    found = {c.relation for c in candidates_of(s, counted[-1], sites, between)}
+    assert {relation for relation in found if relation.startswith(("object", "passive", "active"))} == built

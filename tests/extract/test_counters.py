@@ -66,3 +66,27 @@ def test_the_whole_before_its_part_is_not_what_happened(sentence: Sentence) -> N
 def test_the_wording_may_stand_within_the_number(sentence: Sentence, text: str, value: int) -> None:
     numeral = only(sentence(text, "zh")).numeral
     assert (numeral.value, numeral.qualifier) == (value, "more_than")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("兵士3人が死亡した", "soldiers"),
+        ("3人の兵士が死亡した", "soldiers"),
+        ("兵士が3人死亡した", "soldiers"),
+        ("作業員ら12人が死亡した", "workers"),
+        ("警察官が3人を逮捕した", "people"),
+    ],
+)
+def test_a_number_floats_behind_its_noun_only_before_what_happened(sentence: Sentence, text: str, role: str) -> None:
+    head = only(sentence(text, "ja")).head
+    assert head.people is not None
+    assert head.people.value.role == role
+
+
+def test_a_number_without_a_counter_counts_nobody(sentence: Sentence) -> None:
+    assert counted_in(sentence("24センターに避難した", "ja"))[0] == []
+
+
+def test_a_count_told_with_its_noun_needs_no_counter(sentence: Sentence) -> None:
+    assert len(counted_in(sentence("死亡人数升至212", "zh"))[0]) == 1

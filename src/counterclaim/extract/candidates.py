@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from counterclaim.extract.counted import Candidate, Counted
-from counterclaim.extract.groups import Head
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.tagging import Tagged
+from counterclaim.extract.word_order import case_fits, order_fits
 from counterclaim.packs import ANYONE, Outcome
 from counterclaim.packs.tokens import MARK
 
@@ -131,7 +131,7 @@ def _fits(counted: Counted, site: Site, outcome: Outcome) -> bool:
 def _relation(s: Tagged, counted: Counted, site: Site, construction: str) -> str | None:
     head, numeral = counted.head, counted.numeral
     after = site.i >= numeral.j
-    if after and not _case_fits(s, head, site, construction):
+    if not (case_fits(s, head, site, construction) if after else order_fits(s, counted, site, construction)):
         return None
     if construction == "bare":
         if head.outcome is not None and site.i <= head.outcome.i < site.j:
@@ -162,16 +162,6 @@ def _relation(s: Tagged, counted: Counted, site: Site, construction: str) -> str
     if after and site.i < head.end:
         return f"{construction}_in"
     return f"{construction}_{'after' if after else 'before'}"
-
-
-def _case_fits(s: Tagged, head: Head, site: Site, construction: str) -> bool:
-    """Whether what marks the counted people as subject or object lets the words behind them be built so.
-
-    "5人を逮捕した" are arrested, "5人が逮捕した" arrest somebody.
-    """
-    if construction in ("passive", "active"):
-        return s.get("object_mark", head.end) is None or site.i < head.end
-    return construction != "object" or s.get("subject_mark", head.end) is None
 
 
 def _describes(counted: Counted, site: Site) -> bool:

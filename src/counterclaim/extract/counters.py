@@ -16,7 +16,7 @@ _ANYONE = People("people", True)
 
 def counted_head(s: Tagged, numeral: Numeral) -> Head:
     """The head of the group that `numeral` counts, where the language counts with counters before the number too."""
-    if "counter" not in s.tags or numeral.article:
+    if not s.pack.counted or numeral.article:
         return head_of(s, numeral)
     counter = _counter(s, numeral)
     if counter is None:
@@ -24,11 +24,15 @@ def counted_head(s: Tagged, numeral: Numeral) -> Head:
         before = _outcome_before(s, _begin(numeral))
         if head.kind == "none" and before is not None:
             return Head("outcome", before.i, max(before.j, numeral.j), None, before)
+        loose = head.kind in ("none", "unknown") or head.skipped > 0
+        if loose and not numeral.vague and not _after_toll(s, numeral):
+            return Head("object", numeral.j, head.end)  # without a counter, nobody is counted
         return head
     part = s.get("inclusion", counter.j)
     if part is not None:
         return Head("part", numeral.j, part.j)
-    head = search(s, numeral, counter.j)
+    ended = s.get("whole", counter.j) or s.get("among", counter.j)
+    head = Head("none", numeral.j, counter.j) if ended else search(s, numeral, counter.j)
     head.start, head.counter = numeral.j, True
     person = s.get("people", counter.i)
     if head.kind == "object":
@@ -51,6 +55,16 @@ def _of_things(s: Tagged, numeral: Numeral, counter: Tag) -> Head:
     if person is not None:
         return Head("people", person.i, counter.j, person)
     return head_of(s, numeral)
+
+
+def _after_toll(s: Tagged, numeral: Numeral) -> bool:
+    """Whether right before the number, in the same stretch, a word for a count stands: "死亡人数升至212"."""
+    for k in range(numeral.i - 1, max(-1, numeral.i - 6), -1):
+        if s.tokens[k].kind == MARK or s.tokens[k].kind == NUMBER:
+            return False
+        if any(tag.value.construction == "toll" for tag in s.tags.get("outcome", {}).get(k, ())):
+            return True
+    return False
 
 
 def _begin(numeral: Numeral) -> int:
@@ -96,8 +110,8 @@ def _noun_before(s: Tagged, kind: str, k: int, *, floats: bool) -> Tag | None:
 
 
 def _ends_bare(s: Tagged, k: int) -> bool:
-    """Whether no particle follows the counter, so that the number may float behind its noun: "兵士が3人死亡"."""
-    return s.get("object_mark", k) is None and s.get("subject_mark", k) is None
+    """Whether what happened follows the counter at once, so that the number floats behind its noun: "兵士が3人死亡"."""
+    return s.get("outcome", k) is not None and s.get("object_mark", k) is None and s.get("subject_mark", k) is None
 
 
 def _country_before(s: Tagged, person: Tag) -> Tag | None:
@@ -113,7 +127,7 @@ def _country_before(s: Tagged, person: Tag) -> Tag | None:
 def _outcome_before(s: Tagged, k: int) -> Tag | None:
     """The noun right before token `k` that says what happened and has no number of its own: "死者12人"."""
     for end in (k, k - 1):
-        if end < 1 or (end < k and s.get("floating", end) is None):
+        if end < 1 or (end < k and s.get("floating", end) is None and s.get("plural", end) is None):
             continue
         for start in range(max(0, end - 4), end):
             tag = noun_outcome(s, start)

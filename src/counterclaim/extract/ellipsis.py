@@ -98,7 +98,7 @@ def _elliptic(s: Tagged, previous: Counted, item: Counted) -> bool:
         "inclusion", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i
     ):
         return True
-    if item.head.kind != "none":
+    if item.head.kind != "none" and not item.head.bare:
         return False
     if _another_account(s, previous, item):
         return True

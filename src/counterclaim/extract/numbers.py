@@ -132,7 +132,8 @@ def _digits(s: Tagged, i: int) -> Numeral | None:
     if token.kind != NUMBER:
         return None
     product, j = _scales(s, i + 1)
-    short = j > i + 1 and len(s.tokens[i + 1].form) <= 2 and s.tokens[i + 1].start != token.end
+    scale = s.tokens[i + 1].form if j > i + 1 else ""
+    short = 0 < len(scale) <= 2 and _lettered(scale[0]) and s.tokens[i + 1].start != token.end
     if short:  # "5 m" is five metres, "5m" five million
         product, j = 1, i + 1
     value = digits_value(token.form, s.pack, scale_follows=product > 1)

@@ -59,7 +59,7 @@ def counted_people(
         if span is None and model.head.end > model.head.start and model.head.kind == "people":
             span = s.characters(model.head.start, model.head.end)
     if (head.kind in ("none", "part") or (head.bare and not _added(s, item))) and role == "people":
-        before = _before(item, counted)
+        before = _before(s, item, counted)
         if before is not None:
             role = role_of(before.head)
             country = country or (country_of(before.head) if head.kind == "part" else None)
@@ -164,9 +164,11 @@ def _named_between(s: Tagged, i: int, j: int) -> Tag | None:
     return None
 
 
-def _before(item: Counted, counted: list[Counted]) -> Counted | None:
+def _before(s: Tagged, item: Counted, counted: list[Counted]) -> Counted | None:
     """The group counted before `item` in the sentence, which a bare number or a part speaks of again."""
     for other in reversed(counted[: counted.index(item)]):
+        if s.get("among", other.head.end):
+            continue  # "記者6人を含む140人": a part told before the whole
         if (other.head.kind == "people" or other.head.people is not None) and not other.numeral.article:
             return other
     return None
@@ -201,7 +203,7 @@ def _coordinated(s: Tagged, item: Counted, counted: list[Counted]) -> Counted | 
     k = counted.index(item)
     while k > 0:
         before = counted[k - 1]
-        if before.chosen is None or before.numeral.article:
+        if before.chosen is None or before.numeral.article or s.get("among", before.head.end):
             return None
         gap = range(before.head.end, item.numeral.i)
         if len(gap) > 10 or any(s.is_mark(x, ";:–") for x in gap):

@@ -250,7 +250,7 @@ def speaker_begins(s: Tagged, k: int) -> bool:
 def phrase_before(s: Tagged, i: int, taken: set[int]) -> Phrase | None:
     """The speaker that ends right before token `i`, beginning at none of the `taken` tokens."""
     for k in range(max(0, i - 9), i):
-        if k in taken:
+        if k in taken or any(s.inside(kind, k) for kind in ("weekday", "day", "date_mark", "subject_mark")):
             continue
         phrase = phrase_at(s, k, i)
         if phrase is not None and phrase.j >= i:

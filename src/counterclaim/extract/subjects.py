@@ -10,7 +10,10 @@ _REACH = 14
 
 
 def subject_of(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
-    """The speakers of a verb of saying: the nearer of those before and behind it."""
+    """The speakers of a verb of saying: whom a particle marks, or the nearer of those before and behind it."""
+    marked = _marked_subject(s, verb, taken)
+    if marked:
+        return marked
     if s.pack.subjects_first and (opening := _opening_subject(s, verb, taken)):
         return opening
     left, right = _left_subject(s, verb, taken), _right_subject(s, verb, taken)
@@ -73,6 +76,20 @@ def _has_case(s: Tagged, k: int) -> bool:
     return k < len(s.tokens) and any(
         s.get(kind, k) for kind in ("locative", "preposition", "destination", "origin", "link", "according_after")
     )
+
+
+def _marked_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
+    """The nearest body or office before the verb with a particle of topic behind it: "保健省は12日、…と発表した"."""
+    for k in range(verb.i - 1, 0, -1):
+        mark = s.get("topic", k)
+        if mark is None or mark.j > verb.i or k in taken:
+            continue
+        phrase = phrase_before(s, k, taken)
+        if phrase is not None and not _numbered(s, phrase):
+            titled = phrase.name is not None and s.ending("honorific", k) is not None  # "ムアレム氏は"
+            if phrase.body or phrase.kind or phrase.pronoun or titled:
+                return (phrase,)
+    return ()
 
 
 def _first_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
@@ -236,7 +253,7 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
         if phrase is None:
             k += 1
             continue
-        if _fits_subject(phrase, verb, end) and not (_numbered(s, phrase) and phrase.j < end):
+        if _fits_subject(s, phrase, verb, end) and not (_numbered(s, phrase) and phrase.j < end):
             distance = float(end - phrase.j) + 0.2
             together = _joint_left(s, phrase, end)
             if best is None or distance < best[0]:
@@ -288,7 +305,7 @@ def _apposition_before(s: Tagged, k: int, end: int) -> bool:
     )
 
 
-def _fits_subject(phrase: Phrase, verb: Tag, end: int) -> bool:
+def _fits_subject(s: Tagged, phrase: Phrase, verb: Tag, end: int) -> bool:
     """Whether `phrase` can be the subject of `verb`: a bare name or country only close to a plain verb of saying."""
     distance = end - phrase.j
     if phrase.pronoun:
@@ -297,7 +314,7 @@ def _fits_subject(phrase: Phrase, verb: Tag, end: int) -> bool:
         return True
     if phrase.country is not None and phrase.name is None:
         return distance <= 1
-    return bool(verb.value) and distance <= 1
+    return bool(verb.value) and distance <= 1 and not s.pack.head_final  # there, a particle marks the subject
 
 
 def _numbered(s: Tagged, phrase: Phrase) -> bool:

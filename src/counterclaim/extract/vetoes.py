@@ -38,6 +38,8 @@ def veto_of(s: Tagged, numeral: Numeral) -> str | None:
     unit = s.get("not_after", j)
     if unit is not None:
         return f"before “{s.words(unit.i, unit.j)}”"
+    if s.get("date_mark", j):
+        return "a date"
     if _in_compound(s, j) or _in_name(s, numeral) or _numbers_a_thing(s, numeral):
         return "part of a name"
     if s.is_mark(j, "%$€£¥₽₩₹°"):
@@ -160,7 +162,8 @@ def _set_apart(s: Tagged, numeral: Numeral) -> bool:
     if i < 1 or s.tokens[i].kind != NUMBER or numeral.qualifier != "exact":
         return False
     if s.is_mark(i - 1, "(") and s.is_mark(j, ")"):
-        return i >= 2 and s.tokens[i - 2].kind == WORD and s.capital(i - 2) and s.get("outcome", i - 2) is None
+        named = i >= 2 and s.tokens[i - 2].kind == WORD and (s.capital(i - 2) or s.pack.writing.caseless)
+        return named and s.get("outcome", i - 2) is None
     if not s.is_mark(i - 1, ",") or i < 2:
         return False
     person = s.ending("people", i - 1)

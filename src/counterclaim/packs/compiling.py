@@ -21,7 +21,7 @@ _SPOKEN = {
     "nouns": "speech_noun",
 }
 # what the grammar says yes or no to
-_SWITCHES = ("verbs_late", "subjects_first", "subjects_behind", "free_order", "verbs_first")
+_SWITCHES = ("verbs_late", "subjects_first", "subjects_behind", "free_order", "verbs_first", "head_final")
 _SINGULAR = {
     "determiners": "determiner",
     "auxiliaries": "auxiliary",
@@ -48,6 +48,8 @@ _SINGULAR = {
     "counters": "counter",
     "plurals": "plural",
     "wholes": "whole",
+    "topics": "topic",
+    "honorifics": "honorific",
     "object_marks": "object_mark",
     "subject_marks": "subject_mark",
     "sports": "sport",
@@ -102,6 +104,8 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
         source_nouns=source_nouns,
         bare=bare,
         number_atoms=number_atoms,
+        counted=bool(grammar.get("counters")),
+        head_final=bool(grammar.get("head_final", False)),
         writing=writing,
     )
 

@@ -95,6 +95,8 @@ class Pack:
     source_nouns: tuple[str, ...]
     bare: Mapping[str, str]
     number_atoms: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
+    counted: bool = False
+    head_final: bool = False
     writing: "Writing" = field(default_factory=lambda: Writing())
 
     @property

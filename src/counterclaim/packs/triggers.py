@@ -23,6 +23,7 @@ _EVERYWHERE = frozenset(
         "contrasts",
         "deltas",
         "counters",
+        "topics",
         "thing_counters",
         "plurals",
         "floating",
