@@ -56,3 +56,10 @@ def test_what_is_taken_over_is_less_certain(sentence: Sentence) -> None:
 def test_those_told_of_first_share_the_verb_of_the_second(claims: Claims) -> None:
     found = claims("Thirteen hostages and twelve tourists were released on Friday.")
     assert [(claim.quantity.spoken, claim.measure) for claim in found] == [(13, "released"), (12, "released")]
+
+
+def test_a_row_that_ends_in_one_person_counts_as_he_does(sentence: Sentence) -> None:
+    counted, _ = link(sentence("Three teenagers and a 20-year-old man were found injured by the fire crew in a flat."))
+    first = counted[0]
+    chosen = (first.inherited or first).chosen
+    assert first.numeral.value == 3 and chosen is not None and chosen.outcome.measure == "injured"

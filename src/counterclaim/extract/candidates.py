@@ -63,7 +63,8 @@ class Between:
         for counted in numerals:
             rows["single" if counted.numeral.article else "numeral"][counted.numeral.i] = 1
         for site in sites:
-            rows["site"][site.i] = 1
+            if any(reading.construction != "holds" for reading in site.readings):
+                rows["site"][site.i] = 1
         self._heads = {
             k
             for counted in numerals

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from counterclaim.extract.counted import Counted
 from counterclaim.extract.tagging import Tagged
+from counterclaim.packs.tokens import NUMBER
 
 
 def inherit(s: Tagged, counted: list[Counted]) -> None:
@@ -21,7 +22,7 @@ def inherit(s: Tagged, counted: list[Counted]) -> None:
         if (
             item.chosen is None
             and previous is not None
-            and (_elliptic(s, previous, item) or _joined(s, previous, item))
+            and (_elliptic(s, previous, item) or (not item.numeral.article and _joined(s, previous, item)))
         ):
             item.inherited = previous.inherited or previous
             item.score = 0.85 * previous.score
@@ -51,15 +52,22 @@ def _part_before(a: Counted, b: Counted) -> bool:
 
 def _joined(s: Tagged, a: Counted, b: Counted) -> bool:
     """Whether `b` is set beside `a` with nothing but "and" or a comma between them ("87 pupils and four teachers")."""
-    if b.numeral.article or a.numeral.article or a.head.kind not in ("people", "outcome") or b.head.kind != "people":
+    if a.numeral.article or a.head.kind not in ("people", "outcome") or b.head.kind != "people":
         return False
     begin = (
         b.numeral.qualifier_tokens[0]
         if b.numeral.qualifier_tokens and b.numeral.qualifier_tokens[0] < b.numeral.i
         else b.numeral.i
     )
-    gap = range(a.head.end, begin)
+    gap = [k for k in range(a.head.end, begin) if not _tells_age(s, k)]
     return 0 < len(gap) <= 2 and all(s.get("conjunction", k) or s.is_mark(k, ",") for k in gap)
+
+
+def _tells_age(s: Tagged, k: int) -> bool:
+    """Whether token `k` belongs to an age or a measure set before a noun: "ve 20 yaşındaki bir adam"."""
+    return s.inside("not_after", k) is not None or (
+        s.tokens[k].kind == NUMBER and s.get("not_after", k + 1) is not None
+    )
 
 
 def _another_account(s: Tagged, previous: Counted, item: Counted) -> bool:
