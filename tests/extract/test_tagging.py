@@ -115,3 +115,9 @@ def test_tags_lie_inside_their_sentence_longest_first(text: str, lang: str) -> N
         for i, found in places.items():
             assert [t.j for t in found] == sorted((t.j for t in found), reverse=True)
             assert all(t.i == i and i < t.j <= len(s.tokens) for t in found)
+
+
+def test_an_inert_phrase_silences_its_words(sentence: Sentence) -> None:
+    s = sentence("um campo de refugiados", lang="pt")
+    assert s.get("people", 3) is None and s.get("outcome", 3) is None
+    assert sentence("12 refugiados", lang="pt").get("people", 1) is not None

@@ -142,11 +142,25 @@ def tag(text: str, span: Span, pack: Pack, names: Lexicon | None = None) -> Tagg
         if sentence.capital(i):
             for kind in ("outcome", "people", "object", "speech", "possible"):
                 tags.get(kind, {}).pop(i, None)
+    _silence(tags)
     for places in tags.values():
         for found in places.values():
             if len(found) > 1:
                 found.sort(key=lambda t: -t.j)
     return sentence
+
+
+def _silence(tags: dict[str, dict[int, list[Tag]]]) -> None:
+    """Take from the words of an inert phrase ("corpo de bombeiros", a fire brigade and no body) what they say alone."""
+    for i, phrases in tags.get("inert", {}).items():
+        end = max(phrase.j for phrase in phrases)
+        for kind in ("outcome", "parted", "people") if end > i + 1 else ():
+            found = tags.get(kind, {})
+            for k in range(i, end):
+                if k in found:
+                    found[k] = [tag for tag in found[k] if tag.j > end]
+                    if not found[k]:
+                        del found[k]
 
 
 def _is_month(sentence: Tagged, i: int) -> bool:
