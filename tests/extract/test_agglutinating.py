@@ -6,9 +6,9 @@ from counterclaim.extract import claims_of
 from counterclaim.model import Claim, Document
 
 
-def told(text: str) -> list[tuple[int, str, str]]:
-    """Number, measure and first source of every claim of a Turkish `text`."""
-    claims = [claim for claim in claims_of(Document("t", text, lang="tr")) if isinstance(claim, Claim)]
+def told(text: str, lang: str = "tr") -> list[tuple[int, str, str]]:
+    """Number, measure and first source of every claim of `text`."""
+    claims = [claim for claim in claims_of(Document("t", text, lang=lang)) if isinstance(claim, Claim)]
     return [(c.quantity.spoken, c.measure, c.sources[0].text if c.sources else "") for c in claims]
 
 
@@ -28,3 +28,24 @@ def test_speakers_begin_the_clause_and_endings_say_what_belongs_together(
     text: str, claims: list[tuple[int, str, str]]
 ) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("A halálos áldozatok száma 128-ra emelkedett.", [(128, "killed", "")]),
+        ("A tűzben tizenketten meghaltak.", [(12, "killed", "")]),
+        ("Kilencszázan menekültek el.", [(900, "displaced", "")]),
+        ("Tíz ember menekült el.", [(10, "displaced", "")]),
+        ("A tűzben 14 lakóházat evakuáltak.", []),
+    ],
+)
+def test_numerals_take_endings_and_compounds_are_known_by_their_heads(
+    text: str, claims: list[tuple[int, str, str]]
+) -> None:
+    assert told(text, "hu") == claims
+
+
+def test_a_word_behind_the_date_makes_it_the_beginning_of_a_period() -> None:
+    found = claims_of(Document("t", "2011 óta 360 ezren haltak meg. 2018.", lang="hu"))
+    assert [c.window and c.window.start for c in found if isinstance(c, Claim)] == ["2011-01-01"]

@@ -10,7 +10,7 @@ unspaced  "北朝鮮軍の兵士" is 北朝鮮 + 軍 + の + 兵士: the cut wit
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from counterclaim.packs import Pack, Writing
@@ -32,12 +32,12 @@ def cut(tokens: list[Token], text: str, pack: Pack, lexicons: Sequence[Lexicon])
         return [piece for token in tokens for piece in (_unspaced(token, lexicons) if token.kind == WORD else (token,))]
     if not writing.affixed:
         return tokens
-    splitter = _splitter(pack.writing, *lexicons)
+    splitter = _splitter(pack.writing, pack.compounds, *lexicons)
     result: list[Token] = []
     forms = [token.form for token in tokens]
     run = 0  # where the run that the last word begins ends
     for k, token in enumerate(tokens):
-        if token.kind != WORD or k < run:
+        if token.kind != WORD or k < run or segments(token.form, pack.number_atoms):
             result.append(token)
             continue
         following = tokens[k + 1].start if k + 1 < len(tokens) else None
@@ -52,11 +52,24 @@ def cut(tokens: list[Token], text: str, pack: Pack, lexicons: Sequence[Lexicon])
     return result
 
 
+def segments(word: str, atoms: Mapping[str, tuple[int, bool]]) -> list[tuple[int, bool]] | None:
+    """`word` as parts of a numeral one behind the other, the longest first, or None where it holds anything else."""
+    if not word:
+        return []
+    for end in range(min(len(word), 12), 1, -1):
+        if word[:end] in atoms:
+            rest = segments(word[end:], atoms)
+            if rest is not None:
+                return [atoms[word[:end]], *rest]
+    return None
+
+
 class _Splitter:
     """The affixes of one language and the words that are known to it."""
 
-    def __init__(self, writing: Writing, lexicons: Sequence[Lexicon]) -> None:
+    def __init__(self, writing: Writing, compounds: int, lexicons: Sequence[Lexicon]) -> None:
         self._writing = writing
+        self._compounds = compounds  # the shortest head that compounds are known by; 0: they are not
         self._lexicons = lexicons
         self._known: dict[tuple[str, bool], tuple[tuple[int, str], ...]] = {}
 
@@ -71,7 +84,7 @@ class _Splitter:
 
     def stands_behind(self, token: Token, text: str, before: int) -> bool:
         """Whether `token` is a suffix set apart from its word: "Kursk'ta"."""
-        if token.start - before != 1 or text[before] not in _APART:
+        if token.start - before != 1 or text[before] not in _APART or (len(token.form) > 4 and self._knows(token.form)):
             return False
         return 0 in self._suffix_starts(token.form)
 
@@ -187,6 +200,10 @@ class _Splitter:
                 rank = (len(stems), len(before) + len(behind), a - b)
                 if best is None or rank < best[:3]:
                     best = (*rank, self._pieces(before, stems, behind))
+        if best is None and self._compounds:
+            for b in sorted(starts, reverse=True):
+                if self._lexicons[0].head_of(form[:b], self._compounds):
+                    return tuple(self._pieces((), [(0, form[:b])], starts[b]))
         return tuple(best[3]) if best else ()
 
     def _stems(self, form: str, a: int, b: int) -> list[tuple[int, str]] | None:
@@ -227,8 +244,8 @@ class _Splitter:
 
 
 @lru_cache(maxsize=64)
-def _splitter(writing: Writing, *lexicons: Lexicon) -> _Splitter:
-    return _Splitter(writing, lexicons)
+def _splitter(writing: Writing, compounds: int, *lexicons: Lexicon) -> _Splitter:
+    return _Splitter(writing, compounds, lexicons)
 
 
 def _places(form: str, printed: str) -> range | list[int] | None:

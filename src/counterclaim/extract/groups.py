@@ -211,6 +211,13 @@ def _verbal(s: Tagged, k: int) -> bool:
     )
 
 
+def _verbal_first(s: Tagged, k: int, event: Tag | None) -> bool:
+    """Whether token `k` begins a verb of an outcome rather than the noun `event`: "menekült el" fled, no refugee."""
+    if not _verbal(s, k):
+        return False
+    return event is None or s.tags["outcome"][k][0].j > event.j
+
+
 def _ends_here(s: Tagged, k: int) -> bool:
     """Whether the group ends before token `k`: no further noun follows at once."""
     return s.get("people", k) is None and noun_outcome(s, k) is None and s.get("object", k) is None
@@ -225,7 +232,7 @@ def _extended(
         return _head_first(s, first, people, outcome, countries, skipped)
     while end < len(s.tokens):
         more, event, thing = s.get("people", end), noun_outcome(s, end), s.get("object", end)
-        if s.tokens[end].kind == MARK or not (more or event or thing) or (event is None and _verbal(s, end)):
+        if s.tokens[end].kind == MARK or not (more or event or thing) or _verbal_first(s, end, event):
             break
         if outcome is not None and outcome.value.construction in ("noun", "bare") and people is None:
             break
@@ -234,6 +241,7 @@ def _extended(
                 people is not None
                 and outcome is None
                 and thing is not None
+                and not s.pack.compounds  # where compounds are one word, nouns side by side are none
                 and s.tokens[end].start - s.tokens[end - 1].end <= 1
                 and not s.capital(end)
             ):

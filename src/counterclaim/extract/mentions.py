@@ -53,21 +53,7 @@ def _mention(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     if since is not None:
         begin = date_at(s, _skipped(s, since.j), anchor) or _begun(s, since.j, anchor)
         if begin is not None:
-            end = anchor.day.isoformat() if anchor.day else None
-            if end is None and anchor.year is None:
-                return None
-            return Mention(
-                k,
-                begin.j,
-                Moment(
-                    begin.moment.start,
-                    max(end or f"{anchor.year}-12-31", begin.moment.start),
-                    s.words(k, begin.j),
-                    begin.moment.inferred or True,
-                    "from then until the report",
-                ),
-                window=True,
-            )
+            return _until_now(s, k, begin.j, begin, anchor)
     opener = s.get("date_from", k)
     if opener is not None:
         first = date_at(s, _skipped(s, opener.j), anchor)
@@ -92,7 +78,30 @@ def _mention(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
         day = date_at(s, _skipped(s, as_of.j), anchor)
         if day is not None:
             return Mention(day.i, day.j, day.moment, as_of=True)
-    return date_at(s, k, anchor)
+    found = date_at(s, k, anchor)
+    behind = s.get("date_since", found.j) if found is not None and s.pack.writing.postpositions else None
+    if found is not None and behind is not None and not found.window:
+        return _until_now(s, k, behind.j, found, anchor)
+    return found
+
+
+def _until_now(s: Tagged, i: int, j: int, begin: Mention, anchor: Anchor) -> Mention | None:
+    """The period from `begin` to the report, told by the tokens `i` to `j`."""
+    end = anchor.day.isoformat() if anchor.day else None
+    if end is None and anchor.year is None:
+        return None
+    return Mention(
+        i,
+        j,
+        Moment(
+            begin.moment.start,
+            max(end or f"{anchor.year}-12-31", begin.moment.start),
+            s.words(i, j),
+            begin.moment.inferred or True,
+            "from then until the report",
+        ),
+        window=True,
+    )
 
 
 def _begun(s: Tagged, k: int, anchor: Anchor) -> Mention | None:

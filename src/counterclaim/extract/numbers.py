@@ -1,10 +1,10 @@
 """One numeral, in digits or in words, and what it is worth."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from counterclaim.extract.cutting import segments
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.model import Qualifier, Span
 from counterclaim.packs import Pack, pack_for
@@ -254,20 +254,8 @@ def compound_value(word: str, pack: Pack) -> int | None:
 @lru_cache(maxsize=50_000)
 def _compound(lang: str, word: str) -> int | None:
     pack = pack_for(lang)
-    parts = _segment(word, pack.number_atoms) if pack else None
+    parts = segments(word, pack.number_atoms) if pack else None
     return _evaluate(parts) if parts and len(parts) > 1 else None
-
-
-def _segment(word: str, atoms: Mapping[str, tuple[int, bool]]) -> list[tuple[int, bool]] | None:
-    """`word` as atoms one behind the other, the longest first, or None where it holds anything else."""
-    if not word:
-        return []
-    for cut in range(min(len(word), 12), 1, -1):
-        if word[:cut] in atoms:
-            rest = _segment(word[cut:], atoms)
-            if rest is not None:
-                return [atoms[word[:cut]], *rest]
-    return None
 
 
 def _evaluate(parts: list[tuple[int, bool]]) -> int:

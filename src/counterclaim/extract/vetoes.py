@@ -56,8 +56,8 @@ def _in_compound(s: Tagged, j: int) -> bool:
     if j >= len(s.tokens) or s.tokens[j].kind != WORD:
         return False
     end = s.tokens[j - 1].end
-    if s.tokens[j].start != end + 1 or s.text[end] not in "-‑":
-        return False
+    if s.tokens[j].start != end + 1 or s.text[end] not in "-‑" or s.tokens[j].form.startswith("-"):
+        return False  # what stands behind may be an ending ("128-ra")
     return not any(s.get(kind, j) for kind in ("people", "outcome", "scale", "number", "qualifier_after", "country"))
 
 
@@ -144,7 +144,7 @@ def veto_ages(s: Tagged, numerals: list[Numeral]) -> None:
             and _nothing_counted(s, after.j)
         ):
             after.veto = before.veto
-    for after, before in pairwise(reversed(numerals)):
+    for after, before in pairwise([numeral for numeral in reversed(numerals) if not numeral.article]):
         gap = range(before.j, after.i)
         if (
             after.veto
@@ -152,7 +152,7 @@ def veto_ages(s: Tagged, numerals: list[Numeral]) -> None:
             and after.veto.startswith("before")
             and gap
             and len(gap) <= 2
-            and all(s.is_mark(k, ",") or s.get("conjunction", k) for k in gap)
+            and all(s.is_mark(k, ",") or s.get("conjunction", k) or s.get("article", k) for k in gap)
         ):
             before.veto = after.veto
 
