@@ -9,27 +9,25 @@ affixes   "بالجرحى" is ب + ال + جرحى, "askerlerin" is asker + ler 
 unspaced  "北朝鮮軍の兵士" is 北朝鮮 + 軍 + の + 兵士: the cut with the fewest unknown characters, then words.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from counterclaim.extract.unspaced import cut_run
 from counterclaim.packs import Pack, Writing
 from counterclaim.packs.lexicon import Lexicon
 from counterclaim.packs.tokens import WORD, Token, left_out
 
 _LONGEST = 16
 _CHAIN = 5
-_UNKNOWN_COST = 3
 # characters between a word and an affix written apart: "Kursk'ta", "ב-300", "EU:n"
 _APART = "'’‘-‑־:"
-_ATOMIC = re.compile(r"[\u30a1-\u30fa\u30fc\uff66-\uff9f]+|[\u0041-\u024f]+")
 
 
 def cut(tokens: list[Token], text: str, pack: Pack, lexicons: Sequence[Lexicon]) -> list[Token]:
     """`tokens` of `text` with the words taken apart that `pack` says are written together."""
     writing = pack.writing
     if writing.unspaced:
-        return [piece for token in tokens for piece in (_unspaced(token, lexicons) if token.kind == WORD else (token,))]
+        return [piece for token in tokens for piece in (cut_run(token, lexicons) if token.kind == WORD else (token,))]
     if not writing.affixed:
         return tokens
     splitter = _splitter(pack.writing, pack.compounds, *lexicons)
@@ -254,38 +252,3 @@ def _places(form: str, printed: str) -> range | list[int] | None:
         return range(len(form))
     kept = [k for k, character in enumerate(printed) if not left_out(character)]
     return kept if len(kept) == len(form) else None
-
-
-def _unspaced(token: Token, lexicons: Sequence[Lexicon]) -> Sequence[Token]:
-    """The words of an unspaced run, the stretches between them that no lexicon knows included."""
-    form = token.form
-    if len(form) != token.end - token.start or any(form in lexicon.words for lexicon in lexicons):
-        return (token,)
-    n = len(form)
-    atoms = {match.start(): match.end() for match in _ATOMIC.finditer(form)}
-    # the cheapest cut of form[:k], and where its last piece begins; negative where that piece is unknown
-    cost = [0, *[n * (_UNKNOWN_COST + 1)] * n]
-    last = [0] * (n + 1)
-    known = [False] * (n + 1)
-    words = [lexicon.words for lexicon in lexicons]
-    inside = {k for start, end in atoms.items() for k in range(start + 1, end)}
-    for k in range(n):
-        if cost[k] >= n * (_UNKNOWN_COST + 1):
-            continue
-        for end in range(k + 1, min(n, k + _LONGEST) + 1):
-            piece = form[k:end]
-            if any(piece in known_words for known_words in words) and cost[k] + 1 < cost[end]:
-                cost[end], last[end], known[end] = cost[k] + 1, k, True
-        end = atoms.get(k, k + 1)
-        if k not in inside and cost[k] + _UNKNOWN_COST * (end - k) < cost[end]:
-            cost[end], last[end], known[end] = cost[k] + _UNKNOWN_COST * (end - k), k, False
-    pieces: list[tuple[int, int, bool]] = []
-    end = n
-    while end:
-        start = last[end]
-        if pieces and not known[end] and not pieces[-1][2] and start not in atoms and end not in atoms:
-            pieces[-1] = (start, pieces[-1][1], False)
-        else:
-            pieces.append((start, end, known[end]))
-        end = start
-    return [Token(form[a:b], WORD, token.start + a, token.start + b) for a, b, _ in reversed(pieces)]
