@@ -86,3 +86,10 @@ def test_particles_say_what_the_people_are_to_the_verb(
     between = Between(s, counted, sites)
     found = {c.relation for c in candidates_of(s, counted[-1], sites, between)}
     assert {relation for relation in found if relation.startswith(("object", "passive", "active"))} == built
+
+
+def test_where_the_verb_comes_second_the_people_may_stand_behind_it(sentence: Sentence) -> None:
+    s = sentence("Enligt polisen deltog minst 8 000 personer", "sv")
+    counted, sites = counted_in(s)
+    (item,) = counted
+    assert {c.relation for c in candidates_of(s, item, sites, Between(s, counted, sites))} == {"object_before"}

@@ -144,3 +144,7 @@ def test_tokens_stand_in_order_inside_the_text(text: str) -> None:
 def test_every_letter_and_digit_is_in_a_token(text: str) -> None:
     covered = {k for token in tokenize(text) for k in range(token.start, token.end)}
     assert {k for k, c in enumerate(text) if c.isalnum()} <= covered
+
+
+def test_a_colon_inside_a_word_ties_an_ending_to_it() -> None:
+    assert words_of("FN:s organ: två") == ("fn", "s", "organ", ":", "två")

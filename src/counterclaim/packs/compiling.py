@@ -21,7 +21,15 @@ _SPOKEN = {
     "nouns": "speech_noun",
 }
 # what the grammar says yes or no to
-_SWITCHES = ("verbs_late", "subjects_first", "subjects_behind", "free_order", "verbs_first", "head_final")
+_SWITCHES = (
+    "verbs_late",
+    "subjects_first",
+    "subjects_behind",
+    "free_order",
+    "verbs_first",
+    "head_final",
+    "verb_second",
+)
 _SINGULAR = {
     "determiners": "determiner",
     "auxiliaries": "auxiliary",
@@ -99,6 +107,7 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
         subjects_behind=bool(grammar.get("subjects_behind", grammar.get("free_order", False))),
         subjects_first=bool(grammar.get("subjects_first", False)),
         verbs_first=bool(grammar.get("verbs_first", False)),
+        verb_second=bool(grammar.get("verb_second", False)),
         ordinal_dot=bool(dates.get("ordinal_dot", False)),
         reported_moods=reported_moods,
         source_nouns=source_nouns,

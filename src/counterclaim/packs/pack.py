@@ -89,6 +89,7 @@ class Pack:
     subjects_behind: bool
     subjects_first: bool
     verbs_first: bool
+    verb_second: bool
     months_large: bool
     months_short: frozenset[str]
     reported_moods: frozenset[str]

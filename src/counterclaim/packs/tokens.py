@@ -30,7 +30,8 @@ _TOKEN = re.compile(
     r"|(?P<abbr>[^\W\d_]\.(?:\s?[^\W\d_]\.)+)"
     rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_SIGNS}])*)"
     r"|(?P<dash>(?<=\d)\s?[-–—־]\s?(?=\d)|\s-{1,2}\s|[–—])"
-    r"|(?P<mark>[.,;:()\[\]!?%$€£¥₽₩₹₪﷼+/…&°~≈*|<>=،؛؟٪。、，；：！？（）％।〜～])"
+    # the colon of "FN:s" and "EU:n" ties an ending to an abbreviation and is passed over
+    r"|(?P<mark>(?!(?<=[^\W\d_]):[^\W\d_])[.,;:()\[\]!?%$€£¥₽₩₹₪﷼+/…&°~≈*|<>=،؛؟٪。、，；：！？（）％।〜～])"
 )
 # One form for letters that are written in two ways, and marks in those of the Latin script: one character for one.
 _LETTERS = str.maketrans("أإآٱىیۀةکؤıё", "ااااييههكوiе")
