@@ -91,9 +91,7 @@ def _day(s: Tagged, k: int) -> tuple[int | None, int]:
     ):
         day = int(s.tokens[k].form)
         k += 1
-        if k < len(s.tokens) and (
-            s.tokens[k].form in ("st", "nd", "rd", "th") or (s.pack.ordinal_dot and s.is_mark(k, "."))
-        ):
+        if k < len(s.tokens) and (s.get("date_ordinals", k) or (s.pack.ordinal_dot and s.is_mark(k, "."))):
             k += 1
         return day, past_of(s, k)
     return None, k

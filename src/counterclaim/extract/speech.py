@@ -160,8 +160,9 @@ def _by_source_noun(s: Tagged, k: int) -> Phrase | None:
             continue
         country = next((s.get("country", x) for x in range(k, end) if s.get("country", x)), None)
         kind = next((s.get("body_kind", x) for x in range(k, end) if s.get("body_kind", x)), None)
-        stem = form.removesuffix(noun).rstrip("s") if kind is None else ""
-        for word in (stem, stem + "s", stem + "en"):
+        stem = form.removesuffix(noun) if kind is None else ""
+        joints = s.pack.source_joints
+        for word in (stem, *(stem.removesuffix(joint) for joint in joints), *(stem + joint for joint in joints)):
             for entry in s.pack.lexicon.single(word) or ():
                 if entry.kind == "body_kind":
                     kind = kind or Tag(end, end + 1, "body_kind", entry.value)

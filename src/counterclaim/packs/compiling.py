@@ -111,6 +111,7 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
         ordinal_dot=bool(dates.get("ordinal_dot", False)),
         reported_moods=reported_moods,
         source_nouns=source_nouns,
+        source_joints=tuple(speech.get("source_joints", ())),
         bare=bare,
         number_atoms=number_atoms,
         counted=bool(grammar.get("counters")),

@@ -94,6 +94,7 @@ class Pack:
     months_short: frozenset[str]
     reported_moods: frozenset[str]
     source_nouns: tuple[str, ...]
+    source_joints: tuple[str, ...]
     bare: Mapping[str, str]
     number_atoms: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
     counted: bool = False
