@@ -20,7 +20,7 @@ from counterclaim.packs.tokens import WORD, Token, left_out
 _LONGEST = 16
 _CHAIN = 5
 # characters between a word and an affix written apart: "Kursk'ta", "ב-300", "EU:n"
-_APART = "'’‘-‑־:"
+_APART = "'’‘-‑־:\u200c"
 
 
 def cut(tokens: list[Token], text: str, pack: Pack, lexicons: Sequence[Lexicon]) -> list[Token]:
