@@ -182,7 +182,7 @@ class _Search:
             return None
         self.first_unknown = self.first_unknown if self.skipped else k
         self.skipped += 1
-        return None if self.skipped > _UNKNOWN else k + 1
+        return None if self.skipped > _UNKNOWN or s.pack.writing.adjectives_behind else k + 1
 
 
 def _past_age(s: Tagged, k: int) -> int | None:
@@ -274,7 +274,10 @@ def _head_first(
     if event is not None and outcome is None and general:
         outcome, end = event, event.j
         more = s.get("people", end)
-    if more is not None and general and more.value.role != "people" and not _verbal(s, end):
+    of = s.get("partitives", end) if more is None else None
+    if of is not None:
+        more = s.get("people", of.j)  # "۲۰ نفر از ساکنان"
+    if more is not None and general and more.value.role != "people" and not _verbal(s, more.i):
         people, end = more, more.j
     country = s.get("country", end)
     if country is not None and country.value.form in ("name", "adjective") and s.get("body_kind", country.j) is None:

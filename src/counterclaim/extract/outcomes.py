@@ -96,20 +96,13 @@ def _tolls(s: Tagged, sites: list[Site]) -> list[Site]:
 def _number_of(s: Tagged, site: Site) -> int | None:
     """Where the word for a count begins that stands before `site`, with nothing but a few words between."""
     for k in range(site.i, max(-1, site.i - 6), -1):
+        if k < site.i and (
+            s.tokens[k].kind in (MARK, NUMBER) or s.get("auxiliary", k) or s.get("speech", k) or s.get("vague", k)
+        ):
+            return None
         tag = s.ending("number_of", k)
         if tag is not None:
             return tag.i
-        if k == site.i:
-            continue
-        token = s.tokens[k]
-        if (
-            token.kind == MARK
-            or token.kind == NUMBER
-            or s.get("auxiliary", k)
-            or s.get("speech", k)
-            or s.get("vague", k)
-        ):
-            return None
     return None
 
 

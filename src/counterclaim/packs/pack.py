@@ -56,7 +56,8 @@ class Writing(NamedTuple):
     `prefixes` and `suffixes` are split off words that the lexicon does not know otherwise, down to a stem of at least
     `shortest_stem` letters; where it `agglutinates`, a word may hold several stems. Text that is `unspaced` is cut into
     the words of the lexicon. In `caseless` scripts an unknown word may be a name. With `postpositions`, words of place
-    stand behind the name. With `nouns_first`, a noun stands before the nouns that describe it ("obyvatel domu").
+    stand behind the name. With `nouns_first`, a noun stands before the nouns that describe it ("obyvatel domu"); with
+    `adjectives_behind`, so do adjectives, and an unknown word behind a number is what is counted.
     """
 
     prefixes: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ class Writing(NamedTuple):
     caseless: bool = False
     postpositions: bool = False
     nouns_first: bool = False
+    adjectives_behind: bool = False
 
     @property
     def affixed(self) -> bool:
