@@ -170,3 +170,12 @@ def test_where_heads_come_first_what_follows_describes_them(sentence: Sentence) 
 
 def test_a_word_for_a_count_is_nothing_counted(sentence: Sentence) -> None:
     assert head_in(sentence("sale a 18 il numero delle vittime", "it")).kind == "none"
+
+
+def test_people_may_be_told_of_behind_a_general_word(sentence: Sentence) -> None:
+    head = head_in(sentence("۲۰ نفر از ساکنان روستا", "fa"))
+    assert (head.kind, role_of(head)) == ("people", "civilians")
+
+
+def test_where_adjectives_stand_behind_an_unknown_word_is_what_is_counted(sentence: Sentence) -> None:
+    assert head_in(sentence("12 قلپلق سربازان", "fa")).kind == "unknown"

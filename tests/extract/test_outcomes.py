@@ -153,3 +153,8 @@ def test_a_verb_of_several_words_may_have_its_subject_inside(sentence: Sentence)
 def test_two_verbs_with_a_number_each_are_two_sites(sentence: Sentence) -> None:
     s = sentence("إن 22 شخصا قتلوا وأصيب 117 آخرون", "ar")
     assert [site.readings[0].measure for site in sites_of(s)] == ["killed", "injured"]
+
+
+def test_a_number_between_ends_the_words_for_a_count(sentence: Sentence) -> None:
+    s = sentence("خدمه‌ای به تعداد 120 ملوان مورد", "fa")
+    assert not [r for site in sites_of(s) for r in site.readings if r.construction == "toll"]
