@@ -9,6 +9,10 @@ from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.model import Role, Span
 from counterclaim.packs import Outcome, People
 
+# where subjects stand behind their verbs as well: "تمتلك فرنسا أكثر من 1000 جندي"
+_TURNED = ("verbs first", "subjects behind")
+_SUBJECT = 13
+"""So many words before a figure the subject is looked for."""
 _MOVES = ("returned", "released", "evacuated", "rescued", "displaced")
 _SIDES = ("deployed", "casualties", "killed", "captured", "injured")
 
@@ -228,7 +232,8 @@ def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome)
     elif not relation.startswith(("noun", "object", "passive")) or not _loses(s, site, item):
         return None
     stop = min(site.i, item.numeral.i)
-    for k in range(stop - 1, max(-1, stop - 9), -1):
+    behind = range(site.j, item.numeral.i) if s.pack.order in _TURNED else ()
+    for k in (*behind, *range(stop - 1, max(-1, stop - _SUBJECT), -1)):
         if s.tokens[k].kind == "p" or s.get("subordinator", k) or (s.get("speech", k) and not s.inside("country", k)):
             return None
         country = s.get("country", k)
@@ -236,7 +241,6 @@ def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome)
             country is not None
             and (country.value.form in ("name", "capital") or _is_force(s, country))
             and s.ending("preposition", k) is None
-            and country.j >= k
         ):
             return country
     return None
