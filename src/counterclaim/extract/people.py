@@ -231,18 +231,22 @@ def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome)
             return None
     elif not relation.startswith(("noun", "object", "passive")) or not _loses(s, site, item):
         return None
-    stop = min(site.i, item.numeral.i)
-    behind = range(site.j, item.numeral.i) if s.pack.order in _TURNED else ()
-    for k in (*behind, *range(stop - 1, max(-1, stop - _SUBJECT), -1)):
+    wording = item.numeral.qualifier_tokens
+    first = min(item.numeral.i, wording[0]) if wording else item.numeral.i
+    turned = _subject_among(s, range(site.j, first)) if s.pack.order in _TURNED else None
+    stop = min(site.i, first)
+    return turned or _subject_among(s, range(stop - 1, max(-1, stop - _SUBJECT), -1))
+
+
+def _subject_among(s: Tagged, tokens: range) -> Tag | None:
+    """The first country or army in `tokens` that can be a subject, before anything that ends the clause."""
+    for k in tokens:
         if s.tokens[k].kind == "p" or s.get("subordinator", k) or (s.get("speech", k) and not s.inside("country", k)):
             return None
-        country = s.get("country", k)
-        if (
-            country is not None
-            and (country.value.form in ("name", "capital") or _is_force(s, country))
-            and s.ending("preposition", k) is None
-        ):
-            return country
+        if s.ending("preposition", k) is None:
+            for country in s.tags.get("country", {}).get(k, ()):
+                if country.value.form in ("name", "capital") or _is_force(s, country):
+                    return country
     return None
 
 
