@@ -91,7 +91,15 @@ def _beginnings(s: Tagged) -> set[int]:
         begins.update(s.tags.get(kind, ()))
     if s.pack.number_atoms:
         begins.update(k for k, token in enumerate(s.tokens) if compound_value(token.form, s.pack) is not None)
-    return begins
+    return {k for k in begins if s.tokens[k].kind == NUMBER or not (_is_unit(s, k) or s.tokens[k].form[0] == "-")}
+
+
+def _is_unit(s: Tagged, k: int) -> bool:
+    """Whether the word at token `k` is written right behind digits as their unit: "32세" are years, no three."""
+    before = s.tokens[k - 1] if k else None
+    return (
+        before is not None and before.kind == NUMBER and before.end == s.tokens[k].start and bool(s.get("not_after", k))
+    )
 
 
 def _vague(s: Tagged, i: int) -> Numeral | None:

@@ -27,5 +27,7 @@ def order_fits(s: Tagged, counted: Counted, site: Site, construction: str) -> bo
         return counted.head.start <= site.i
     if not s.pack.head_final or construction not in ("passive", "active", "object"):
         return True
+    if site.reading("noun") is not None:
+        return False
     gap = range(site.j, counted.numeral.i)
     return len(gap) <= 6 and not any(s.tokens[k].kind == MARK or s.get("subject_mark", k) for k in gap)
