@@ -84,3 +84,8 @@ def test_what_a_figure_rests_on(claims: Claims, text: str, basis: str) -> None:
 def test_every_kind_of_source_has_a_basis() -> None:
     assert {basis_of(kind) for kind in get_args(SourceType)} <= set(get_args(Basis))
     assert basis_of(None) == "unknown"
+
+
+def test_a_verb_of_two_words_may_deny(claims: Claims) -> None:
+    (claim,) = claims("Kievul a dezmințit că ar fi pierdut 3.000 de soldați în asalt.", "ro")
+    assert claim.stance == "denied"

@@ -148,3 +148,8 @@ def test_every_letter_and_digit_is_in_a_token(text: str) -> None:
 
 def test_a_colon_inside_a_word_ties_an_ending_to_it() -> None:
     assert words_of("FN:s organ: två") == ("fn", "s", "organ", ":", "två")
+
+
+def test_romanian_cedillas_and_greek_accents_make_no_difference() -> None:
+    assert folded("răniţi") == folded("răniți") and folded("ΝΕΚΡΟΊ") == folded("νεκροί") == folded("ΝΕΚΡΟΙ")
+    assert folded("ή") != folded("η")  # "or" and "the"

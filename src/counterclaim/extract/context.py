@@ -36,7 +36,7 @@ def stance_of(s: Tagged, counted: Counted, site: Site, frames: list[Frame]) -> t
             for kind, stance in _SAID:
                 for k in range(frame.i, frame.j):
                     tag_at = s.get(kind, k)
-                    if tag_at is not None and s.get("speech", k):
+                    if tag_at is not None and s.inside("speech", k):
                         return stance, tag_at
     return "asserted", None
 

@@ -34,7 +34,9 @@ _TOKEN = re.compile(
     r"|(?P<mark>(?!(?<=[^\W\d_]):[^\W\d_])[.,;:()\[\]!?%$€£¥₽₩₹₪﷼+/…&°~≈*|<>=،؛؟٪。、，；：！？（）％।〜～])"
 )
 # One form for letters that are written in two ways, and marks in those of the Latin script: one character for one.
-_LETTERS = str.maketrans("أإآٱىیۀةکؤıё", "ااااييههكوiе")
+_LETTERS = str.maketrans("أإآٱىیۀةکؤıёşţ", "ااااييههكوiеșț")
+# Capitals are printed without their accents; of Greek words of one letter only the accent tells "ή" from "η".
+_ACCENTS = str.maketrans("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ")
 _MARKS = str.maketrans("،؛؟٪。、，；：！？（）％।〜～", ",;?%.,,;:!?()%.~~")
 _NUMBER_MARKS = str.maketrans("٬،٫", ",,.")
 # Left out of words: what only adorns or points them (Latin signs are composed with their letters instead).
@@ -84,7 +86,8 @@ def folded(word: str) -> str:
         return form
     form = unicodedata.normalize("NFC", form)
     if max(form) < _FIRST_POINTED:
-        return form.replace("i\u0307", "i").replace("ı", "i")  # "İstanbul"
+        form = form.replace("i\u0307", "i").translate(_LETTERS)  # "İstanbul"
+        return form if len(form) == 1 else form.translate(_ACCENTS)
     return _LEFT_OUT.sub("", form.translate(_LETTERS)) or form
 
 
@@ -98,7 +101,7 @@ def folded_text(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower()[0] for c in text)
-    return lower if lower.isascii() else lower.translate(_LETTERS)
+    return lower if lower.isascii() else lower.translate(_LETTERS).translate(_ACCENTS)
 
 
 def _western(number: str) -> str:
