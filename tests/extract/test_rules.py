@@ -290,3 +290,17 @@ def test_a_run_of_digits_is_no_number_and_spoils_nothing() -> None:
 def test_a_number_that_tells_things_apart_counts_nobody() -> None:
     found = claims_of(Document("d", "On day 4, 10 people were killed on platform 12.", lang="en"))
     assert [claim.quantity.spoken for claim in found] == [10]
+
+
+def test_a_part_of_those_told_of_before_happened_to_them_as_well(claims: Claims) -> None:
+    found = claims("Sixty miners were infected on Monday. Twelve of them live in the valley.")
+    assert [(c.quantity.spoken, c.measure, c.group.role) for c in found] == [
+        (60, "infected", "workers"),
+        (12, "infected", "workers"),
+    ]
+    assert found[1].evidence["measure"] == found[0].evidence["measure"]
+
+
+def test_a_part_of_others_or_with_a_lot_of_its_own_takes_nothing_over(claims: Claims) -> None:
+    for other in ("Of 40 neighbours 12 of them live there.", "It is quiet.\nTwelve of them live there."):
+        assert [c.quantity.spoken for c in claims(f"Sixty miners were infected on Monday. {other}")] == [60]

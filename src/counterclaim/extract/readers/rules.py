@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from counterclaim.extract.attribution import attributed
+from counterclaim.extract.carried import Told, carried
 from counterclaim.extract.circumstances import event_of, place_of, times_of
 from counterclaim.extract.confidence import confidence_of
 from counterclaim.extract.context import basis_of, counting_of, stance_of
@@ -34,26 +35,47 @@ def read(document: Document, pack: Pack) -> list[Claim | Problem]:
         return []
     reading = Reading(document, pack)
     drafts: list[Draft] = []
-    for number in sorted({reading.sentence_at(place) for place in places}):
+    triggered = sorted({reading.sentence_at(place) for place in places})
+    told: Told | None = None
+    before = -1
+    for number in triggered:
+        while told is not None and before + 1 < number:  # sentences that only go on: "Of them, 12 …"
+            before += 1
+            found, told = _drafts(reading, before, told)
+            drafts += found
         if number >= 0 and not reading.is_clutter(reading.sentences[number]):
-            drafts += _drafts(reading, number)
+            found, told = _drafts(reading, number, told)
+            drafts += found
+        before = number
+    while told is not None and before + 1 < len(reading.sentences):
+        before += 1
+        found, told = _drafts(reading, before, told)
+        drafts += found
     return _claims(reading, _settled(reading, drafts))
 
 
-def _drafts(reading: Reading, number: int) -> list[Draft]:
+def _drafts(reading: Reading, number: int, told: Told | None) -> tuple[list[Draft], Told | None]:
+    """The drafts of a sentence, and what the one behind it may go on with; `told` is what the one before it told."""
     s = reading.tagged(number)
-    if not _can_count(s):
-        return []
+    if not _can_count(s) or reading.is_clutter(reading.sentences[number]):
+        return [], None
     counted, sites = link(s)
     drafts: list[Draft] = []
     known: list[CountedPeople] = []
     for item in counted:
         chosen = (item.inherited or item).chosen
+        if chosen is None and told is not None and item is counted[0] and not sites and (chosen := carried(item, told)):
+            item.chosen, item.score = chosen, 0.85 * told.score
+            people = replace(told.people, span=None) if item.head.people is None else None
+        else:
+            people = None
         if chosen is not None:
-            people = counted_people(s, item, chosen.site, chosen.outcome, counted, known)
+            people = people or counted_people(s, item, chosen.site, chosen.outcome, counted, known)
             known.append(people)
             drafts.append(_draft(reading, number, item, chosen, people))
-    return drafts + _nobody(reading, number, s, sites)
+            if not item.numeral.article:
+                told = Told(chosen.outcome, chosen.site.spans, people, item.score)
+    return drafts + _nobody(reading, number, s, sites), told if drafts else None
 
 
 def _can_count(s: Tagged) -> bool:
