@@ -126,3 +126,9 @@ def test_how_many_units_of_time(sentence: Sentence, text: str, count: tuple[int,
 def test_small_words_stand_between_the_parts_of_a_date(sentence: Sentence) -> None:
     assert ends(first(sentence("el 12 de marzo de 2023", lang="es"))) == ("2023-03-12", "2023-03-12")
     assert ends(first(sentence("on the 12th of March 2023"))) == ("2023-03-12", "2023-03-12")
+
+
+def test_a_date_in_numbers_needs_its_year_or_a_word_before_it(sentence: Sentence) -> None:
+    assert ends(first(sentence("hôm 12/3", lang="vi"))) == ("2024-03-12", "2024-03-12")
+    assert ends(first(sentence("ngày 12/3/2023", lang="vi"))) == ("2023-03-12", "2023-03-12")
+    assert not mentions_of(sentence("khoảng 1/3 người dân", lang="vi"), MONDAY)

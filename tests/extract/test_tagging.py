@@ -121,3 +121,9 @@ def test_an_inert_phrase_silences_its_words(sentence: Sentence) -> None:
     s = sentence("um campo de refugiados", lang="pt")
     assert s.get("people", 3) is None and s.get("outcome", 3) is None
     assert sentence("12 refugiados", lang="pt").get("people", 1) is not None
+
+
+def test_a_short_word_with_one_capital_is_a_name_where_the_pack_says_so(sentence: Sentence) -> None:
+    assert sentence("Mỹ", lang="vi").get("country", 0) is not None
+    assert sentence("mỹ", lang="vi").get("country", 0) is None
+    assert sentence("Us", lang="en").get("country", 0) is None

@@ -130,3 +130,8 @@ def test_days_joined_to_a_day_are_days(sentence: Sentence) -> None:
 def test_the_base_of_a_rate_counts_nobody(sentence: Sentence) -> None:
     assert counted(sentence("Na 128 případů na 100 000 obyvatel.", "cs"))[0].value == 128
     assert [n.value for n in counted(sentence("Je 35 případů na 100 000 obyvatel.", "cs"))] == [35]
+
+
+@pytest.mark.parametrize(("text", "values"), [("đầu năm", []), ("12 năm tù", []), ("năm người chết", [5])])
+def test_a_number_word_in_a_phrase_or_as_a_unit_is_none(sentence: Sentence, text: str, values: list[int]) -> None:
+    assert [numeral.value for numeral in counted(sentence(text, lang="vi"))] == values

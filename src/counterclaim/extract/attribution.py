@@ -113,6 +113,8 @@ def _leads(s: Tagged, frame: Frame) -> bool:
     for k in range(frame.j, len(s.tokens)):
         if s.is_mark(k, ",;:.–"):
             return False
+        if s.inside("weekday", k):
+            continue  # "thứ bảy", the seventh day
         if s.tokens[k].kind == NUMBER or s.get("number", k) or s.get("vague", k):
             return not s.get("month", k + 1) and not s.ending("month", k) and s.inside("unit", k + 1) is None
     return False

@@ -17,6 +17,7 @@ def date_at(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
         return None
     return (
         marked_at(s, k, anchor)
+        or _numeric(s, k, anchor)
         or _calendar(s, k, anchor)
         or _ago(s, k, anchor)
         or _relative(s, k, anchor)
@@ -63,6 +64,22 @@ def past_of(s: Tagged, k: int) -> int:
     """Where a date goes on behind the small words between its parts: "12 de enero de 2025"."""
     small = s.get("date_of", k)
     return k if small is None else small.j
+
+
+def _numeric(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
+    """ "12/1/2025", and "12/1" behind a word or in a bracket that makes a day of it, in packs that list such words."""
+    if not s.is_mark(k + 1, "/") or "date_numeric" not in s.tags:
+        return None
+    parts = [s.tokens[x].form for x in (k, k + 2, k + 4) if x < len(s.tokens) and s.tokens[x].kind == NUMBER]
+    if len(parts) < 2 or not all(part.isdecimal() for part in parts):
+        return None
+    full = len(parts) == 3 and s.is_mark(k + 3, "/") and _is_year(s, k + 4)
+    day, month = int(parts[0][:3]), int(parts[1][:3])
+    if not full and s.ending("date_numeric", k) is None and not (k and s.is_mark(k - 1, "(")):
+        return None
+    if not 1 <= day <= 31 or not 1 <= month <= 12:
+        return None
+    return fixed(s, k, k + 5 if full else k + 3, day, month, int(parts[2]) if full else None, None, anchor)
 
 
 def _dated(s: Tagged, k: int) -> bool:

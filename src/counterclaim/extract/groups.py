@@ -138,7 +138,8 @@ class _Search:
         if people is not None and people.j == country.j:  # "12名美军": one word says who they are and whose
             return _extended(self.s, self.first, people, None, self.countries, self.skipped)
         alike = (tag for tag in self.s.tags["country"][country.i] if tag.j == country.j)
-        if people is None and _ends_here(self.s, country.j) and any(tag.value.form == "people" for tag in alike):
+        bare = people is None or people.j < country.j  # "67 người Trung Quốc"
+        if bare and _ends_here(self.s, country.j) and any(tag.value.form == "people" for tag in alike):
             them = Tag(country.i, country.j, "people", People("people", True))
             return Head("people", self.first, country.j, them, None, self.countries, self.skipped)
         return country.j
@@ -280,7 +281,7 @@ def _head_first(
     if more is not None and general and more.value.role != "people" and not _verbal(s, more.i):
         people, end = more, more.j
     country = s.get("country", end)
-    if country is not None and country.value.form in ("name", "adjective") and s.get("body_kind", country.j) is None:
+    if country is not None and country.value.form != "capital" and s.get("body_kind", country.j) is None:
         countries.append(country)
         end = country.j
     kind = "people" if outcome is None else "outcome"

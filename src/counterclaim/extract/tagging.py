@@ -154,7 +154,7 @@ def _silence(tags: dict[str, dict[int, list[Tag]]]) -> None:
     """Take from the words of an inert phrase ("corpo de bombeiros", a fire brigade and no body) what they say alone."""
     for i, phrases in tags.get("inert", {}).items():
         end = max(phrase.j for phrase in phrases)
-        for kind in ("outcome", "parted", "people") if end > i + 1 else ():
+        for kind in ("outcome", "parted", "people", "country") if end > i + 1 else ():
             found = tags.get(kind, {})
             for k in range(i, end):
                 if k in found:
@@ -176,12 +176,13 @@ def _is_month(sentence: Tagged, i: int) -> bool:
 
 def _note(sentence: Tagged, i: int, j: int, meanings: Iterable[Entry]) -> None:
     for kind, value, capital in meanings:
-        if not capital or _written_large(sentence.text, sentence.tokens[i]):
+        if not capital or _written_large(sentence, sentence.tokens[i]):
             sentence.tags.setdefault(kind, {}).setdefault(i, []).append(Tag(i, j, kind, value))
 
 
-def _written_large(text: str, token: Token) -> bool:
-    word = text[token.start : token.end]
+def _written_large(sentence: Tagged, token: Token) -> bool:
+    word = sentence.text[token.start : token.end]
     if word[0].lower() == word[0].upper():
         return True  # a script without capitals
-    return word.isupper() if len(word) <= 3 else word[0].isupper()
+    short = len(word) <= 3 and not sentence.pack.writing.short_names
+    return word.isupper() if short else word[0].isupper()

@@ -35,6 +35,11 @@ def veto_of(s: Tagged, numeral: Numeral) -> str | None:
         return "of a family"
     if any(s.ending("none_of", k) for k in range(max(1, i - 2), i + 1)):
         return "of whom none"
+    phrase = s.inside("inert", i)
+    if phrase is not None and phrase.j >= j and phrase.j - phrase.i > j - i:
+        return "part of a phrase"  # "đầu năm", the beginning of the year and no five
+    if i and s.get("not_after", i) and (s.tokens[i - 1].kind == NUMBER or s.ending("number", i)):
+        return "a unit"  # "12 năm", twelve years and no five
     unit = s.get("not_after", j)
     if unit is not None:
         return f"before “{s.words(unit.i, unit.j)}”"

@@ -57,7 +57,8 @@ class Writing(NamedTuple):
     `shortest_stem` letters; where it `agglutinates`, a word may hold several stems. Text that is `unspaced` is cut into
     the words of the lexicon. In `caseless` scripts an unknown word may be a name. With `postpositions`, words of place
     stand behind the name. With `nouns_first`, a noun stands before the nouns that describe it ("obyvatel domu"); with
-    `adjectives_behind`, so do adjectives, and an unknown word behind a number is what is counted.
+    `adjectives_behind`, so do adjectives, and an unknown word behind a number is what is counted. With `short_names`, a
+    word of three letters and fewer is a name with one capital ("Mỹ"), and not only in capitals ("US").
     """
 
     prefixes: tuple[str, ...] = ()
@@ -69,6 +70,7 @@ class Writing(NamedTuple):
     postpositions: bool = False
     nouns_first: bool = False
     adjectives_behind: bool = False
+    short_names: bool = False
 
     @property
     def affixed(self) -> bool:
