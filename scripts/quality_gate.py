@@ -148,6 +148,33 @@ def publish(path: Path, measured: Floors) -> None:
     path.write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
 
 
+def tabulate(path: Path, measured: Floors) -> None:
+    """Write what was measured into the table of `path`, where it is marked."""
+    if not path.is_file():
+        return
+    sets = list(dict.fromkeys(name for name, _ in sorted(measured, key=lambda key: key[0] != "quality")))
+    rows = [(lang, [measured.get((name, lang)) for name in sets]) for lang in sorted({lang for _, lang in measured})]
+    means = [_mean([now for (other, _), now in measured.items() if other == name]) for name in sets]
+    lines = [
+        "| language | " + " | ".join(f"{name}, core / full" for name in sets) + " |",
+        "|---" * (len(sets) + 1) + "|",
+    ]
+    lines += [f"| {name} | " + " | ".join(map(_cell, cells)) + " |" for name, cells in [*rows, ("**mean**", means)]]
+    text = path.read_text(encoding="utf-8")
+    before, opening, rest = text.partition("<!-- scores -->")
+    _, closing, after = rest.partition("<!-- /scores -->")
+    path.write_text(f"{before}{opening}\n" + "\n".join(lines) + f"\n{closing}{after}", encoding="utf-8", newline="\n")
+
+
+def _cell(now: Floor | None) -> str:
+    return f"{now.core:.2f} / {now.full:.2f}" if now else ""
+
+
+def _mean(scores: list[Floor]) -> Floor:
+    count = len(scores)
+    return Floor(sum(now.core for now in scores) / count, sum(now.full for now in scores) / count, "")
+
+
 def print_table(measured: Floors, floors: Floors) -> None:
     """Print every set and language with its scores and floors."""
     print(f"{'set':<16}{'lang':<6}{'core F1':>9}{'floor':>8}{'full F1':>9}{'floor':>8}")
@@ -180,6 +207,7 @@ def main(arguments: list[str] | None = None, quality: Path = TOP / "quality") ->
             print('These floors would fall; say --lower --why "…" to let them:', *lowered, sep="\n  ", file=sys.stderr)
             return 1
         day = datetime.now(UTC).date().isoformat()
+        tabulate(quality / "README.md", measured)
         publish(quality.with_name("src") / "counterclaim" / "packs" / "scores.toml", measured)
         save(path, floors, [*history, *({"day": day, "floor": floor, "why": options.why} for floor in lowered)])
     print_table(measured, floors)
