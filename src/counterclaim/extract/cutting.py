@@ -18,7 +18,6 @@ from counterclaim.packs.lexicon import Lexicon
 from counterclaim.packs.tokens import WORD, Token, left_out
 
 _LONGEST = 16
-_CHAIN = 5
 # characters between a word and an affix written apart: "Kursk'ta", "ב-300", "EU:n"
 _APART = "'’‘-‑־:\u200c"
 
@@ -132,9 +131,7 @@ class _Splitter:
         return max(found, default=0)
 
     def _stands_alone(self, word: str) -> bool:
-        """Whether `word` is known by itself, or in runs and has no prefix to take off."""
-        if not self._writing.prefixes:
-            return self._knows(word)
+        """Whether `word` is known by itself: one that is known in runs alone may have affixes to take off."""
         return any(lexicon.stands_alone(word) for lexicon in self._lexicons)
 
     def _knows(self, word: str) -> bool:
@@ -149,7 +146,7 @@ class _Splitter:
         open_ends = [0]
         while open_ends:
             at = open_ends.pop()
-            if len(found[at]) >= _CHAIN:
+            if len(found[at]) >= self._writing.longest_chain:
                 continue
             for prefix in self._writing.prefixes:
                 if form.startswith(prefix, at) and at + len(prefix) not in found:
@@ -163,7 +160,7 @@ class _Splitter:
         open_starts = [len(form)]
         while open_starts:
             at = open_starts.pop()
-            if len(found[at]) >= _CHAIN:
+            if len(found[at]) >= self._writing.longest_chain:
                 continue
             for suffix in self._writing.suffixes:
                 start = at - len(suffix)
@@ -187,8 +184,12 @@ class _Splitter:
         """
         ends, starts = self._prefix_ends(form), self._suffix_starts(form)
         if self._knows(form):  # in runs only: what it ends in belongs to it
-            del ends[0]
-            starts = {len(form): ()}
+            if self._writing.prefixes:
+                del ends[0]
+                starts = {len(form): ()}
+            else:
+                del starts[len(form)]
+                alone = True
         best: tuple[int, int, int, list[tuple[int, str]]] | None = None
         for a, before in ends.items():
             for b, behind in starts.items():
