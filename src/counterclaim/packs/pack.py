@@ -54,7 +54,8 @@ class Writing(NamedTuple):
     """How a language writes its words, and which of the engine's ways of cutting them it needs.
 
     `prefixes` and `suffixes` are split off words that the lexicon does not know otherwise, down to a stem of at least
-    `shortest_stem` letters, at most `longest_chain` of them; where it `agglutinates`, a word may hold several stems. Text that is `unspaced` is cut into
+    `shortest_stem` letters, at most `longest_chain` of them;
+    where it `agglutinates`, a word may hold several stems. Text that is `unspaced` is cut into
     the words of the lexicon. In `caseless` scripts an unknown word may be a name. With `postpositions`, words of place
     stand behind the name. With `nouns_first`, a noun stands before the nouns that describe it ("obyvatel domu"); with
     `adjectives_behind`, so do adjectives, and an unknown word behind a number is what is counted. With `short_names`, a
