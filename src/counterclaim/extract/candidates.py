@@ -16,6 +16,7 @@ from counterclaim.packs import ANYONE, Outcome
 from counterclaim.packs.tokens import MARK
 
 _FURTHEST = 45
+_BEFORE = ("object_before", "active_before")
 # what weighs differently by where verbs stand: last, first, or before as well as behind their subjects
 _ORDERED = (
     "passive",
@@ -248,8 +249,8 @@ def _features(
         if (
             head.outcome is not None
             and head.outcome.value.measure != outcome.measure
-            # "rescued 64 refugees": those are people, too
-            and not (relation == "object_before" and head.people is not None and head.people.i == head.outcome.i)
+            # "rescued 64 refugees", "върнаха се 64 бежанци": those are people, too
+            and not (relation in _BEFORE and head.people is not None and head.people.i == head.outcome.i)
         ):
             features["another noun"] = 1.0
     if relation == "noun_before" and _has_own(s, site, between):
