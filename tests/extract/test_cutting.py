@@ -1,10 +1,13 @@
 """Words taken apart, and text without spaces cut into words: every piece where it stands."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.extract.cutting import cut
+from counterclaim.extract.tagging import Tagged
 from counterclaim.packs import Pack, Writing, pack_for
 from counterclaim.packs.lexicon import Lexicon
 from counterclaim.packs.tokens import tokenize
@@ -110,3 +113,12 @@ def test_pieces_of_affixed_text_stand_in_order(text: str) -> None:
     place = 0
     for _, piece in pieces(text, ARABIC, "جرحى", "و-"):
         place = text.index(piece, place)
+
+
+def test_what_counts_is_cut_off_behind_digits(sentence: Callable[..., Tagged]) -> None:
+    assert [token.form for token in sentence("68人为男性", "zh").tokens] == ["68", "人", "为", "男性"]
+    assert [token.form for token in sentence("3人目", "ja").tokens] == ["3", "人目"]
+
+
+def test_two_stems_of_one_syllable_are_two_words(sentence: Callable[..., Tagged]) -> None:
+    assert [token.form for token in sentence("30여명", "ko").tokens] == ["30", "여", "명"]

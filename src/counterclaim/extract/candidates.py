@@ -143,6 +143,8 @@ def _relation(s: Tagged, counted: Counted, site: Site, construction: str) -> str
             return "noun_bare"
         return "noun_after" if after else "noun_before"
     if construction in ("noun", "one"):
+        if head.people is not None and head.people.i == site.i < numeral.i:
+            return "noun_people"  # "参加者6人"
         if head.outcome is not None and site.i <= head.outcome.i < site.j and head.kind in ("outcome", "people"):
             return "noun_head" if head.people is None or head.people.i != head.outcome.i else "noun_people"
         if numeral.j <= site.i and site.i < head.end:

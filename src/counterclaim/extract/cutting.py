@@ -12,7 +12,7 @@ unspaced  "北朝鮮軍の兵士" is 北朝鮮 + 軍 + の + 兵士: the cut wit
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from counterclaim.extract.unspaced import cut_run
+from counterclaim.extract.unspaced import cut_runs
 from counterclaim.packs import Pack, Writing
 from counterclaim.packs.lexicon import Lexicon
 from counterclaim.packs.tokens import WORD, Token, left_out
@@ -26,7 +26,7 @@ def cut(tokens: list[Token], text: str, pack: Pack, lexicons: Sequence[Lexicon])
     """`tokens` of `text` with the words taken apart that `pack` says are written together."""
     writing = pack.writing
     if writing.unspaced:
-        return [piece for token in tokens for piece in (cut_run(token, lexicons) if token.kind == WORD else (token,))]
+        return [piece for k in range(len(tokens)) for piece in cut_runs(tokens, k, lexicons)]
     if not writing.affixed:
         return tokens
     splitter = _splitter(pack.writing, pack.compounds, *lexicons)
@@ -217,7 +217,8 @@ class _Splitter:
         for at in range(a, b):
             if at in reached:
                 for end in range(at + 1, min(b, at + _LONGEST) + 1):
-                    if self._knows(form[at:end]) and len(reached.get(end, form)) > len(reached[at]) + 1:
+                    fewest = len(reached[end]) if end in reached else len(form) + 1
+                    if self._knows(form[at:end]) and fewest > len(reached[at]) + 1:
                         reached[end] = [*reached[at], (at, form[at:end])]
         return reached.get(b)
 

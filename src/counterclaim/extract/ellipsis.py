@@ -59,6 +59,7 @@ def _joined(s: Tagged, a: Counted, b: Counted) -> bool:
         if b.numeral.qualifier_tokens and b.numeral.qualifier_tokens[0] < b.numeral.i
         else b.numeral.i
     )
+    begin = min(begin, b.head.start)  # the noun may stand before its number: "参加者6人と警察官2人"
     gap = [k for k in range(a.head.end, begin) if not _tells_age(s, k)]
     return 0 < len(gap) <= 2 and all(s.get("conjunction", k) or s.is_mark(k, ",") for k in gap)
 

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from counterclaim.packs.lexicon import Lexicon
-from counterclaim.packs.tokens import WORD, Token
+from counterclaim.packs.tokens import NUMBER, WORD, Token
 
 _UNKNOWN_COST = 3
+_LONGEST_COUNTER = 4
 # stretches that are cut only into words known from end to end: of Katakana, of Latin letters
 _ATOMIC = re.compile(r"[\u30a1-\u30fa\u30fc\uff66-\uff9f]+|[\u0041-\u024f]+")
 
@@ -27,6 +28,31 @@ def _vocabulary(*lexicons: Lexicon) -> _Vocabulary:
     for word in words:
         lengths.setdefault(word[0], set()).add(len(word))
     return _Vocabulary(words, {first: tuple(sorted(found)) for first, found in lengths.items()})
+
+
+def cut_runs(tokens: Sequence[Token], k: int, lexicons: Sequence[Lexicon]) -> Sequence[Token]:
+    """The words of token `k`, what counts cut off first where digits stand before it: "68人为男性" is 68 + 人 + 为 …"""
+    token = tokens[k]
+    if token.kind != WORD:
+        return (token,)
+    pieces: list[Token] = []
+    if k and tokens[k - 1].kind == NUMBER and tokens[k - 1].end == token.start:
+        while len(token.form) == token.end - token.start and (n := _counting(token.form, lexicons[0])):
+            pieces.append(token._replace(form=token.form[:n], end=token.start + n))
+            token = token._replace(form=token.form[n:], start=token.start + n)
+    return [*pieces, *cut_run(token, lexicons)]
+
+
+def _counting(form: str, lexicon: Lexicon) -> int:
+    """How long the word is with which `form` begins if numbers are counted with it and it is no unit ("人目")."""
+    for n in range(min(len(form), _LONGEST_COUNTER), 0, -1):
+        entries = lexicon.single(form[:n]) or ()
+        kinds = {entry.kind for entry in entries}
+        if kinds & {"not_after", "date_mark"}:
+            return 0
+        if kinds & {"scale", "qualifier_after"} or any(e.kind == "counter" and e.value for e in entries):
+            return n if n < len(form) else 0
+    return 0
 
 
 def cut_run(token: Token, lexicons: Sequence[Lexicon]) -> Sequence[Token]:

@@ -20,14 +20,22 @@ def case_fits(s: Tagged, head: Head, site: Site, construction: str) -> bool:
 def order_fits(s: Tagged, counted: Counted, site: Site, construction: str) -> bool:
     """Whether words before a number can be told of it.
 
-    Where the verb comes last (`head_final`) it goes before a noun only to describe it: "死亡した乗客12人". A noun
-    before a number with a counter stands right there, and is its head.
+    A noun before a number with a counter stands right there, and is its head. Where what describes a noun goes
+    before it (`describes_first`), a verb before its people only describes them: "死亡した乗客12人", "受伤的6人";
+    where verbs come last (`head_final`), one that has an object does so too. It ends as such forms do
+    (`describing_endings`).
     """
     if construction in ("noun", "one", "bare") and counted.head.counter:
         return counted.head.start <= site.i
-    if not s.pack.head_final or construction not in ("passive", "active", "object"):
+    describes = ("passive", "active", "object") if s.pack.head_final else ("passive", "active")
+    if not s.pack.describes_first or construction not in describes:
         return True
-    if site.reading("noun") is not None:
+    if site.reading("noun") is not None and s.pack.head_final:
         return False
+    last = s.tokens[site.j - 1].form
     gap = range(site.j, counted.numeral.i)
-    return len(gap) <= 6 and not any(s.tokens[k].kind == MARK or s.get("subject_mark", k) for k in gap)
+    return (
+        len(gap) <= (6 if s.pack.head_final else 2)
+        and (not s.pack.describing_endings or last.endswith(s.pack.describing_endings))
+        and not any(s.tokens[k].kind == MARK or s.get("subject_mark", k) for k in gap)
+    )

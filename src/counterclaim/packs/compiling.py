@@ -28,6 +28,8 @@ _SWITCHES = (
     "free_order",
     "verbs_first",
     "head_final",
+    "describes_first",
+    "describing_endings",
     "verb_second",
 )
 _SINGULAR = {
@@ -116,6 +118,8 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
         number_atoms=number_atoms,
         counted=bool(grammar.get("counters")),
         head_final=bool(grammar.get("head_final", False)),
+        describes_first=bool(grammar.get("describes_first", False)),
+        describing_endings=tuple(grammar.get("describing_endings", ())),
         writing=writing,
     )
 

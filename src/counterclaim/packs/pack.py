@@ -105,6 +105,8 @@ class Pack:
     number_atoms: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
     counted: bool = False
     head_final: bool = False
+    describes_first: bool = False
+    describing_endings: tuple[str, ...] = ()
     writing: "Writing" = field(default_factory=lambda: Writing())
 
     @property
