@@ -129,3 +129,9 @@ def test_odd_dates_never_raise_and_never_run_backwards(text: str, day: dt.date |
     for mention in mentions_of(s, anchor_of(text, day.isoformat() if day else None)):
         assert dt.date.fromisoformat(mention.moment.start) <= dt.date.fromisoformat(mention.moment.end)
         assert 0 <= mention.i < mention.j <= len(s.tokens)
+
+
+@pytest.mark.parametrize(("text", "lang"), [("נהרגו ביום רביעי", "he"), ("قتلوا في يوم الأربعاء", "ar")])
+def test_the_day_before_a_weekday_is_no_span(sentence: Sentence, text: str, lang: str) -> None:
+    (mention,) = mentions_of(sentence(text, lang), anchor_of("", "2024-05-10"))
+    assert (mention.moment.start, mention.window) == ("2024-05-08", False)

@@ -155,3 +155,8 @@ def test_an_order_of_one_size_is_that_number_about(sentence: Sentence) -> None:
 def test_small_words_bound_by_what_they_stand_with(sentence: Sentence, text: str, value: int, qualifier: str) -> None:
     numeral = only(sentence(text, "ru"))
     assert (numeral.value, numeral.qualifier) == (value, qualifier)
+
+
+def test_a_bound_may_stand_behind_a_noun_for_what_happened(sentence: Sentence) -> None:
+    (numeral,) = numerals_of(sentence("עשרה הרוגים לפחות", "he"))
+    assert numeral.qualifier == "at_least"

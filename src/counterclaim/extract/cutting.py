@@ -74,8 +74,8 @@ class _Splitter:
         """Whether `token` is a prefix set before a hyphen or a figure: "ב-300"."""
         return (
             token.form in self._writing.prefixes
-            and following - token.end <= 1
-            and text[token.end : following] in ("", *_APART)
+            and following - token.end <= 2
+            and text[token.end : following].strip() in ("", *_APART)
             and self._means(token.form + "-")
         )
 

@@ -131,6 +131,8 @@ def _past(s: Tagged, i: int, k: int, anchor: Anchor) -> Mention | None:
     unit = s.get("unit", j)
     if unit is None or anchor.day is None:
         return None
+    if j == k and (s.get("weekday", k) or s.get("weekday", unit.j)):
+        return None  # "ביום רביעי", "في يوم الجمعة": on that day, not within one
     days = {
         "hour": max(1, round(count / 24)),
         "day": count,

@@ -165,7 +165,8 @@ def _digits(s: Tagged, i: int) -> Numeral | None:
     if _lettered(after) and product == 1 and s.get("not_after", i + 1) is None:
         numeral.veto = "part of a name"
     before = s.text[token.start - 1] if token.start else " "
-    if _lettered(before) or (before in "-‑" and token.start > 1 and s.text[token.start - 2].isalpha()):
+    hyphened = before in "-‑" and token.start > 1 and _lettered(s.text[token.start - 2])
+    if _lettered(before) or hyphened:
         numeral.veto = "part of a name"
     return numeral
 

@@ -107,7 +107,8 @@ def _qualify(s: Tagged, numeral: Numeral) -> None:
             return
     k = numeral.j
     after = s.get("qualifier_after", k)
-    counted = s.get("counter", k) or s.get("people", k)
+    nouns = (tag for tag in s.tags.get("outcome", {}).get(k, ()) if tag.value.construction == "noun")
+    counted = s.get("counter", k) or s.get("people", k) or next(nouns, None)
     if after is None and counted is not None:
         after = s.get("qualifier_after", counted.j)
     if after is None and k < len(s.tokens) and s.is_mark(k, "+"):
