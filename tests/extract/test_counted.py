@@ -32,3 +32,12 @@ def test_ages_behind_a_group_belong_to_it(sentence: Sentence) -> None:
     (item,) = counted_in(s)[0]
     assert s.words(item.head.start, item.head.end) == "men"
     assert s.words(item.head.end, item.head.reach) == ", aged 33, 34 and 39,"
+
+
+def test_females_of_animals_are_no_women(sentence: Sentence) -> None:
+    def values(text: str) -> list[int]:
+        return [item.numeral.value for item in counted_in(sentence(text))[0] if not item.numeral.article]
+
+    assert values("The loss of a roost of bats could kill 400 females.") == []
+    assert values("A bear killed two women and three females were hurt in the fire.") == [2]
+    assert values("Police arrested three females.") == [3]

@@ -50,7 +50,7 @@ def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
         head = counted_head(s, numeral)
         if head.kind == "people":
             head.reach = _past_ages(s, head.end, ages)
-        if head.kind == "object" or _is_rate(s, head) or s.get("difference", head.end):
+        if head.kind == "object" or _may_be_animals(s, head) or _is_rate(s, head) or s.get("difference", head.end):
             continue
         if numeral.article and (head.people is None or head.people.value.many) and not _single_outcome(head):
             continue
@@ -120,6 +120,11 @@ def _past_ages(s: Tagged, k: int, ages: set[int]) -> int:
         ):
             return k
     return k
+
+
+def _may_be_animals(s: Tagged, head: Head) -> bool:
+    """Whether the noun is one for animals as well ("400 females"), in a sentence that speaks of some."""
+    return head.people is not None and s.get("animal_too", head.people.i) is not None and "animal" in s.tags
 
 
 def _is_rate(s: Tagged, head: Head) -> bool:

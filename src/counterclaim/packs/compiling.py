@@ -63,6 +63,8 @@ _SINGULAR = {
     "object_marks": "object_mark",
     "subject_marks": "subject_mark",
     "sports": "sport",
+    "animals": "animal",
+    "animals_too": "animal_too",
     "diseases": "disease",
 }
 
