@@ -38,6 +38,8 @@ def test_speakers_begin_the_clause_and_endings_say_what_belongs_together(
         ("Kilencszázan menekültek el.", [(900, "displaced", "")]),
         ("Tíz ember menekült el.", [(10, "displaced", "")]),
         ("A tűzben 14 lakóházat evakuáltak.", []),
+        ("A pilóta 1945-ben halt meg.", []),
+        ("A foglyokat 1953. június 19-én végezték ki.", []),
     ],
 )
 def test_numerals_take_endings_and_compounds_are_known_by_their_heads(

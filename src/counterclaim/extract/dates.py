@@ -226,7 +226,8 @@ def _weekday(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
 def _year(s: Tagged, k: int) -> Mention | None:
     if not _is_year(s, k) or s.get("people", k + 1):
         return None
-    if k and s.tokens[k - 1].kind != WORD and not s.is_mark(k - 1, "("):
+    marked = s.pack.writing.postpositions and (s.get("date_since", k + 1) or s.get("date_in", k + 1))
+    if k and s.tokens[k - 1].kind != WORD and not s.is_mark(k - 1, "(") and not marked:
         return None
     if k and s.ending("qualifier_before", k) and not _dated(s, k):
         return None

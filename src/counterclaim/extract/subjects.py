@@ -32,6 +32,8 @@ def _unsaid_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
     """
     if s.get("subjectless", verb.i) is None:
         return ()
+    if s.pack.subjects_first:
+        return (Phrase(verb.i, verb.j, pronoun=True),)
     first = verb.i
     while first and (
         s.get("auxiliary", first - 1) or s.get("conjunction", first - 1) or s.inside("weekday", first - 1)

@@ -95,7 +95,7 @@ def _date_veto(s: Tagged, numeral: Numeral) -> str | None:
     if numeral.value <= 31 and (
         s.get("month", past_of(s, j))
         or (s.is_mark(j, ".") and s.get("month", j + 1))
-        or (s.ending("month", i) and numeral.value >= 1 and not _counted(s, j))
+        or (s.ending("month", i) and numeral.value >= 1 and (not _counted(s, j) or _dated_behind(s, j)))
         or _day_and_day(s, j)
     ):
         return "a day"
@@ -104,9 +104,16 @@ def _date_veto(s: Tagged, numeral: Numeral) -> str | None:
     if numeral.value in _YEARS and len(s.tokens[i].form) == 4 and numeral.j == i + 1 and s.tokens[i].kind == NUMBER:
         if s.ending("month", i) or s.ending("date_in", i) or s.ending("date_since", i) or s.ending("date_until", i):
             return "a year"
+        if _dated_behind(s, j):
+            return "a year"
         if numeral.qualifier == "exact" and not _counted(s, j):
             return "a year"
     return None
+
+
+def _dated_behind(s: Tagged, j: int) -> bool:
+    """Whether what makes a date of a number stands behind it, as an ending or a word: "1945-ben", "június 19-én"."""
+    return s.pack.writing.postpositions and any(s.get(kind, j) for kind in ("date_in", "date_since"))
 
 
 def _day_and_day(s: Tagged, j: int) -> bool:
