@@ -115,6 +115,8 @@ def _qualify(s: Tagged, numeral: Numeral) -> None:
         after = Tag(k, k + 1, "qualifier_after", "more_than")
     if after is not None:
         _set(numeral, after)
+    elif numeral.qualifier == "exact" and s.get("rough", i):
+        numeral.qualifier = "about"  # "desetak", a word for some ten
 
 
 def _reaches(s: Tagged, i: int) -> bool:
