@@ -27,6 +27,11 @@ def only(s: Tagged) -> Numeral:
     return found[0]
 
 
+def test_a_word_may_be_a_rough_number_itself(sentence: Sentence) -> None:
+    assert only(sentence("dvadesetak turista", "hr")).qualifier == "about"
+    assert only(sentence("dvadeset turista", "hr")).qualifier == "exact"
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "low", "high"),
     [

@@ -39,8 +39,11 @@ def _unsaid_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
         s.get("auxiliary", first - 1) or s.get("conjunction", first - 1) or s.inside("weekday", first - 1)
     ):
         first -= 1
-    following = verb.j < len(s.tokens) and s.tokens[verb.j].kind == WORD
-    if not _opens_clause(s, first) or (following and not any(s.get(x, verb.j) for x in ("that", "day", "weekday"))):
+    k = verb.j
+    while s.get("auxiliary", k) or s.get("conjunction", k):
+        k += 1
+    following = k < len(s.tokens) and s.tokens[k].kind == WORD
+    if not _opens_clause(s, first) or (following and not any(s.get(x, k) for x in ("that", "day", "weekday"))):
         return ()
     return (Phrase(verb.i, verb.j, pronoun=True),)
 
