@@ -273,7 +273,10 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
 
 def _set_off(s: Tagged, phrases: tuple[Phrase, ...], verb: Tag) -> bool:
     """Whether commas set the subject off: "the minister, Marko Vidmar, told reporters"."""
-    before = s.is_mark(phrases[0].i - 1, ",")
+    first = phrases[0]
+    if not (first.body or first.kind or first.name):
+        return False  # "…, Kazakhstan, tulis kantor berita Interfax": a place before the verb
+    before = s.is_mark(first.i - 1, ",")
     return before and phrases[-1].j == verb.i - 1 and s.is_mark(verb.i - 1, ",")
 
 
