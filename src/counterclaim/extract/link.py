@@ -98,7 +98,7 @@ def _worth_telling(s: Tagged, item: Counted, candidate: Candidate) -> bool:
     if item.numeral.article:
         if candidate.outcome.measure not in _SINGLES or candidate.relation in ("passive_before", "active_before"):
             return False
-        between = range(item.head.end, candidate.site.i)
+        between = range(item.head.reach, candidate.site.i)
         return not any(s.get("speech", k) or s.tokens[k].kind == "n" for k in between)
     if item.numeral.value == 1 and item.head.kind == "none" and not item.numeral.scaled:
         return candidate.site.i >= item.numeral.j and candidate.site.i - item.numeral.j <= 3
