@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from counterclaim.extract.speech import frames_of
 from counterclaim.extract.subjects import subject_of, subject_of_noun
 from counterclaim.extract.tagging import Tagged
 
@@ -49,3 +50,15 @@ def test_a_noun_of_saying_belongs_to_the_body_before_it(sentence: Sentence) -> N
     assert s.words(phrase.i, phrase.j) == "UN"
     s = sentence("The UN estimate was doubted.")
     assert subject_of_noun(s, next(s.each("speech_noun")), set()) == ()
+
+
+def test_a_particle_marks_who_speaks(sentence: Callable[..., Tagged]) -> None:
+    s = sentence("保健省は軍が5人を殺害したと発表した", "ja")
+    (frame,) = frames_of(s)
+    assert [s.words(phrase.i, phrase.j) for phrase in frame.phrases] == ["保健省"]
+
+
+def test_a_headline_may_begin_with_who_speaks(sentence: Callable[..., Tagged]) -> None:
+    s = sentence('국정원 "북한군 1500명 러시아 도착"', "ko")
+    (frame,) = frames_of(s)
+    assert (frame.how, s.words(frame.i, frame.j)) == ("headline", "국정원")

@@ -13,7 +13,7 @@ _NAME_STOPS = ("weekday", "month", "object", "number", "vague")
 _ENDS = ("auxiliary", "speech", "subordinator", "relative", "conjunction", "number", "vague", "outcome")
 # whose kin somebody is does not make him speak for the office
 KIN = "kin"
-_GENERIC = ("spokesperson", "government", "local_head", "ministry")
+_GENERIC = ("spokesperson", "government", "local_head", "ministry", "other")
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,8 @@ class _Scan:
             return self._after_small(k, small)
         if any(s.get(kind, k) for kind in _ENDS):
             return None
-        if s.name_like(k) and not any(s.get(kind, k) for kind in _NAME_STOPS) and s.get("people", k) is None:
+        placed = s.pack.writing.caseless and (s.get("region", k) or s.get("city", k)) is not None
+        if (placed or s.name_like(k)) and not any(s.get(x, k) for x in _NAME_STOPS) and s.get("people", k) is None:
             return self._after_name(k)
         return self._after_unknown(k)
 

@@ -71,7 +71,7 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
         body = next((b for b in named if b.context and set(b.context) & countries), None) or next(
             (b for b in named if not b.context), None
         )
-        if body is None and phrase.kind is None and " " in text:
+        if body is None and phrase.kind is None and (" " in text or s.pack.writing.caseless):
             return Voice(Speaker(name or text, text, named[0].type, country), (span,))
         if body is not None:
             return Voice(
@@ -100,6 +100,8 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
         return Voice(Speaker(text, text, "government", country, f"{country.lower()}.government"), (span,))
     if phrase.anonymous:
         return Voice(Speaker(text, text, "government" if country else None, country, anonymous=True), (span,))
+    if phrase.name is not None and (s.get("region", phrase.name[0]) or s.get("city", phrase.name[0])):
+        return Voice(Speaker(text, text, "government", country), (span,))  # "福建省报告": a province by itself
     role = phrase.people.value.role if phrase.people else None
     return Voice(Speaker(name or text, text, _BY_ROLE.get(role) if role else None, country), (span,))
 

@@ -172,8 +172,20 @@ def _by_source_noun(s: Tagged, k: int) -> Phrase | None:
     return None
 
 
+def _before_quotation(s: Tagged) -> Phrase | None:
+    """The body or office that a headline begins with, its words in quotation marks right behind: '국정원 "…"'."""
+    for k in range(1, min(6, len(s.tokens))):
+        if any(c in '"“「『' for c in s.text[s.tokens[k - 1].end : s.tokens[k].start]):
+            phrase = phrase_at(s, 0, k)
+            return phrase if phrase is not None and phrase.j == k and (phrase.body or phrase.kind) else None
+    return None
+
+
 def _headline(s: Tagged, taken: set[int]) -> list[Frame]:
     """ "Police: 12 killed" and "12 killed – police"."""
+    quoted = _before_quotation(s)
+    if quoted is not None and not taken & set(range(quoted.j)):
+        return [Frame("headline", 0, quoted.j, (quoted,))]
     marks = [k for k, token in enumerate(s.tokens) if token.kind == MARK and token.form in ":–—"]
     if not marks:
         return []

@@ -84,16 +84,20 @@ def _has_case(s: Tagged, k: int) -> bool:
 
 
 def _marked_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
-    """The nearest body or office before the verb with a particle of topic behind it: "保健省は12日、…と発表した"."""
-    for k in range(verb.i - 1, 0, -1):
-        mark = s.get("topic", k)
-        if mark is None or mark.j > verb.i or k in taken:
-            continue
-        phrase = phrase_before(s, k, taken)
-        if phrase is not None and not _numbered(s, phrase):
-            titled = phrase.name is not None and s.ending("honorific", k) is not None  # "ムアレム氏は"
-            if phrase.body or phrase.kind or phrase.pronoun or titled:
-                return (phrase,)
+    """The nearest body or office before the verb with a particle of topic behind it: "保健省は12日、…と発表した".
+
+    What is marked as a mere subject may be that of a clause in between, and counts where there is no topic.
+    """
+    for marked in ("topic", "subject_mark") if "topic" in s.tags or s.pack.head_final else ():
+        for k in range(verb.i - 1, 0, -1):
+            mark = s.get(marked, k)
+            if mark is None or mark.j > verb.i or k in taken:
+                continue
+            phrase = phrase_before(s, k, taken)
+            if phrase is not None and not _numbered(s, phrase):
+                titled = phrase.name is not None and s.ending("honorific", k) is not None  # "ムアレム氏は"
+                if phrase.body or phrase.kind or phrase.pronoun or titled:
+                    return (phrase,)
     return ()
 
 
