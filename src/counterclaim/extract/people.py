@@ -143,7 +143,7 @@ def _toll_people(s: Tagged, item: Counted, site: Site) -> CountedPeople:
         if s.is_mark(k, ",;"):
             break
     person = s.ending("people", site.i - 1 if s.get("determiner", site.i - 1) else site.i)
-    if person is not None and role == "people" and person.value.role != "people" and person.i < item.numeral.i:
+    if person is not None and role == "people" and person.value.role in ("soldiers", "fighters", "police"):
         role, span = person.value.role, s.characters(person.i, person.j)  # "러시아군 사상자는 1310명"
         land = s.get("country", person.i) or s.ending("country", person.i)
         country = country or (land.value.code if land and land.j in (person.i, person.j) else None)
