@@ -205,3 +205,8 @@ def test_where_every_part_of_a_numeral_is_joined(sentence: Sentence, text: str, 
 def test_a_dual_holds_its_number(sentence: Sentence) -> None:
     numeral = only(sentence("مقتل جنديين", "ar"))
     assert (numeral.value, numeral.held) == (2, True)
+
+
+def test_one_may_stand_behind_its_noun(sentence: Sentence) -> None:
+    numeral = next(iter(single_numerals(sentence("הרוג אחד ושבעה פצועים", "he"))))
+    assert (numeral.value, numeral.held, numeral.i, numeral.j) == (1, True, 0, 2)

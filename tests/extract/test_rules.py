@@ -304,3 +304,13 @@ def test_a_part_of_those_told_of_before_happened_to_them_as_well(claims: Claims)
 def test_a_part_of_others_or_with_a_lot_of_its_own_takes_nothing_over(claims: Claims) -> None:
     for other in ("Of 40 neighbours 12 of them live there.", "It is quiet.\nTwelve of them live there."):
         assert [c.quantity.spoken for c in claims(f"Sixty miners were infected on Monday. {other}")] == [60]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [("سجلت البلاد 20 إصابة بفيروس كورونا، وتوفي مصاب.", "infected"), ("وقع حريق، وسجلت 20 إصابة.", "injured")],
+)
+def test_words_for_the_injured_mean_the_infected_where_an_illness_is_told_of(
+    claims: Claims, text: str, measure: str
+) -> None:
+    assert (20, measure) in facts(claims(text, "ar"))

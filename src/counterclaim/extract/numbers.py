@@ -89,6 +89,8 @@ def _beginnings(s: Tagged) -> set[int]:
     begins = {k for k, token in enumerate(s.tokens) if token.kind == NUMBER}
     for kind in ("vague", "number", "scale", "fraction", "article", "held"):
         begins.update(s.tags.get(kind, ()))
+    for k in s.tags.get("number_behind", ()):
+        begins.update(tag.i for tag in (s.ending("people", k), s.ending("outcome", k)) if tag)
     if s.pack.number_atoms:
         begins.update(k for k, token in enumerate(s.tokens) if compound_value(token.form, s.pack) is not None)
     return {k for k in begins if s.tokens[k].kind == NUMBER or not (_is_unit(s, k) or s.tokens[k].form[0] == "-")}
@@ -302,9 +304,16 @@ class _Sum:
 
 
 def _held(s: Tagged, i: int) -> Numeral | None:
-    """The dual: a noun that is its own numeral."""
+    """A noun that is its own numeral, as duals are, or has it behind ("הרוג אחד", one dead)."""
     tag = s.get("held", i)
-    return Numeral(i, tag.j, int(tag.value), held=True) if tag else None
+    if tag is not None:
+        return Numeral(i, tag.j, int(tag.value), held=True)
+    for kind in ("people", "outcome"):
+        for noun in s.tags.get(kind, {}).get(i, ()):
+            behind = s.get("number_behind", noun.j)
+            if behind is not None and (kind == "people" or noun.value.construction in ("noun", "one")):
+                return Numeral(i, behind.j, int(behind.value), held=True)
+    return None
 
 
 def _article(s: Tagged, i: int) -> Numeral | None:

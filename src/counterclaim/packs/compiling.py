@@ -117,6 +117,9 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
         source_nouns=source_nouns,
         source_joints=tuple(speech.get("source_joints", ())),
         bare=bare,
+        ailing=frozenset(
+            word for text in grammar.get("ailing", ()) for form in expand(text) for word in words_of(form)
+        ),
         number_atoms=number_atoms,
         counted=bool(grammar.get("counters")),
         head_final=bool(grammar.get("head_final", False)),
@@ -154,6 +157,7 @@ def _numbers(lexicon: Lexicon, table: dict[str, Any]) -> None:
     for words, (low, high) in table["vague"].items():
         lexicon.add(words, "vague", (low, high))
     lexicon.add_all(table.get("articles", ()), "article", 1)
+    lexicon.add_all(table.get("one_behind", ()), "number_behind", 1)
     lexicon.add_all(table.get("joiners", ()), "joiner", True)
     for side in ("before", "after"):
         for qualifier, words in table["qualifiers"][side].items():

@@ -102,6 +102,7 @@ class Pack:
     source_nouns: tuple[str, ...]
     source_joints: tuple[str, ...]
     bare: Mapping[str, str]
+    ailing: frozenset[str]
     number_atoms: Mapping[str, tuple[int, bool]] = field(default_factory=dict)
     counted: bool = False
     head_final: bool = False

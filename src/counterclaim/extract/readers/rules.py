@@ -20,11 +20,13 @@ from counterclaim.extract.triggers import trigger_places
 from counterclaim.gazetteer.conflicts import standpoint
 from counterclaim.model import Claim, Document, Group, Problem, Quantity, Span, quantity
 from counterclaim.packs import Pack, country_labels
-from counterclaim.packs.tokens import NUMBER
+from counterclaim.packs.tokens import NUMBER, words_of
 
 NAME = "rules/2026.1"
 # so many words of sport make a report one of sport, in which only these still happen to people
 _SPORTS = 5
+# so many words of diseases make it one of an illness
+_DISEASES = 2
 _IN_SPORT = frozenset({"killed", "injured", "arrested", "infected", "hospitalized", "missing", "abducted"})
 
 
@@ -205,12 +207,21 @@ def _settled(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         bare = _bare(reading, draft)
         if bare == "infected" and not ill:
             continue
+        if draft.measure == "injured" and _ailing(reading, draft):
+            draft.measure = "infected"
         if sport and draft.measure not in _IN_SPORT:
             continue
         if bare == "casualties" and killed and not explicit and draft.quantity.spoken <= max(killed):
             draft.measure = "killed"
         settled.append(draft)
     return settled
+
+
+def _ailing(reading: Reading, draft: Draft) -> bool:
+    """Whether the draft's proof is a word for the injured that is also one for the infected ("إصابات"), in a report
+    that speaks of a disease."""
+    told = {word for span in draft.evidence["measure"] for word in words_of(reading.text[span.start : span.end])}
+    return bool(told & reading.pack.ailing) and reading.speaks_of("disease", _DISEASES)
 
 
 def _bare(reading: Reading, draft: Draft) -> str | None:
