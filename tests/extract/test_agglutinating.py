@@ -51,3 +51,9 @@ def test_numerals_take_endings_and_compounds_are_known_by_their_heads(
 def test_a_word_behind_the_date_makes_it_the_beginning_of_a_period() -> None:
     found = claims_of(Document("t", "2011 óta 360 ezren haltak meg. 2018.", lang="hu"))
     assert [c.window and c.window.start for c in found if isinstance(c, Claim)] == ["2011-01-01"]
+
+
+def test_a_word_behind_another_noun_does_not_govern_the_country() -> None:
+    text = "Az ukrán vezérkar szerint Oroszország egy nap alatt 1200 katonát veszített."
+    found = claims_of(Document("t", text, lang="hu"))
+    assert [c.group.country for c in found if isinstance(c, Claim)] == ["RU"]

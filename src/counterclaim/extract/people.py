@@ -248,7 +248,8 @@ def _subject_among(s: Tagged, tokens: range) -> Tag | None:
     for k in tokens:
         if s.tokens[k].kind == "p" or s.get("subordinator", k) or (s.get("speech", k) and not s.inside("country", k)):
             return None
-        if s.ending("preposition", k) is None:
+        # where such words stand behind their noun, one before the country belongs to what comes before it
+        if s.pack.writing.postpositions or s.ending("preposition", k) is None:
             for country in s.tags.get("country", {}).get(k, ()):
                 if country.value.form in ("name", "capital") or _is_force(s, country):
                     return country
