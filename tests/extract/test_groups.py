@@ -179,3 +179,8 @@ def test_people_may_be_told_of_behind_a_general_word(sentence: Sentence) -> None
 
 def test_where_adjectives_stand_behind_an_unknown_word_is_what_is_counted(sentence: Sentence) -> None:
     assert head_in(sentence("12 قلپلق سربازان", "fa")).kind == "unknown"
+
+
+def test_a_thing_with_a_postposition_is_not_what_is_counted(sentence: Sentence) -> None:
+    s = sentence("12 लोग आग में जल गए", lang="hi")
+    assert head_of(s, numerals_of(s)[0]).kind == "people"

@@ -135,3 +135,7 @@ def test_the_base_of_a_rate_counts_nobody(sentence: Sentence) -> None:
 @pytest.mark.parametrize(("text", "values"), [("đầu năm", []), ("12 năm tù", []), ("năm người chết", [5])])
 def test_a_number_word_in_a_phrase_or_as_a_unit_is_none(sentence: Sentence, text: str, values: list[int]) -> None:
     assert [numeral.value for numeral in counted(sentence(text, lang="vi"))] == values
+
+
+def test_a_year_may_have_its_postposition_behind_it(sentence: Sentence) -> None:
+    assert [numeral.value for numeral in counted(sentence("2014 में 30 लोग मारे गए", lang="hi"))] == [30]

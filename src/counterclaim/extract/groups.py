@@ -245,6 +245,7 @@ def _extended(
                 and not s.pack.compounds  # where compounds are one word, nouns side by side are none
                 and s.tokens[end].start - s.tokens[end - 1].end <= 1
                 and not s.capital(end)
+                and not _set_in(s, thing)
             ):
                 return Head("object", first, thing.j, skipped=skipped)
             break
@@ -258,6 +259,12 @@ def _extended(
     kind = "outcome" if outcome is not None and outcome.j == end else "people"
     end = _described(s, end, countries)
     return Head(kind, first, end, people, outcome, countries, skipped, household=_is_household(s, people))
+
+
+def _set_in(s: Tagged, thing: Tag) -> bool:
+    """Whether a postposition parts the thing from the people before it: "12 लोग आग में जल गए", burned in the fire."""
+    writing = s.pack.writing
+    return writing.postpositions and writing.caseless and s.get("preposition", thing.j) is not None
 
 
 def _head_first(
