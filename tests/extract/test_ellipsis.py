@@ -63,3 +63,9 @@ def test_a_row_that_ends_in_one_person_counts_as_he_does(sentence: Sentence) -> 
     first = counted[0]
     chosen = (first.inherited or first).chosen
     assert first.numeral.value == 3 and chosen is not None and chosen.outcome.measure == "injured"
+
+
+def test_a_toll_with_a_counter_goes_on(sentence: Sentence) -> None:
+    s = sentence("死者は2万人を超え、2万213人となった。", "ja")
+    counted, _ = link(s)
+    assert counted[1].inherited is counted[0]

@@ -43,7 +43,7 @@ def counted_head(s: Tagged, numeral: Numeral) -> Head:
         them = person or Tag(counter.i, counter.j, "people", _ANYONE)
         head = Head("people", numeral.j, counter.j, them, None, head.countries if head.kind == "none" else [])
         head.counter = head.bare = True
-    return _with_noun_before(s, numeral, counter, head)
+    return _with_noun_before(s, numeral, counter, head, divided=ended is not None)
 
 
 def _of_things(s: Tagged, numeral: Numeral, counter: Tag) -> Head:
@@ -80,8 +80,8 @@ def _counter(s: Tagged, numeral: Numeral) -> Tag | None:
     return s.get("counter", numeral.j if wording is None else wording.j)
 
 
-def _with_noun_before(s: Tagged, numeral: Numeral, counter: Tag, head: Head) -> Head:
-    """`head` with the people, or what happened, named right before the number."""
+def _with_noun_before(s: Tagged, numeral: Numeral, counter: Tag, head: Head, *, divided: bool) -> Head:
+    """`head` with the people, or what happened, named right before the number; a part of those `divided` follows."""
     first = _begin(numeral)
     person = _noun_before(s, "people", first, floats=_ends_bare(s, counter.j))
     if person is not None and (head.bare or head.people is None):
@@ -90,7 +90,11 @@ def _with_noun_before(s: Tagged, numeral: Numeral, counter: Tag, head: Head) -> 
         land = _country_before(s, person)
         if land is not None and not head.countries:
             head.countries, head.start = [land], land.i
-    elif head.outcome is None and (told := _outcome_before(s, first)) is not None and not _told_behind(s, counter.j):
+    elif (
+        head.outcome is None
+        and (told := _outcome_before(s, first)) is not None
+        and (divided or not _told_behind(s, counter.j))
+    ):
         head.outcome, head.start = told, told.i
     return head
 

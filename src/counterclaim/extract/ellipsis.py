@@ -98,6 +98,12 @@ def _runs_on(s: Tagged, item: Counted) -> bool:
     return any(s.is_mark(k, ",;:–") for k in range(item.head.end, item.chosen.site.i))
 
 
+def _counted_behind(item: Counted) -> bool:
+    """Whether what happened stands before the number and its counter, as a toll does: "死者は2万人を超え、…"."""
+    told = item.head.outcome
+    return item.head.counter and told is not None and told.i < item.numeral.i
+
+
 def _elliptic(s: Tagged, previous: Counted, item: Counted) -> bool:
     numeral = item.numeral
     if numeral.article:
@@ -111,8 +117,9 @@ def _elliptic(s: Tagged, previous: Counted, item: Counted) -> bool:
         return False
     if _another_account(s, previous, item):
         return True
-    if previous.chosen is not None and previous.chosen.relation == "toll_before":
-        between = range(previous.numeral.j, numeral.i)
+    if previous.chosen is not None and (previous.chosen.relation == "toll_before" or _counted_behind(previous)):
+        first = max(previous.numeral.j, previous.head.end) if previous.head.counter else previous.numeral.j
+        between = range(first, numeral.i)
         told = _outside_brackets(s, between)
         return len(told) <= 12 and not any(
             s.get("outcome", k) or s.get("people", k) or s.is_mark(k, ";:") for k in told

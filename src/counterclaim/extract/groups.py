@@ -107,6 +107,8 @@ class _Search:
         """The head at token `k`, the token to go on with, or None where the search is over."""
         s, token = self.s, self.s.tokens[k]
         if token.kind == NUMBER:
+            if s.get("counter", k + 1):
+                return None
             hyphened = k + 1 < len(s.tokens) and s.get("people", k + 1) and s.tokens[k + 1].start <= token.end + 1
             return k + 1 if hyphened else _past_age(s, k)
         if token.kind == MARK:
