@@ -187,9 +187,12 @@ def is_barrier(name: str) -> bool:
 
 
 def fit(
-    x: "scipy.sparse.csr_matrix", y: "numpy.ndarray", bounds: list[tuple[None, float | None]], strength: float = 1.0
+    x: "scipy.sparse.csr_matrix", y: "numpy.ndarray", bounds: list[tuple[None, float | None]], strength: float = 8.0
 ) -> "numpy.ndarray":
-    """Weights and, last, the bias of a logistic regression with a ridge penalty, within `bounds`."""
+    """Weights and, last, the bias of a logistic regression with a ridge penalty, within `bounds`.
+
+    Of the strengths 1, 3, 8 and 20 of the penalty, 8 links best in languages that were left out of the fitting.
+    """
 
     def loss(w: "numpy.ndarray") -> tuple[float, "numpy.ndarray"]:
         z = x @ w[:-1] + w[-1]

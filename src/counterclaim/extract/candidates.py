@@ -33,6 +33,10 @@ _ORDERED = (
 )
 
 
+# constructions that stand between a number and what happened without being told themselves: anywhere, and in a group
+_NO_DEEDS = {False: ("holds",), True: ("holds", "noun", "one", "bare")}
+
+
 class Between:
     """Running counts over the tokens of a sentence, so that what stands between two places is a subtraction."""
 
@@ -64,15 +68,16 @@ class Between:
             rows["speech"][tag.i] = 1
         for counted in numerals:
             rows["single" if counted.numeral.article else "numeral"][counted.numeral.i] = 1
-        for site in sites:
-            if any(reading.construction != "holds" for reading in site.readings):
-                rows["site"][site.i] = 1
         self._heads = {
             k
             for counted in numerals
             for k in range(counted.head.start, counted.head.end)
             if not counted.numeral.article
         }
+        for site in sites:
+            # a weak verb, or a noun that is itself counted ("four hostages"), is no deed between
+            if any(reading.construction not in _NO_DEEDS[site.i in self._heads] for reading in site.readings):
+                rows["site"][site.i] = 1
         self._sums = {name: [0, *accumulate(row)] for name, row in rows.items()}
 
     def is_head(self, k: int) -> bool:

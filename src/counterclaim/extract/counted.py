@@ -134,7 +134,7 @@ def _is_rate(s: Tagged, head: Head) -> bool:
         per is not None
         and per.j < len(s.tokens)
         and s.tokens[per.j].kind == NUMBER
-        and s.tokens[per.j].form.replace("0", "").strip(".,") == "1"
+        and s.tokens[per.j].form.replace("0", "").strip("., \u00a0\u202f\u2009") == "1"
     )
 
 

@@ -28,13 +28,14 @@ def inherit(s: Tagged, counted: list[Counted]) -> None:
             item.score = 0.85 * previous.score
         if (item.chosen is not None or item.inherited is not None) and not item.numeral.article:
             previous = item
-    for item, following in pairwise(counted):
+    for following, item in pairwise(reversed(counted)):
+        source = following.inherited or following
         settled = item.chosen is not None and item.chosen.relation not in ("noun_people", "adjective_in")
-        if settled or item.inherited is not None or following.chosen is None:
+        if settled or item.inherited is not None or source.chosen is None:
             continue
-        behind = following.chosen.site.i > following.numeral.i and not following.chosen.relation.startswith("noun")
+        behind = source.chosen.site.i > source.numeral.i and not source.chosen.relation.startswith("noun")
         if (behind and _joined(s, item, following)) or _among(s, item, following) or _part_before(item, following):
-            item.chosen, item.inherited = None, following  # "13 hostages and 12 tourists were released"
+            item.chosen, item.inherited = None, source  # "13 hostages and 12 tourists were released"
             item.score = 0.85 * following.score
 
 
