@@ -323,7 +323,7 @@ def test_closed_streams_do_no_harm(closed: str, words: str, status: int, folder:
 
 
 def test_names_and_words_from_outside_do_not_steer_the_terminal(folder: Path) -> None:
-    (folder / "a.jsonl").write_text(json.dumps({"id": "a\x1b[2J\nb", "lang": "fi", "text": "Moi."}), "utf-8")
+    (folder / "a.jsonl").write_text(json.dumps({"id": "a\x1b[2J\nb", "lang": "sw", "text": "Habari."}), "utf-8")
     told = run("claims", "a.jsonl", status=1).stderr
     assert told.startswith(r"a\x1b[2J\nb: ")
     assert told.count("\n") == 1
