@@ -4,15 +4,20 @@ from counterclaim.model.claim import Basis, Claim, Counting, Group, Role, Senten
 from counterclaim.model.document import Document, Passage, Published, text_id
 from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
+from counterclaim.model.position import Position, Stand
 from counterclaim.model.problem import Problem
 from counterclaim.model.quantity import Qualifier, Quantity, Unit, quantity
 from counterclaim.model.record import as_record, claim_from
 from counterclaim.model.span import Span
 from counterclaim.model.speaker import SourceType, Speaker
+from counterclaim.model.story import Story
+from counterclaim.model.toll import Corroboration, Toll
+from counterclaim.model.verdict import Relation, Verdict, verdict_id
 
 __all__ = [
     "Basis",
     "Claim",
+    "Corroboration",
     "Counting",
     "Document",
     "Event",
@@ -20,21 +25,28 @@ __all__ = [
     "Moment",
     "Passage",
     "Place",
+    "Position",
     "Problem",
     "Published",
     "Qualifier",
     "Quantity",
+    "Relation",
     "Role",
     "Sentence",
     "SourceType",
     "Span",
     "Speaker",
     "Stance",
+    "Stand",
     "Standpoint",
+    "Story",
+    "Toll",
     "Unit",
+    "Verdict",
     "as_record",
     "claim_from",
     "mention_id",
     "quantity",
     "text_id",
+    "verdict_id",
 ]

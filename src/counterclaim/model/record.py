@@ -10,13 +10,17 @@ from counterclaim.model.claim import Claim, Group, Sentence
 from counterclaim.model.document import Published
 from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
+from counterclaim.model.position import Position
 from counterclaim.model.problem import Problem
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.span import Span
 from counterclaim.model.speaker import Speaker
+from counterclaim.model.story import Story
+from counterclaim.model.toll import Toll
+from counterclaim.model.verdict import Verdict
 
 
-def as_record(item: Claim | Problem) -> dict[str, Any]:
+def as_record(item: Claim | Position | Problem | Story | Toll | Verdict) -> dict[str, Any]:
     """`item` as plain dicts, lists, strings and numbers, fields in the order of the contract."""
     record: dict[str, Any] = _plain(item)
     return record

@@ -1,0 +1,1 @@
+"""One name for the same: speakers, dates, places, copies and stories across documents."""
