@@ -1,0 +1,11 @@
+"""The public functions: what each command does, under the command's name."""
+
+from counterclaim.api.inputs import Paths
+from counterclaim.api.looking import Report, problems, report, show
+from counterclaim.api.reading import Added, add, claims
+from counterclaim.api.trying import DEMO_LEDGER, Demo, demo, evaluate, languages
+
+__all__ = [
+    "DEMO_LEDGER", "Added", "Demo", "Paths", "Report", "add", "claims", "demo", "evaluate", "languages", "problems",
+    "report", "show",
+]  # fmt: skip

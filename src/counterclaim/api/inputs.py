@@ -1,0 +1,48 @@
+"""What the commands are given: files to read, or a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from os import PathLike
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from counterclaim.model import Claim, Document, Problem
+from counterclaim.settings import Given, ledger_address
+
+if TYPE_CHECKING:
+    from counterclaim.ledger import Ledger
+
+Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
+
+
+def listed(paths: Paths) -> list[str]:
+    """`paths`, one or several, as strings."""
+    return [str(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)]
+
+
+def but_the_ledger(items: Iterator[Document | Problem], address: str) -> Iterator[Document | Problem]:
+    """`items` without the ledger itself, when it lies among the reports."""
+    own = {Path(address).name + part for part in ("", "-wal", "-shm")}
+    return (item for item in items if isinstance(item, Document) or PurePosixPath(item.doc).name not in own)
+
+
+def opened(ledger: str | None) -> Ledger:
+    """The ledger at `ledger`, or where the settings say, to be read. Raises LedgerError where there is none."""
+    from counterclaim.ledger import Ledger
+
+    return Ledger.open(ledger_address(ledger), create=False)
+
+
+def read_files(paths: Sequence[str], given: Given) -> Iterator[Document | Claim | Problem]:
+    """Each document of the files at `paths`, followed by its problems and its claims."""
+    from counterclaim.engines.local import read_here
+    from counterclaim.read import read
+
+    for item in read_here(read(paths, given)):
+        if isinstance(item, Problem):
+            yield item
+        else:
+            yield item.document
+            yield from item.problems
+            yield from item.claims

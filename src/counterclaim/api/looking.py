@@ -1,0 +1,100 @@
+"""What shows what was read: show, report, problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+from counterclaim.api.inputs import Paths, listed, opened, read_files
+from counterclaim.errors import UsageError
+from counterclaim.measures import measures
+from counterclaim.model import Claim, Document, Problem
+from counterclaim.settings import Given
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `report` wrote: the file's path, and the problems of the files that were read for it."""
+
+    path: Path
+    problems: tuple[Problem, ...] = ()
+
+
+def show(
+    ledger: str | None = None,
+    measure: str | None = None,
+    country: str | None = None,
+    speaker: str | None = None,
+    lang: str | None = None,
+) -> list[Claim]:
+    """Who says how many: the claims that stand in the ledger, in time order, undated ones last.
+
+    `country` is that of the counted people or of the place, as ISO 3166-1 alpha-2; `speaker` any part of a speaker's
+    name. Raises UsageError for a measure that there is not.
+    """
+    from counterclaim.ledger import Wanted
+    from counterclaim.output.table import rows
+
+    if measure is not None and measure not in measures():
+        raise UsageError(f"There is no measure {measure!r}. The measures are: {', '.join(measures())}.")
+    if country is not None and not (len(country) == 2 and country.isalpha()):
+        raise UsageError(f"{country!r} is not a country code: give two letters, for instance UA.")
+    with opened(ledger) as store:
+        return [row.claim for row in rows(store.claims(Wanted(measure, country, speaker, lang)))]
+
+
+def report(
+    files: Paths = (),
+    output: str | PathLike[str] = "report.html",
+    ledger: str | None = None,
+    date: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    lang: str | None = None,
+) -> Report:
+    """Write the report of `files`, or with none that of the ledger, as one HTML file.
+
+    The other parameters are those of `add`. Raises UsageError when `output` cannot be written.
+    """
+    from counterclaim.output.report import report_html
+    from counterclaim.output.whole import write_whole
+
+    target = Path(output)
+    _check_writable(target)
+    paths, items = listed(files), list[Document | Claim | Problem]()
+    if paths:
+        items = list(read_files(paths, Given(date, url, outlet, lang)))
+    else:
+        with opened(ledger) as store:
+            items = [*store.documents(), *store.claims(), *store.problems()]
+    documents = [item for item in items if isinstance(item, Document)]
+    found = [item for item in items if isinstance(item, Claim)]
+    troubles = tuple(item for item in items if isinstance(item, Problem))
+    try:
+        write_whole(target, report_html(documents, found, troubles, "Who says how many"))
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    return Report(target, troubles if paths else ())
+
+
+def problems(ledger: str | None = None) -> list[Problem]:
+    """What the ledger's documents still have that could not be read, and why."""
+    with opened(ledger) as store:
+        return list(store.problems())
+
+
+def _check_writable(path: Path) -> None:
+    """Raise UsageError where `path` can be no file, before anything is read for it."""
+    try:
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder: name a file in it, for instance {path / 'report.html'}.")
+        if not path.parent.is_dir():
+            raise UsageError(f"{path} cannot be written: the folder {path.parent} does not exist. Make it first.")
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    reason = (error.strerror or str(error)).lower()
+    return UsageError(f"{path} cannot be written: {reason}. What was there is as it was; name another place with -o.")

@@ -1,0 +1,87 @@
+"""What reads reports: add, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files
+from counterclaim.model import Claim, Problem
+from counterclaim.settings import Given, ledger_address
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `add` did: documents new, in a new version, unchanged, unread; claims in what was read; problems."""
+
+    new: int = 0
+    versions: int = 0
+    unchanged: int = 0
+    unread: int = 0
+    claims: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def add(
+    paths: Paths,
+    ledger: str | None = None,
+    date: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    lang: str | None = None,
+    progress: Callable[[int, int | None], None] | None = None,
+) -> Added:
+    """Read the reports at `paths` (files, folders, "-" for JSONL on standard input) into the ledger.
+
+    `ledger` is a path or `postgresql://…`; without it `COUNTERCLAIM_LEDGER`, else `counterclaim.db` here. `date`,
+    `url`, `outlet` and `lang` say what a file does not. `progress` is called with the documents done and how many there
+    are, None when that is not known beforehand. What the ledger holds already is not read again; a changed text is a
+    new version beside the old. Interrupted at any moment and called again, nothing is lost or doubled.
+
+    Raises UsageError for paths that are not there, DuplicateDocument for two inputs of one id, LedgerError.
+    """
+    from counterclaim.engines.local import read_here
+    from counterclaim.flow import keep
+    from counterclaim.ledger import Ledger
+    from counterclaim.read import count, read
+
+    files = listed(paths)
+    total = count(files) if progress else None
+    outcomes = {"new": 0, "version": 0, "unchanged": 0, "unread": 0}
+    found, problems = 0, list[Problem]()
+    address = ledger_address(ledger)
+    items = but_the_ledger(read(files, Given(date, url, outlet, lang)), address)
+    with Ledger.open(address) as store:
+        for done, (_, outcome, reading) in enumerate(keep(store, items, read_here), 1):
+            outcomes[outcome] += 1
+            found += len(reading.claims)
+            problems += reading.problems
+            if progress:
+                progress(done, total)
+    new, versions, unchanged, unread = outcomes.values()
+    return Added(new, versions, unchanged, unread, found, tuple(problems))
+
+
+def claims(
+    files: Paths = (),
+    ledger: str | None = None,
+    date: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    lang: str | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
+) -> Iterator[Claim]:
+    """The claims of the reports at `files`, in document order; with none, those that stand in the ledger.
+
+    `on_problem` is called with each problem as it is met; the other parameters are those of `add`.
+    """
+    paths = listed(files)
+    if not paths:
+        with opened(ledger) as store:
+            yield from store.claims()
+        return
+    for item in read_files(paths, Given(date, url, outlet, lang)):
+        if isinstance(item, Claim):
+            yield item
+        elif isinstance(item, Problem) and on_problem:
+            on_problem(item)

@@ -1,0 +1,17 @@
+"""The commands: each parses, calls the function of its name in `counterclaim.api`, and prints.
+
+Exit status: 0 all was read and done, 1 done but some documents could not be read, 2 wrong use, 130 interrupted.
+"""
+
+# In the order in which help lists their commands.
+from counterclaim.cli import reading, looking, trying  # noqa: I001
+from counterclaim import streams
+from counterclaim.cli.program import app
+
+__all__ = ["app", "looking", "main", "reading", "trying"]
+
+
+def main() -> None:
+    """Run the command line, and end with its exit status."""
+    streams.prepare()
+    app(prog_name="counterclaim")

@@ -1,0 +1,75 @@
+"""Commands that show what was read: show, report, problems."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from counterclaim.cli.options import (
+    DateOption,
+    Files,
+    Format,
+    LangOption,
+    LedgerOption,
+    OutletOption,
+    ProblemFormat,
+    UrlOption,
+    example,
+)
+from counterclaim.cli.program import app
+
+
+@app.command(epilog=example("counterclaim show --measure killed --country TR"))
+def show(
+    ledger: LedgerOption = None,
+    measure: Annotated[str | None, typer.Option("--measure", help="Only this: killed, injured, missing …")] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", help="Only people of, or events in, this country, as UA.")
+    ] = None,
+    speaker: Annotated[str | None, typer.Option("--speaker", help="Only what one so named says or passes on.")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="Only reports in this language.")] = None,
+    format: Annotated[Format, typer.Option("--format")] = Format.table,
+) -> int:
+    """Show who says how many, in time order."""
+    from counterclaim import api
+    from counterclaim.output.table import write
+
+    write(api.show(ledger, measure, country, speaker, lang), format.value, sys.stdout)
+    return 0
+
+
+@app.command(epilog=example("counterclaim report reports/ -o quake.html"))
+def report(
+    files: Files = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write.")] = Path("report.html"),
+    ledger: LedgerOption = None,
+    date: DateOption = None,
+    url: UrlOption = None,
+    outlet: OutletOption = None,
+    lang: LangOption = None,
+) -> int:
+    """Write a report of files, or of the ledger: one HTML file that needs no network."""
+    from counterclaim import api
+    from counterclaim.console import ProblemPrinter
+
+    made = api.report(files or (), output, ledger, date, url, outlet, lang)
+    troubles = ProblemPrinter(sys.stderr, "text").all(made.problems)
+    typer.echo(f"Report: {made.path.absolute()}")
+    return troubles.status
+
+
+@app.command(epilog=example("counterclaim problems --format jsonl"))
+def problems(
+    ledger: LedgerOption = None,
+    format: Annotated[ProblemFormat, typer.Option("--format")] = ProblemFormat.text,
+) -> int:
+    """List what could not be read, and why."""
+    from counterclaim import api
+    from counterclaim.console import ProblemPrinter
+
+    found = api.problems(ledger)
+    ProblemPrinter(sys.stdout, format.value).all(found)
+    if not found and format is ProblemFormat.text:
+        typer.echo("No problems.")
+    return 0

@@ -1,0 +1,50 @@
+"""The options that several commands have, and how records are printed."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How records are printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class ProblemFormat(StrEnum):
+    """How problems are printed."""
+
+    text = "text"
+    jsonl = "jsonl"
+
+
+class ScoreFormat(StrEnum):
+    """How scores are printed."""
+
+    table = "table"
+    json = "json"
+
+
+LedgerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger", metavar="PATH|URL", help="Where the ledger is; else COUNTERCLAIM_LEDGER, else counterclaim.db."
+    ),
+]
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FILE", help="Files, folders, or - (JSONL on standard input); else the ledger."),
+]
+DateOption = Annotated[str | None, typer.Option("--date", help="Published on this day, month or year, as 2025-03-28.")]
+UrlOption = Annotated[str | None, typer.Option("--url", help="The address, where a file does not say.")]
+OutletOption = Annotated[str | None, typer.Option("--outlet", help="The outlet, where a file does not say.")]
+LangOption = Annotated[str | None, typer.Option("--lang", help="The language, as de, where a file does not say.")]
+ProblemsOption = Annotated[ProblemFormat, typer.Option("--problems", help="How problems go to standard error.")]
+
+
+def example(line: str) -> str:
+    """`line` as the example at the end of a command's help."""
+    return f"Example:  [bold]{line}[/bold]"

@@ -1,0 +1,63 @@
+"""Commands that read reports: add, claims."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from counterclaim.cli.options import (
+    DateOption,
+    Files,
+    Format,
+    LangOption,
+    LedgerOption,
+    OutletOption,
+    ProblemFormat,
+    ProblemsOption,
+    UrlOption,
+    example,
+)
+from counterclaim.cli.program import app
+
+
+@app.command(epilog=example("counterclaim add reports/ --ledger quake.db --date 2025-03-28"))
+def add(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - (JSONL on standard input).")],
+    ledger: LedgerOption = None,
+    date: DateOption = None,
+    url: UrlOption = None,
+    outlet: OutletOption = None,
+    lang: LangOption = None,
+    problems: ProblemsOption = ProblemFormat.text,
+) -> int:
+    """Read reports into a ledger."""
+    from counterclaim import api
+    from counterclaim.console import ProblemPrinter, progress_bar, summary
+
+    with progress_bar() as progress:
+        added = api.add(paths, ledger, date, url, outlet, lang, progress)
+    troubles = ProblemPrinter(sys.stderr, problems.value).all(added.problems)
+    typer.echo(summary(added))
+    return troubles.status
+
+
+@app.command(epilog=example("counterclaim claims report.html --format jsonl"))
+def claims(
+    files: Files = None,
+    ledger: LedgerOption = None,
+    format: Annotated[Format | None, typer.Option("--format", help="table on a terminal, else jsonl.")] = None,
+    date: DateOption = None,
+    url: UrlOption = None,
+    outlet: OutletOption = None,
+    lang: LangOption = None,
+    problems: ProblemsOption = ProblemFormat.text,
+) -> int:
+    """Print the claims of files, or of the ledger."""
+    from counterclaim import api
+    from counterclaim.console import ProblemPrinter
+    from counterclaim.output.table import write
+
+    troubles = ProblemPrinter(sys.stderr, problems.value)
+    found = api.claims(files or (), ledger, date, url, outlet, lang, troubles)
+    write(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
+    return troubles.status
