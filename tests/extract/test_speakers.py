@@ -54,7 +54,11 @@ def test_a_country_and_a_kind_of_body_are_one_body_in_every_language(sentence: S
 
 def test_a_country_without_such_a_body_in_the_gazetteer_makes_one(sentence: Sentence) -> None:
     speaker = voices(sentence("The Bolivian health ministry said 12 died."))[0]
-    assert (speaker.entity, speaker.country, speaker.name) == ("bo.health_ministry", "BO", "Bolivian health ministry")
+    assert (speaker.entity, speaker.country, speaker.name) == (
+        "bo.health_ministry",
+        "BO",
+        "Ministry of Health (Bolivia)",
+    )
 
 
 def test_a_capital_speaks_for_its_government(sentence: Sentence) -> None:

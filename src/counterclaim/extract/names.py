@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from counterclaim.gazetteer.bodies import Body, aliases, bodies, capitalised
+from counterclaim.gazetteer.bodies import aliases, capitalised
 from counterclaim.gazetteer.places import named_cities, regions
 from counterclaim.packs import body_words
 from counterclaim.packs.lexicon import Lexicon
@@ -27,13 +27,3 @@ def names_lexicon(lang: str) -> Lexicon:
         for word, kind in body_words(_NAMES):
             lexicon.add_plain(word, "body_kind", kind, capital=True)
     return lexicon
-
-
-@cache
-def composed() -> dict[tuple[str, str], Body]:
-    """The body that a country and a kind of body mean together: the first of its kind in the gazetteer."""
-    found: dict[tuple[str, str], Body] = {}
-    for body in bodies().values():
-        if body.country:
-            found.setdefault((body.country, body.kind), body)
-    return found

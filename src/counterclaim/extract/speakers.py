@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from counterclaim.extract.names import composed
 from counterclaim.extract.phrases import KIN, Phrase
 from counterclaim.extract.speech import Frame
 from counterclaim.extract.tagging import Tagged
 from counterclaim.gazetteer.bodies import Body
 from counterclaim.gazetteer.places import cities
+from counterclaim.gazetteer.states import body_of
 from counterclaim.model import SourceType, Span, Speaker
 from counterclaim.packs import Kind
 
@@ -87,8 +87,8 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
         ):
             kind = Kind("other", "other")  # the president of a club is not one of a state
         whose = None if kind.kind == KIN else country
-        known = composed().get((whose, kind.kind)) if whose else None
-        entity = known.id if known else f"{whose.lower()}.{kind.kind}" if whose else None
+        known = body_of(whose, kind.kind) if whose else None
+        entity = known.id if known else None
         label = known.name if known else text
         if name and _is_person(s, phrase):
             return Voice(Speaker(name, text, known.type if known else kind.type, country, None), (span,))
