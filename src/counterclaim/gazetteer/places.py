@@ -14,7 +14,10 @@ from counterclaim.packs.expand import expand
 
 
 class Place(NamedTuple):
-    """A city: its GeoNames id, the name readers see, ISO 3166-1 alpha-2, degrees, and inhabitants."""
+    """A city: its GeoNames id, the name readers see, ISO 3166-1 alpha-2, degrees, and inhabitants.
+
+    `admin1` is GeoNames' code of the first-level region, counted within the country; empty where it has none.
+    """
 
     geoname: int
     name: str
@@ -22,11 +25,16 @@ class Place(NamedTuple):
     lat: float
     lon: float
     population: int
+    admin1: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A province, state, island or area of conflict; `lat` and `lon` lie somewhere near its middle."""
+    """A province, state, island or area of conflict; `lat` and `lon` lie somewhere near its middle.
+
+    `admin1` are the codes of the first-level regions (as in `Place`) that it is made of, and of nothing else; `inside`
+    those that it is a part of, or lies across. Both are empty where nobody drew the line.
+    """
 
     id: str
     name: str
@@ -34,6 +42,8 @@ class Region:
     lat: float
     lon: float
     geoname: int | None = None
+    admin1: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
 
 
 class Cities(Mapping[str, tuple[Place, ...]]):
@@ -49,7 +59,7 @@ class Cities(Mapping[str, tuple[Place, ...]]):
         found = self._found
         # The table is sorted by population, so that a later line is a smaller city.
         for number, line in enumerate(self._lines):
-            _, name, _, _, _, _, more = line.casefold().split("\t")
+            _, name, _, _, _, _, _, more = line.casefold().split("\t")
             for spelling in (name, *more.split("|")) if more else (name,):
                 known = found.setdefault(spelling, number)
                 if known != number:
@@ -69,8 +79,8 @@ class Cities(Mapping[str, tuple[Place, ...]]):
         return len(self._found)
 
     def _place(self, number: int) -> Place:
-        geoname, name, country, lat, lon, population, _ = self._lines[number].split("\t")
-        return Place(int(geoname), name, country, float(lat), float(lon), int(population))
+        geoname, name, country, lat, lon, population, admin1, _ = self._lines[number].split("\t")
+        return Place(int(geoname), name, country, float(lat), float(lon), int(population), admin1)
 
 
 @lru_cache(maxsize=1)
@@ -79,14 +89,25 @@ def cities() -> Mapping[str, tuple[Place, ...]]:
     return Cities(gzip.decompress(files(__package__).joinpath("places.tsv.gz").read_bytes()).decode("utf-8"))
 
 
+@lru_cache(maxsize=1)
+def every_region() -> Mapping[tuple[str, str], Region]:
+    """The regions by country and English name."""
+    found = {}
+    for row in _table("regions.toml")["region"]:
+        links = {key: frozenset(row.get(key, ())) for key in ("admin1", "inside")}
+        region = Region(**{**{key: value for key, value in row.items() if key != "names"}, **links})
+        found[region.country, region.name] = region
+    return found
+
+
 @lru_cache
 def regions(lang: str) -> Mapping[str, Region]:
     """The regions by casefolded name as texts in `lang` (ISO 639-1) spell it, or as any language does."""
     found: dict[str, Region] = {}
     ours = names_in(lang).get("regions", {})
     for row in _table("regions.toml")["region"]:
-        names = row.pop("names", {})
-        region = Region(**row)
+        names = row.get("names", {})
+        region = every_region()[row["country"], row["name"]]
         # A bracket tells readers which one is meant; no text prints it.
         spelled = [] if "(" in region.name else [region.name]
         for pattern in (*names.get("all", ()), *names.get(lang, ()), *ours.get(region.id, ())):
