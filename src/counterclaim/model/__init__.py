@@ -11,6 +11,7 @@ from counterclaim.model.record import as_record, claim_from
 from counterclaim.model.span import Span
 from counterclaim.model.speaker import SourceType, Speaker
 from counterclaim.model.story import Story
+from counterclaim.model.told import Stretch, Told
 from counterclaim.model.toll import Corroboration, Toll
 from counterclaim.model.verdict import Relation, Verdict, verdict_id
 
@@ -40,6 +41,8 @@ __all__ = [
     "Stand",
     "Standpoint",
     "Story",
+    "Stretch",
+    "Told",
     "Toll",
     "Unit",
     "Verdict",

@@ -1,0 +1,80 @@
+"""Wholes and parts: what one report counts together and apart, and whether its sums come out."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from counterclaim.measures import measures
+from counterclaim.model import Claim, Told
+from counterclaim.reconcile.compare import Found
+from counterclaim.reconcile.series import role_of, side_of
+from counterclaim.reconcile.wording import counted, figure
+
+_NEAR = 700  # characters between the sentences of a whole and its part
+_MOST = 40  # figures of one report that are held against each other: the first
+
+
+def parts_in(told: Sequence[Told]) -> Iterator[tuple[Told, Told, Found]]:
+    """Whole, part and relation, for the figures that one report gives of the same people."""
+    by_doc: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        if one.claim.repeats_in_document is None and one.claim.stance != "denied":
+            by_doc[one.claim.doc].append(one)
+    for ones in by_doc.values():
+        ordered = sorted(ones, key=lambda one: (one.claim.start, one.claim.id))[:_MOST]
+        for whole in ordered:
+            yield from _parts_of(whole, [one for one in ordered if _may_be_part(whole.claim, one.claim)])
+
+
+def _parts_of(whole: Told, parts: Sequence[Told]) -> Iterator[tuple[Told, Told, Found]]:
+    """The parts of `whole`: those that make it up, else those that its own sentence counts out."""
+    total = whole.claim.quantity.spoken
+    for one, other in combinations(parts, 2):
+        if one.claim.quantity.spoken + other.claim.quantity.spoken == total and _differ(one.claim, other.claim):
+            why = f"{one.claim.quantity.spoken:,} and {other.claim.quantity.spoken:,} make up the {total:,}."
+            yield whole, one, Found("part_of", why)
+            yield whole, other, Found("part_of", why)
+            return
+    near = [one for one in parts if one.claim.sentence.start == whole.claim.sentence.start]
+    for one in near:
+        why = f"{counted(one.claim)[:1].upper()}{counted(one.claim)[1:]} are among the {counted(whole.claim)}."
+        yield whole, one, Found("part_of", why, sure=0.8)
+    yield from _broken_sum(whole, near)
+
+
+def _broken_sum(whole: Told, parts: Sequence[Told]) -> Iterator[tuple[Told, Told, Found]]:
+    """One sentence that tells dead, injured and both together, of which the sum does not come out."""
+    by_measure = {one.claim.measure: one for one in parts}
+    if whole.claim.measure != "casualties" or not {"killed", "injured"} <= set(by_measure):
+        return
+    killed, injured = by_measure["killed"], by_measure["injured"]
+    exact = all(one.claim.quantity.qualifier == "exact" for one in (whole, killed, injured))
+    total = killed.claim.quantity.spoken + injured.claim.quantity.spoken
+    if exact and total != whole.claim.quantity.spoken:
+        yield (
+            whole,
+            killed,
+            Found(
+                "contradicts",
+                f"The sum does not come out: {figure(killed.claim.quantity)} and {figure(injured.claim.quantity)} "
+                f"are {total:,}, not {figure(whole.claim.quantity)}.",
+                {"sum": f"{whole.claim.quantity.spoken}>{total}"},
+            ),
+        )
+
+
+def _may_be_part(whole: Claim, part: Claim) -> bool:
+    """Whether `part` can be counted in `whole`: nearby, smaller, of the same people and unit, and a narrower thing."""
+    if whole is part or whole.quantity.unit != part.quantity.unit:
+        return False
+    if not 0 < part.quantity.spoken < whole.quantity.spoken or abs(part.start - whole.start) > _NEAR:
+        return False
+    if side_of(whole) and side_of(part) and side_of(whole) != side_of(part):
+        return False
+    if whole.measure == part.measure:
+        return role_of(part) != role_of(whole) == "people"
+    return whole.measure in measures()[part.measure].part_of
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    return (one.measure, role_of(one)) != (other.measure, role_of(other)) or one.start != other.start

@@ -1,0 +1,271 @@
+"""Which claims of a story belong together: the same thing counted, of the same people, place, event and period."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from counterclaim.model import Claim, Place, Role, Told
+from counterclaim.reconcile.rules import Rules
+
+K = TypeVar("K", bound=Hashable)
+
+Within = Callable[[Place, Place], bool | None]
+"""Whether the first place lies in the second: True, False (surely apart), None (not known)."""
+
+_ARMED: frozenset[Role] = frozenset(("soldiers", "fighters"))
+_WHOLE = "people"
+_SHORT = 40.0  # days: a period up to this long is counted apart, a longer one is a running count
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series:
+    """Figures that can be held against each other.
+
+    `side` is the country or force of the counted people, "" for those of the place itself; `role` "people", "armed" or
+    a role that reports count apart; `place` the place below the country, or the country, None where nobody says;
+    `event` names the day and kind of one event, "" for the only one or a running count; `period` the days of a count
+    of its own ("2025-01-02..2025-01-03"), "" for the whole.
+    """
+
+    measure: str
+    unit: str
+    side: str
+    role: str
+    place: Place | None
+    event: str
+    period: str
+    told: tuple[Told, ...]
+
+
+def series_of(told: Sequence[Told], rules: Rules, within: Within) -> list[Series]:
+    """The series of a story's `told`, the largest first."""
+    found = [
+        Series(measure, unit, side, role, _place_of(same), event, period, tuple(same))
+        for (measure, unit), counted in _grouped(told, lambda one: (one.claim.measure, one.claim.quantity.unit))
+        for side, of_side in _by_side(counted)
+        for role, of_role in _by_role(of_side)
+        for there in _by_place(of_role, within, local=not side)
+        for event, then in _by_event(there, rules)
+        for period, same in _by_period(then)
+    ]
+    return sorted(found, key=lambda one: (-len(one.told), one.measure, one.side, one.role, one.told[0].claim.id))
+
+
+def side_of(claim: Claim) -> str:
+    """The force or country of the counted people; "" for the people of the place, or of whom nothing is said."""
+    group = claim.group
+    if group.entity:
+        return group.entity
+    here = claim.places[0].country if claim.places else None
+    return "" if group.country is None or (group.country == here and group.role not in _ARMED) else group.country
+
+
+def role_of(claim: Claim) -> str:
+    """Armed people are of one kind, whatever they are called; of others the role as told."""
+    return "armed" if claim.group.role in _ARMED else claim.group.role
+
+
+def _grouped(told: Sequence[Told], key: Callable[[Told], K]) -> Iterator[tuple[K, list[Told]]]:
+    groups: dict[K, list[Told]] = defaultdict(list)
+    for one in told:
+        groups[key(one)].append(one)
+    yield from groups.items()
+
+
+def _by_side(told: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
+    """By side. Armed people without one are those of the only side that their report counts."""
+    sides: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        if side := side_of(one.claim):
+            sides[one.claim.doc].add(side)
+
+    def joined(one: Told) -> str:
+        own, others = side_of(one.claim), sides[one.claim.doc]
+        return next(iter(others)) if not own and role_of(one.claim) == "armed" and len(others) == 1 else own
+
+    return _grouped(told, joined)
+
+
+def _by_role(told: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
+    """By role, where a report counts a role apart from a larger whole; other roles are only names for the whole."""
+    whole = _whole_of(Counter(role_of(one.claim) for one in told))
+    apart = _contrasted(told, lambda one: role_of(one.claim), whole)
+    return _grouped(told, lambda one: role if (role := role_of(one.claim)) in apart else whole)
+
+
+def _whole_of(roles: Mapping[str, int]) -> str:
+    return _WHOLE if _WHOLE in roles else min(roles, key=lambda role: (-roles[role], role))
+
+
+def _contrasted(told: Sequence[Told], label: Callable[[Told], Hashable], whole: Hashable) -> set[Hashable]:
+    """The labels under which some report gives a smaller figure than it gives for the whole."""
+    largest: dict[str, int] = {}
+    for one in told:
+        if label(one) == whole:
+            largest[one.claim.doc] = max(largest.get(one.claim.doc, 0), one.claim.quantity.spoken)
+    return {
+        label(one) for one in told if label(one) != whole and one.claim.quantity.spoken < largest.get(one.claim.doc, 0)
+    }
+
+
+def _by_place(told: Sequence[Told], within: Within, *, local: bool) -> Iterator[list[Told]]:
+    """By place, where places lie apart or a report counts one apart from a larger whole.
+
+    What names only a country, or nothing, belongs to the place that shares its figure, else to the one told of most.
+    For people of a side (`local` false), the country is where they fight, and tells nothing apart.
+    """
+    areas = _areas([_area(one, local) for one in told], within)
+    wide = [one for one in told if _area(one, local) is None]
+    groups: dict[int, list[Told]] = defaultdict(list)
+    for one in told:
+        if (area := _area(one, local)) is not None:
+            groups[areas[area]].append(one)
+    if not groups:
+        yield wide
+        return
+    tops = _wholes(wide)
+    parts = {key for key, members in groups.items() if any(_less(one, tops) for one in members)}
+    main = max((key for key in groups if key not in parts), key=lambda key: (len(groups[key]), -key), default=None)
+    rest: list[Told] = []
+    for one in wide:
+        home = next((key for key, members in groups.items() if key not in parts and _shares(one, members)), main)
+        (rest if home is None else groups[home]).append(one)
+    yield from filter(None, (rest, *groups.values()))
+
+
+def _area(one: Told, local: bool) -> Place | None:
+    if not one.claim.places:
+        return None
+    place = one.claim.places[0]
+    return place if place.precision != "country" or (local and place.country is not None) else None
+
+
+def _areas(places: Sequence[Place | None], within: Within) -> dict[Place, int]:
+    """Each place with the number of the area it belongs to: places of which one lies, or may lie, in another."""
+    found: dict[Place, int] = {}
+    seats: list[list[Place]] = []
+    counted = Counter(place for place in places if place is not None)
+    # The finer a place, the surer it tells areas apart; a country takes in what lies in it.
+    for place in sorted(
+        counted, key=lambda p: (p.precision == "country", p.precision == "region", -counted[p], p.name)
+    ):
+        home = next((n for n, seat in enumerate(seats) if all(_near(place, other, within) for other in seat)), None)
+        if home is None:
+            home = len(seats)
+            seats.append([])
+        seats[home].append(place)
+        found[place] = home
+    return found
+
+
+def _near(one: Place, other: Place, within: Within) -> bool:
+    if one.name == other.name and one.country == other.country:
+        return True
+    return within(one, other) is not False or within(other, one) is not False
+
+
+def _wholes(told: Sequence[Told]) -> dict[str, int]:
+    largest: dict[str, int] = {}
+    for one in told:
+        largest[one.claim.doc] = max(largest.get(one.claim.doc, 0), one.claim.quantity.spoken)
+    return largest
+
+
+def _less(one: Told, tops: Mapping[str, int]) -> bool:
+    return one.claim.quantity.spoken < tops.get(one.claim.doc, 0)
+
+
+def _shares(one: Told, members: Sequence[Told]) -> bool:
+    return any(one.claim.quantity.spoken == other.claim.quantity.spoken for other in members)
+
+
+def _by_event(told: Sequence[Told], rules: Rules) -> Iterator[tuple[str, list[Told]]]:
+    """By the day of the event, for what happens again and again in one place (strikes, attacks).
+
+    What names no day belongs to the event that shares its figure, else to the last one before it was told.
+    """
+    days: dict[str, list[Told]] = defaultdict(list)
+    undated: list[Told] = []
+    for one in told:
+        day = _event_day(one.claim, rules)
+        (undated if day is None else days[day]).append(one)
+    merged = _same_figures(days)
+    if len(merged) < 2:
+        yield "", list(told)
+        return
+    for one in undated:
+        home = next((day for day, members in merged.items() if _shares(one, members)), None)
+        merged[home or _last_before(one, merged)].append(one)
+    for day, members in merged.items():
+        kinds = Counter(one.claim.event.kind for one in members if one.claim.event)
+        kind = min(kinds, key=lambda kind: (-kinds[kind], kind), default="event")
+        yield f"{kind} {day}", members
+
+
+def _event_day(claim: Claim, rules: Rules) -> str | None:
+    """The day of a recurrent event that the sentence itself gives; a figure called a toll has the day of its count."""
+    event = claim.event
+    if (
+        event is None
+        or event.kind not in rules.recurrent
+        or event.start is None
+        or event.start[:10] != (event.end or "")[:10]
+    ):
+        return None
+    return None if claim.counting == "cumulative" else event.start[:10]
+
+
+def _same_figures(days: Mapping[str, Sequence[Told]]) -> dict[str, list[Told]]:
+    """Days of which one repeats a figure of another are one event, told with two dates: the earlier."""
+    merged: dict[str, list[Told]] = {}
+    for day in sorted(days):
+        home = next((d for d, members in merged.items() if any(_shares(one, members) for one in days[day])), day)
+        merged.setdefault(home, []).extend(days[day])
+    return merged
+
+
+def _last_before(one: Told, days: Mapping[str, Sequence[Told]]) -> str:
+    seen = one.seen.start if one.seen.start is not None else one.time.start
+    earlier = [
+        day
+        for day, members in days.items()
+        if seen is None or any(other.time.start is None or other.time.start <= seen for other in members)
+    ]
+    return max(earlier or days)
+
+
+def _by_period(told: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
+    """By the days of a count of its own ("in the past 24 hours"), where the whole is counted too or the days differ."""
+    total = {one.claim.quantity.spoken for one in told if not _short(one.claim) and one.claim.counting != "new"}
+
+    def period(one: Told) -> str:
+        if one.claim.quantity.spoken in total:
+            return ""
+        window = one.claim.window
+        if _short(one.claim) and window is not None:
+            return f"{window.start}..{window.end}"
+        return "new" if one.claim.counting == "new" and total else ""
+
+    return _grouped(told, period)
+
+
+def _short(claim: Claim) -> bool:
+    window = claim.window
+    if window is None or claim.counting == "cumulative":
+        return False
+    return _days(window.end) - _days(window.start) <= _SHORT
+
+
+def _days(iso: str) -> float:
+    return float(date.fromisoformat(iso[:10]).toordinal())
+
+
+def _place_of(told: Sequence[Told]) -> Place | None:
+    """The place told most often, the finest of those."""
+    tally = Counter(one.claim.places[0] for one in told if one.claim.places)
+    if not tally:
+        return None
+    finest = ("point", "town", "region", "country")
+    return min(tally, key=lambda place: (finest.index(place.precision), -tally[place], place.name))

@@ -1,0 +1,217 @@
+"""The toll of a series: low, best and high of what stands at one time, who is behind each, and what was left out."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Literal, get_args
+
+from counterclaim.errors import UsageError
+from counterclaim.measures import measures
+from counterclaim.model import Corroboration, Moment, Role, Stretch, Told, Toll
+from counterclaim.reconcile.compare import by_others
+from counterclaim.reconcile.rules import Rules
+from counterclaim.reconcile.series import Series, Within, series_of
+from counterclaim.reconcile.statements import Statement, before, in_order, independent, known, statements_of
+from counterclaim.reconcile.wording import counted, figure, speaker, when
+
+Choice = Literal["latest-official", "range-only", "ucdp"]
+"""How `best` is chosen. latest-official: the newest figure of the highest authority. range-only: never. ucdp: the lowest
+of the figures of the highest authority that stand, as the Uppsala Conflict Data Program prefers the conservative one
+(UCDP GED Codebook 23.1, "best estimate")."""
+
+
+def tolls_of(
+    story: str, told: Sequence[Told], rules: Rules, within: Within, choice: str = "latest-official"
+) -> list[Toll]:
+    """The tolls of a story, the series with most mentions first. Raises UsageError for an unknown `choice`.
+
+    Possible, denied and model figures set no end; `best` is None where sides contest it. Never an average.
+    """
+    if choice not in get_args(Choice):
+        raise UsageError(f"There is no way {choice!r} to choose a toll. There are: {', '.join(get_args(Choice))}.")
+    found = (_toll(story, series, rules, choice) for series in series_of(sorted(told, key=in_order), rules, within))
+    return [toll for toll in found if toll is not None]
+
+
+def _toll(story: str, series: Series, rules: Rules, choice: str) -> Toll | None:
+    statements = statements_of(series, rules)
+    standing = standing_of(series, statements, rules)
+    if not standing:
+        return None
+    contested = _contested(standing, rules)
+    best = None if choice == "range-only" or _by_sides(contested) else _best(standing, rules, choice)
+    low, high = _ends(standing)
+    claims = tuple(one.claim.id for one in sorted(series.told, key=in_order))
+    low_by = _behind(standing, lambda one: one.quantity.low == low)
+    high_by = _behind(standing, lambda one: one.quantity.high == high)
+    return Toll(
+        story=story,
+        event=" ".join(filter(None, (series.event, series.period))),
+        docs=tuple(sorted({one.claim.doc for one in series.told})),
+        measure=series.measure,
+        role=_role(series),
+        country=_country(series),
+        place=series.place.name if series.place else None,
+        low=low,
+        best=best.quantity.spoken if best else None,
+        high=high,
+        as_of=_moment((best or standing[-1]).time),
+        corroboration=_corroboration(best, standing, contested),
+        claims=claims,
+        low_by=low_by,
+        best_by=_behind(standing, lambda one: best is not None and one.quantity.spoken == best.quantity.spoken),
+        high_by=high_by,
+        why=_why(best, standing, contested, choice),
+        rules=f"{rules.name}/{choice}",
+    )
+
+
+def standing_of(series: Series, statements: Sequence[Statement], rules: Rules) -> list[Statement]:
+    """The statements that nothing told later has overtaken, in time.
+
+    A speaker's newer figure overtakes the older; any newer figure overtakes one of which nobody is named as the
+    speaker; of an event, a higher one overtakes a lower, for the dead do not become fewer.
+    """
+    usable = [one for one in known(statements) if one.claim.basis not in rules.models]
+    floors = [one for one in usable if one.claim.basis in rules.floors]
+    usable = [one for one in usable if one not in floors] or floors
+    standing = [one for number, one in enumerate(usable) if not _overtaken(one, usable[number + 1 :], series, rules)]
+    firm = [one for one in standing if one.quantity.qualifier != "vague"]
+    return firm or standing
+
+
+def _overtaken(one: Statement, later: Sequence[Statement], series: Series, rules: Rules) -> bool:
+    grows = not measures()[series.measure].falls
+    for newer in later:
+        ordered = before(one.time, newer.time) or before(one.first.seen, newer.first.seen)
+        same = bool(one.speakers & newer.speakers)
+        if ordered and (same or not one.speakers):
+            return True
+        if ordered and not series.side and grows and newer.quantity.spoken >= one.quantity.spoken:
+            return True
+        if ordered and series.side and not _recent(one.time, newer.time, rules):
+            return True
+    return False
+
+
+def _recent(one: Stretch, other: Stretch, rules: Rules) -> bool:
+    return one.end is None or other.start is None or other.start - one.end <= rules.stands_days
+
+
+def _contested(standing: Sequence[Statement], rules: Rules) -> list[tuple[Statement, Statement]]:
+    pairs = []
+    for number, later in enumerate(standing):
+        for earlier in standing[max(0, number - rules.others) : number]:
+            found = by_others(earlier, later, rules)
+            if found is not None and found.relation == "contradicts" and independent(earlier, later):
+                pairs.append((earlier, later))
+    return pairs
+
+
+def _by_sides(contested: Sequence[tuple[Statement, Statement]]) -> bool:
+    """Whether two sides of a conflict, or two states, contradict each other."""
+    for pair in contested:
+        stands = {one.claim.standpoint for one in pair}
+        homes = {source.country for one in pair for source in one.claim.sources if source.country}
+        if {"own", "adversary"} <= stands or len(homes) > 1:
+            return True
+    return False
+
+
+def _best(standing: Sequence[Statement], rules: Rules, choice: str) -> Statement | None:
+    firm = [one for one in standing if one.quantity.qualifier != "vague"]
+    if not firm:
+        return None
+    top = min(_rank(one, rules) for one in firm)
+    heard = [one for one in firm if _rank(one, rules) == top]
+    if choice == "ucdp":
+        return min(heard, key=lambda one: (one.quantity.spoken, one.claim.id))
+    return max(heard, key=lambda one: (_day(one.time), _origins(one), one.quantity.spoken, one.claim.id))
+
+
+def _rank(one: Statement, rules: Rules) -> int:
+    """The authority of who gives the figure, 0 the highest; where nobody is named, one below the lowest."""
+    lowest = max(rules.authority.values()) + 1
+    return min((rules.authority.get(source.type or "", lowest) for source in one.claim.sources), default=lowest)
+
+
+def _day(stretch: Stretch) -> float:
+    """The start of a stretch: its hour where it has one, else its day."""
+    return 0.0 if stretch.start is None else stretch.start
+
+
+def _origins(one: Statement) -> int:
+    return len({told.origin for told in one.told})
+
+
+def _ends(standing: Sequence[Statement]) -> tuple[int | None, int | None]:
+    """The lowest and the highest number that the standing figures allow; None where the highest is open."""
+    lows = [one.quantity.low for one in standing if one.quantity.low is not None]
+    top = max(standing, key=lambda one: (one.quantity.spoken, one.quantity.high is None))
+    return min(lows, default=None), top.quantity.high
+
+
+def _behind(standing: Sequence[Statement], chosen: Callable[[Statement], bool]) -> tuple[str, ...]:
+    """The independent speakers whose figure it is, one name for each."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for one in standing:
+        if chosen(one) and not one.bodies & taken:
+            taken |= one.bodies
+            name = speaker(one)
+            if name not in names:
+                names.append(name)
+    return tuple(names)
+
+
+def _corroboration(
+    best: Statement | None, standing: Sequence[Statement], contested: Sequence[tuple[Statement, Statement]]
+) -> Corroboration:
+    if contested:
+        return "contested"
+    shown = best or standing[-1]
+    if any(independent(shown, one) and one.quantity.spoken == shown.quantity.spoken for one in standing):
+        return "independent"
+    return "relayed" if _origins(shown) > 1 else "single"
+
+
+def _why(
+    best: Statement | None,
+    standing: Sequence[Statement],
+    contested: Sequence[tuple[Statement, Statement]],
+    choice: str,
+) -> str:
+    if best is not None:
+        rest = [one for one in standing if one.quantity.spoken != best.quantity.spoken]
+        beside = (
+            f" Beside it stand {'; '.join(f'{figure(one.quantity)} ({speaker(one)})' for one in rest)}." if rest else ""
+        )
+        how = "The lowest of the highest authority" if choice == "ucdp" else "The newest of the highest authority"
+        return f"{how}: {counted(best.claim)}, {speaker(best)}, {when(best.time)}.{beside}"
+    if contested:
+        one, other = contested[0]
+        return (
+            f"Contested: {speaker(one)} says {figure(one.quantity)}, {speaker(other)} {figure(other.quantity)}; "
+            "no number is chosen between sides."
+        )
+    return "No single number is chosen."
+
+
+def _moment(stretch: Stretch) -> Moment | None:
+    if stretch.start is None:
+        return None
+    first = date.fromordinal(int(stretch.start)).isoformat()
+    last = date.fromordinal(int(stretch.end - 1e-6)).isoformat() if stretch.end is not None else first
+    return Moment(first, max(first, last), None, True, "when the figure was given")
+
+
+def _role(series: Series) -> Role:
+    if series.role == "people":
+        return "people"
+    roles: list[Role] = [one.claim.group.role for one in series.told]
+    named = [role for role in roles if role != "people"] or roles
+    return max(set(named), key=lambda role: (named.count(role), role))
+
+
+def _country(series: Series) -> str | None:
+    countries = [one.claim.group.country for one in series.told if one.claim.group.country]
+    return max(set(countries), key=lambda code: (countries.count(code), code)) if countries and series.side else None

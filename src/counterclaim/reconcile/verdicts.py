@@ -1,0 +1,96 @@
+"""The verdicts of one story: repeats, updates, agrees, contradicts, part of, not comparable."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from counterclaim.model import Told, Verdict, verdict_id
+from counterclaim.reconcile.compare import Found, by_one_speaker, by_others
+from counterclaim.reconcile.drift import drift, drift_words
+from counterclaim.reconcile.parts import parts_in
+from counterclaim.reconcile.rules import Rules
+from counterclaim.reconcile.series import Series, Within, series_of
+from counterclaim.reconcile.statements import Statement, in_order, known, statements_of
+from counterclaim.reconcile.wording import counted, speaker
+
+
+def verdicts_of(told: Sequence[Told], rules: Rules, within: Within) -> list[Verdict]:
+    """How the statements of a story's `told` stand to each other, by `rules`: a few for each, whatever their number.
+
+    `within` says whether one place lies in another. The result does not depend on the order of `told`.
+    """
+    found: dict[str, Verdict] = {}
+    for series in series_of(sorted(told, key=in_order), rules, within):
+        for verdict in in_series(series, rules):
+            found.setdefault(verdict.id, verdict)
+    for whole, part, relation in parts_in(told):
+        verdict = _verdict(whole, part, relation, rules)
+        found.setdefault(verdict.id, verdict)
+    return sorted(found.values(), key=lambda verdict: (verdict.relation, verdict.a, verdict.b))
+
+
+def in_series(series: Series, rules: Rules) -> Iterator[Verdict]:
+    """The verdicts between the figures of one series."""
+    statements = statements_of(series, rules)
+    for statement in statements:
+        yield from _repeats(statement, rules)
+    asserted = known(statements)
+    for number, later in enumerate(asserted):
+        for earlier, found in _held_against(later, asserted[:number], rules):
+            yield _verdict(earlier.first, later.first, found, rules)
+
+
+def _repeats(statement: Statement, rules: Rules) -> Iterator[Verdict]:
+    """Each further mention of a statement, but for bare repetitions in its own report."""
+    first = statement.first
+    for one in statement.told[1:]:
+        if one.claim.repeats_in_document is not None:
+            continue
+        earlier, later = sorted((first, one), key=in_order)
+        changes = drift(earlier.claim, later.claim)
+        how = "is a copy of a report that tells" if one.copied and one.origin == first.origin else "tells again"
+        where = "The same report" if one.claim.doc == first.claim.doc else one.claim.outlet or one.claim.doc
+        why = f"{where} {how} {counted(first.claim)} ({speaker(statement)}).{drift_words(changes)}"
+        yield _verdict(earlier, later, Found("repeats", why, changes), rules)
+
+
+def _held_against(later: Statement, earlier: Sequence[Statement], rules: Rules) -> Iterator[tuple[Statement, Found]]:
+    """Of the figures told before: the last one by the same speaker, and the last ones of a few others."""
+    others: set[frozenset[str]] = set()
+    own = False
+    for one in reversed(earlier[-_REACH:]):
+        if later.speakers & one.speakers:
+            if not own:
+                own = True
+                if found := by_one_speaker(one, later, rules):
+                    yield one, found
+        elif one.speakers not in others and len(others) < rules.others and not _copies(one, later):
+            others.add(one.speakers)
+            if found := by_others(one, later, rules):
+                yield one, found
+
+
+_REACH = 60
+"""Statements that one is held against at most: the newest before it."""
+
+
+def _copies(one: Statement, other: Statement) -> bool:
+    """Whether two figures stand in copies of one text, where they are two readings of one mention."""
+    return bool({told.origin for told in one.told} & {told.origin for told in other.told}) and not one.docs & other.docs
+
+
+def _verdict(a: Told, b: Told, found: Found, rules: Rules) -> Verdict:
+    sure = found.sure * min(a.claim.confidence, b.claim.confidence)
+    return Verdict(
+        verdict_id(found.relation, a.claim.id, b.claim.id, rules.name),
+        found.relation,
+        a.claim.id,
+        b.claim.id,
+        found.why,
+        found.drift,
+        rules.name,
+        round(sure, 3),
+    )
+
+
+def relations(verdicts: Iterable[Verdict], *names: str) -> list[Verdict]:
+    """Those of `verdicts` whose relation is among `names`."""
+    return [verdict for verdict in verdicts if verdict.relation in names]
