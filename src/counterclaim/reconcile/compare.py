@@ -28,7 +28,9 @@ def by_one_speaker(earlier: Statement, later: Statement, rules: Rules) -> Found 
         return _floors(earlier, later, rules)
     ordered = before(earlier.time, later.time) or before(earlier.first.seen, later.first.seen)
     if not ordered:
-        if meet(one, other, rules) or allows(one, other.spoken) or allows(other, one.spoken):
+        if meet(one, other, rules):
+            return _agreement(earlier, later)
+        if allows(one, other.spoken) or allows(other, one.spoken):
             return None
         if earlier.docs & later.docs or earlier.time.end is None or later.time.end is None:
             return None  # one report that gives two figures of one speaker, or no order: a misreading as likely as not
@@ -58,13 +60,7 @@ def by_others(earlier: Statement, later: Statement, rules: Rules) -> Found | Non
         return None
     ordered = before(earlier.time, later.time)
     if meet(one, other, rules):
-        if not independent(earlier, later):
-            return None
-        return Found(
-            "agrees",
-            f"{speaker(earlier)} ({figure(one)}) and {speaker(later)} ({figure(other)}) leave room for one number.",
-            sure=0.85,
-        )
+        return _agreement(earlier, later) if independent(earlier, later) else None
     grown = other.spoken > one.spoken
     if ordered and grown and not measures()[later.claim.measure].falls and not later.series.side:
         return Found(
@@ -85,6 +81,11 @@ def by_others(earlier: Statement, later: Statement, rules: Rules) -> Found | Non
         drift(earlier.claim, later.claim),
         0.85,
     )
+
+
+def _agreement(earlier: Statement, later: Statement) -> Found:
+    first, second = (f"{speaker(one)} ({figure(one.quantity)})" for one in (earlier, later))
+    return Found("agrees", f"{first} and {second} leave room for one number.", sure=0.85)
 
 
 def _same_time(earlier: Statement, later: Statement) -> str:

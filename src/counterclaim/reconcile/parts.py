@@ -8,6 +8,7 @@ from counterclaim.measures import measures
 from counterclaim.model import Claim, Told
 from counterclaim.reconcile.compare import Found
 from counterclaim.reconcile.series import role_of, side_of
+from counterclaim.reconcile.statements import before
 from counterclaim.reconcile.wording import counted, figure
 
 _NEAR = 700  # characters between the sentences of a whole and its part
@@ -30,7 +31,7 @@ def _parts_of(whole: Told, parts: Sequence[Told]) -> Iterator[tuple[Told, Told, 
     """The parts of `whole`: those that make it up, else those that its own sentence counts out."""
     total = whole.claim.quantity.spoken
     for one, other in combinations(parts, 2):
-        if one.claim.quantity.spoken + other.claim.quantity.spoken == total and _differ(one.claim, other.claim):
+        if one.claim.quantity.spoken + other.claim.quantity.spoken == total and _add_up(one, other, whole):
             why = f"{one.claim.quantity.spoken:,} and {other.claim.quantity.spoken:,} make up the {total:,}."
             yield whole, one, Found("part_of", why)
             yield whole, other, Found("part_of", why)
@@ -76,5 +77,7 @@ def _may_be_part(whole: Claim, part: Claim) -> bool:
     return whole.measure in measures()[part.measure].part_of
 
 
-def _differ(one: Claim, other: Claim) -> bool:
-    return (one.measure, role_of(one)) != (other.measure, role_of(other)) or one.start != other.start
+def _add_up(one: Told, other: Told, whole: Told) -> bool:
+    """Whether two parts are of different kinds, and of the time of the whole."""
+    kinds = {(part.claim.measure, role_of(part.claim)) for part in (one, other)}
+    return len(kinds) == 2 and not any(before(part.time, whole.time) for part in (one, other))

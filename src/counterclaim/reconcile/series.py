@@ -15,7 +15,9 @@ Within = Callable[[Place, Place], bool | None]
 """Whether the first place lies in the second: True, False (surely apart), None (not known)."""
 
 _ARMED: frozenset[Role] = frozenset(("soldiers", "fighters"))
+_ARMED_ROLE = "armed"
 _WHOLE = "people"
+_BESIDE = 20  # wholes of one report that a part is held against
 _SHORT = 40.0  # days: a period up to this long is counted apart, a longer one is a running count
 
 
@@ -44,8 +46,8 @@ def series_of(told: Sequence[Told], rules: Rules, within: Within) -> list[Series
     found = [
         Series(measure, unit, side, role, _place_of(same), event, period, tuple(same))
         for (measure, unit), counted in _grouped(told, lambda one: (one.claim.measure, one.claim.quantity.unit))
-        for side, of_side in _by_side(counted)
-        for role, of_role in _by_role(of_side)
+        for side, of_side in _grouped(counted, lambda one: side_of(one.claim))
+        for role, of_role in _by_role(of_side, side)
         for there in _by_place(of_role, within, local=not side)
         for event, then in _by_event(there, rules)
         for period, same in _by_period(then)
@@ -64,7 +66,7 @@ def side_of(claim: Claim) -> str:
 
 def role_of(claim: Claim) -> str:
     """Armed people are of one kind, whatever they are called; of others the role as told."""
-    return "armed" if claim.group.role in _ARMED else claim.group.role
+    return _ARMED_ROLE if claim.group.role in _ARMED else claim.group.role
 
 
 def _grouped(told: Sequence[Told], key: Callable[[Told], K]) -> Iterator[tuple[K, list[Told]]]:
@@ -74,47 +76,47 @@ def _grouped(told: Sequence[Told], key: Callable[[Told], K]) -> Iterator[tuple[K
     yield from groups.items()
 
 
-def _by_side(told: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
-    """By side. Armed people without one are those of the only side that their report counts."""
-    sides: dict[str, set[str]] = defaultdict(set)
-    for one in told:
-        if side := side_of(one.claim):
-            sides[one.claim.doc].add(side)
-
-    def joined(one: Told) -> str:
-        own, others = side_of(one.claim), sides[one.claim.doc]
-        return next(iter(others)) if not own and role_of(one.claim) == "armed" and len(others) == 1 else own
-
-    return _grouped(told, joined)
-
-
-def _by_role(told: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
-    """By role, where a report counts a role apart from a larger whole; other roles are only names for the whole."""
+def _by_role(told: Sequence[Told], side: str) -> Iterator[tuple[str, list[Told]]]:
+    """By role. A role is only another name for the whole where it shares a figure with it, and for the people of a side
+    where it is armed, unless a report counts it apart from a larger whole."""
     whole = _whole_of(Counter(role_of(one.claim) for one in told))
-    apart = _contrasted(told, lambda one: role_of(one.claim), whole)
-    return _grouped(told, lambda one: role if (role := role_of(one.claim)) in apart else whole)
+    figures = {one.claim.quantity.spoken for one in told if role_of(one.claim) == whole}
+    same = {role_of(one.claim) for one in told if one.claim.quantity.spoken in figures}
+    same |= {whole} | ({_ARMED_ROLE} if side and whole == _WHOLE else set())
+    same -= _counted_apart(told, whole)
+    return _grouped(told, lambda one: whole if (role := role_of(one.claim)) in same else role)
 
 
 def _whole_of(roles: Mapping[str, int]) -> str:
     return _WHOLE if _WHOLE in roles else min(roles, key=lambda role: (-roles[role], role))
 
 
-def _contrasted(told: Sequence[Told], label: Callable[[Told], Hashable], whole: Hashable) -> set[Hashable]:
-    """The labels under which some report gives a smaller figure than it gives for the whole."""
-    largest: dict[str, int] = {}
-    for one in told:
-        if label(one) == whole:
-            largest[one.claim.doc] = max(largest.get(one.claim.doc, 0), one.claim.quantity.spoken)
-    return {
-        label(one) for one in told if label(one) != whole and one.claim.quantity.spoken < largest.get(one.claim.doc, 0)
-    }
+def _counted_apart(told: Sequence[Told], whole: str) -> set[str]:
+    """The roles of which some report gives a smaller figure than it gives of the whole."""
+    wholes = [one for one in told if role_of(one.claim) == whole]
+    others = [one for one in told if role_of(one.claim) != whole]
+    return {role_of(one.claim) for one in _smaller(others, wholes)}
+
+
+def _smaller(parts: Sequence[Told], wholes: Sequence[Told]) -> list[Told]:
+    """Those of `parts` beside which their own report, the same speaker and the same time have a larger whole."""
+    by_doc: dict[str, list[Told]] = defaultdict(list)
+    for one in wholes:
+        by_doc[one.claim.doc].append(one)
+    return [one for one in parts if any(_smaller_than(one, whole) for whole in by_doc[one.claim.doc][:_BESIDE])]
+
+
+def _smaller_than(one: Told, whole: Told) -> bool:
+    if one.claim.quantity.spoken >= whole.claim.quantity.spoken or one.time != whole.time:
+        return False
+    return not (one.speakers and whole.speakers) or bool(one.bodies & whole.bodies)
 
 
 def _by_place(told: Sequence[Told], within: Within, *, local: bool) -> Iterator[list[Told]]:
     """By place, where places lie apart or a report counts one apart from a larger whole.
 
     What names only a country, or nothing, belongs to the place that shares its figure, else to the one told of most.
-    For people of a side (`local` false), the country is where they fight, and tells nothing apart.
+    People of a side (not `local`) are counted wherever they fight: only what a report counts apart is apart.
     """
     areas = _areas([_area(one, local) for one in told], within)
     wide = [one for one in told if _area(one, local) is None]
@@ -125,9 +127,12 @@ def _by_place(told: Sequence[Told], within: Within, *, local: bool) -> Iterator[
     if not groups:
         yield wide
         return
-    tops = _wholes(wide)
-    parts = {key for key, members in groups.items() if any(_less(one, tops) for one in members)}
+    parts = {key for key, members in groups.items() if _smaller(members, wide)}
     main = max((key for key in groups if key not in parts), key=lambda key: (len(groups[key]), -key), default=None)
+    if not local:
+        yield [*wide, *(one for key, members in groups.items() if key not in parts for one in members)]
+        yield from (members for key, members in groups.items() if key in parts)
+        return
     rest: list[Told] = []
     for one in wide:
         home = next((key for key, members in groups.items() if key not in parts and _shares(one, members)), main)
@@ -164,17 +169,6 @@ def _near(one: Place, other: Place, within: Within) -> bool:
     if one.name == other.name and one.country == other.country:
         return True
     return within(one, other) is not False or within(other, one) is not False
-
-
-def _wholes(told: Sequence[Told]) -> dict[str, int]:
-    largest: dict[str, int] = {}
-    for one in told:
-        largest[one.claim.doc] = max(largest.get(one.claim.doc, 0), one.claim.quantity.spoken)
-    return largest
-
-
-def _less(one: Told, tops: Mapping[str, int]) -> bool:
-    return one.claim.quantity.spoken < tops.get(one.claim.doc, 0)
 
 
 def _shares(one: Told, members: Sequence[Told]) -> bool:
@@ -237,16 +231,14 @@ def _last_before(one: Told, days: Mapping[str, Sequence[Told]]) -> str:
 
 
 def _by_period(told: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:
-    """By the days of a count of its own ("in the past 24 hours"), where the whole is counted too or the days differ."""
-    total = {one.claim.quantity.spoken for one in told if not _short(one.claim) and one.claim.counting != "new"}
+    """By the days of a count of its own ("in the past 24 hours"), and new ones apart from the whole."""
+    whole = any(not _short(one.claim) and one.claim.counting != "new" for one in told)
 
     def period(one: Told) -> str:
-        if one.claim.quantity.spoken in total:
-            return ""
         window = one.claim.window
         if _short(one.claim) and window is not None:
             return f"{window.start}..{window.end}"
-        return "new" if one.claim.counting == "new" and total else ""
+        return "new" if whole and one.claim.counting == "new" else ""
 
     return _grouped(told, period)
 

@@ -8,14 +8,15 @@ from counterclaim.errors import UsageError
 from counterclaim.measures import measures
 from counterclaim.model import Corroboration, Moment, Role, Stretch, Told, Toll
 from counterclaim.reconcile.compare import by_others
+from counterclaim.reconcile.reach import allows
 from counterclaim.reconcile.rules import Rules
 from counterclaim.reconcile.series import Series, Within, series_of
 from counterclaim.reconcile.statements import Statement, before, in_order, independent, known, statements_of
 from counterclaim.reconcile.wording import counted, figure, speaker, when
 
 Choice = Literal["latest-official", "range-only", "ucdp"]
-"""How `best` is chosen. latest-official: the newest figure of the highest authority. range-only: never. ucdp: the lowest
-of the figures of the highest authority that stand, as the Uppsala Conflict Data Program prefers the conservative one
+"""How `best` is chosen. latest-official: the newest figure of the highest authority. range-only: never. ucdp: the
+lowest of those of the highest authority that stand, for the Uppsala Conflict Data Program prefers the conservative one
 (UCDP GED Codebook 23.1, "best estimate")."""
 
 
@@ -84,13 +85,18 @@ def _overtaken(one: Statement, later: Sequence[Statement], series: Series, rules
     for newer in later:
         ordered = before(one.time, newer.time) or before(one.first.seen, newer.first.seen)
         same = bool(one.speakers & newer.speakers)
-        if ordered and (same or not one.speakers):
+        if (ordered and (same or not one.speakers)) or (same and _floor_of(one, newer)):
             return True
         if ordered and not series.side and grows and newer.quantity.spoken >= one.quantity.spoken:
             return True
         if ordered and series.side and not _recent(one.time, newer.time, rules):
             return True
     return False
+
+
+def _floor_of(one: Statement, newer: Statement) -> bool:
+    """Whether one speaker's "at least" leaves room for the higher number that the same speaker gives."""
+    return newer.quantity.spoken > one.quantity.spoken and allows(one.quantity, newer.quantity.spoken)
 
 
 def _recent(one: Stretch, other: Stretch, rules: Rules) -> bool:

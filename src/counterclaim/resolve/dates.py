@@ -27,8 +27,8 @@ def _days(iso: str) -> float | None:
     return read.toordinal() + (read - read.replace(hour=0, minute=0, second=0, microsecond=0)) / timedelta(days=1)
 
 
-def times_of(claims: Sequence[Claim]) -> Mapping[str, tuple[Stretch, Stretch]]:
-    """For each claim's id, when the figure was given, and when its report appeared (one story's `claims`).
+def times_of(claims: Sequence[Claim]) -> Mapping[tuple[str, str], tuple[Stretch, Stretch]]:
+    """For each claim of a story, by document and id: when the figure was given, and when its report appeared.
 
     A report without a date appeared no earlier than the last day it names, and its months, where it gives them no
     year, are those of another report that tells the same figure of the same month.
@@ -37,12 +37,12 @@ def times_of(claims: Sequence[Claim]) -> Mapping[str, tuple[Stretch, Stretch]]:
     for claim in claims:
         by_doc[claim.doc].append(claim)
     shifts = _year_shifts(by_doc)
-    found: dict[str, tuple[Stretch, Stretch]] = {}
+    found: dict[tuple[str, str], tuple[Stretch, Stretch]] = {}
     for doc, own in by_doc.items():
         shift = shifts.get(doc, 0)
         seen = _seen(own, shift)
         for claim in own:
-            found[claim.id] = (_told(claim, seen, shift), seen)
+            found[doc, claim.id] = (_told(claim, seen, shift), seen)
     return found
 
 
@@ -93,8 +93,8 @@ def _in_year(iso: str, years: int) -> str:
 
 
 def _year_shifts(by_doc: Mapping[str, Sequence[Claim]]) -> dict[str, int]:
-    """By how many years the inferred years of an undated report are off, where another report of the story that tells
-    the same figures of the same month shows it."""
+    """By how many years the inferred years of an undated report are too early, where another report of the story that
+    tells the same figure of the same month shows it: the latest year that a text names is a floor."""
     told: dict[tuple[str, int, int], set[tuple[str, int, bool]]] = defaultdict(set)
     for doc, claims in by_doc.items():
         for claim in claims:
@@ -106,7 +106,7 @@ def _year_shifts(by_doc: Mapping[str, Sequence[Claim]]) -> dict[str, int]:
     for places in told.values():
         for doc, year, unsure in places:
             if unsure:
-                shifts[doc] |= {other - year for name, other, _ in places if name != doc and abs(other - year) == 1}
+                shifts[doc] |= {1 for name, other, _ in places if name != doc and other == year + 1}
     return {doc: shift for doc, found in shifts.items() if len(found) == 1 for shift in found}
 
 
