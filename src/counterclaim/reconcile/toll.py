@@ -1,5 +1,6 @@
 """The toll of a series: low, best and high of what stands at one time, who is behind each, and what was left out."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Literal, get_args
@@ -213,9 +214,8 @@ def _moment(stretch: Stretch) -> Moment | None:
 def _role(series: Series) -> Role:
     if series.role == "people":
         return "people"
-    roles: list[Role] = [one.claim.group.role for one in series.told]
-    named = [role for role in roles if role != "people"] or roles
-    return max(set(named), key=lambda role: (named.count(role), role))
+    tally = Counter(one.claim.group.role for one in series.told)
+    return min(tally, key=lambda role: (role == "people", -tally[role], role))
 
 
 def _country(series: Series) -> str | None:
