@@ -9,10 +9,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from counterclaim.api import add, claims, demo, evaluate, languages, problems, report, show
+    from counterclaim.api import (
+        add,
+        claims,
+        demo,
+        evaluate,
+        gazetteer_add,
+        gazetteer_list,
+        languages,
+        problems,
+        report,
+        show,
+    )
     from counterclaim.errors import (
         CounterclaimError,
         DuplicateDocument,
+        GazetteerError,
         LedgerError,
         MissingExtra,
         PackError,
@@ -24,8 +36,9 @@ if TYPE_CHECKING:
 __version__ = "2026.1"
 
 __all__ = [
-    "Claim", "CounterclaimError", "Document", "DuplicateDocument", "Ledger", "LedgerError", "MissingExtra", "PackError",
-    "Problem", "UsageError", "add", "claims", "demo", "evaluate", "languages", "problems", "report", "show",
+    "Claim", "CounterclaimError", "Document", "DuplicateDocument", "GazetteerError", "Ledger", "LedgerError",
+    "MissingExtra", "PackError", "Problem", "UsageError", "add", "claims", "demo", "evaluate", "gazetteer_add",
+    "gazetteer_list", "languages", "problems", "report", "show",
 ]  # fmt: skip
 
 _ROOMS = {"Claim": "model", "Document": "model", "Ledger": "ledger", "Problem": "model"}

@@ -1,5 +1,6 @@
 """What commands say on a terminal beside records: progress, problems, summaries, scores."""
 
+import csv
 import json
 import re
 import sys
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from counterclaim.api import Added
     from counterclaim.evaluation import Evaluation
     from counterclaim.evaluation.inventory import Language
+    from counterclaim.gazetteer.adding import AddedTable
+    from counterclaim.gazetteer.own import Row
 
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -75,6 +78,43 @@ def summary(added: "Added") -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def summary_of_table(added: "AddedTable") -> str:
+    """What a `gazetteer add` did, in one line."""
+    kinds = (("body", "body", "bodies"), ("place", "place", "places"), ("party", "party", "parties"))
+    found = [(sum(row.what == what for row in added.rows), one, many) for what, one, many in kinds]
+    told = ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in found if number)
+    return f"{told or 'Nothing'} added: {added.path}"
+
+
+def print_own_rows(rows: "Sequence[Row]", format: Literal["table", "jsonl", "csv"]) -> None:
+    """Print one's own bodies, places and parties."""
+    if format == "jsonl":
+        for row in rows:
+            print_json({"what": row.what, **row.values, "file": row.file, "line": row.line})
+    elif format == "csv":
+        columns = dict.fromkeys(column for row in rows for column in row.values)
+        writer = csv.DictWriter(sys.stdout, ("what", *columns, "file", "line"))
+        writer.writeheader()
+        writer.writerows({"what": row.what, **row.values, "file": row.file, "line": row.line} for row in rows)
+    else:
+        from rich.console import Console
+
+        header = ("what", "name", "id", "country", "other names, or the side", "file")
+        console = Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else 160)
+        console.print(_table(header, [_own_cells(row) for row in rows], left=len(header)))
+
+
+def _own_cells(row: "Row") -> tuple[str, ...]:
+    told = row.get
+    name = told("name") or told("conflict") or ""
+    if row.what == "party":
+        more = f"side {told('side')}" + "".join(f", {word} {told(word)}" for word in ("start", "end") if told(word))
+    else:
+        more = ", ".join(alias for aliases in row.aliases.values() for alias in aliases if alias != name)
+    place = f"{row.file}:{row.line}"
+    return tuple(map(one_line, (row.what, name, told("id") or "", told("country") or "", more, place)))
 
 
 def print_json(record: Any) -> None:

@@ -5,7 +5,8 @@
     │   ├── DuplicateDocument two inputs would carry one document id
     │   └── MissingExtra      an optional part is not installed
     ├── LedgerError           the ledger cannot be opened, read or written
-    └── PackError             a language pack's data is not what the engine can read
+    ├── PackError             a language pack's data is not what the engine can read
+    └── GazetteerError        a table of one's own bodies, places and parties cannot be used
 
 A bad *document* is not an error: it becomes a `counterclaim.model.Problem`.
 """
@@ -33,3 +34,7 @@ class LedgerError(CounterclaimError):
 
 class PackError(CounterclaimError):
     """A language pack holds data that the engine cannot read."""
+
+
+class GazetteerError(CounterclaimError):
+    """A table of one's own bodies, places and parties cannot be used; the message names line and column."""

@@ -1,10 +1,12 @@
-"""What a run is told: the facts given for its documents, where its ledger is, and packs from elsewhere."""
+"""What a run is told: the facts given for its documents, where its ledger is, and packs and names of one's own."""
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 PACKS_VARIABLE = "COUNTERCLAIM_PACKS"
+GAZETTEER_VARIABLE = "COUNTERCLAIM_GAZETTEER"
 LEDGER_VARIABLE = "COUNTERCLAIM_LEDGER"
 DEFAULT_LEDGER = "counterclaim.db"
 
@@ -31,3 +33,18 @@ def pack_folders() -> tuple[Path, ...]:
     """The folders of one's own packs, each with a folder a language: what `COUNTERCLAIM_PACKS` lists, as PATH does."""
     listed = os.environ.get(PACKS_VARIABLE, "")
     return tuple(Path(folder) for folder in listed.split(os.pathsep) if folder)
+
+
+def gazetteer_folder() -> Path:
+    """The folder of one's own bodies, places and parties to a conflict: what `COUNTERCLAIM_GAZETTEER` names, else
+    `counterclaim/gazetteer` where the system keeps a user's settings."""
+    given = os.environ.get(GAZETTEER_VARIABLE)
+    return Path(given) if given else _settings_folder() / "counterclaim" / "gazetteer"
+
+
+def _settings_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")

@@ -1,9 +1,12 @@
 """Place within place."""
 
+from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
 
 import pytest
 
+from counterclaim.gazetteer.adding import add_table
 from counterclaim.gazetteer.nesting import chain, distance, within
 from counterclaim.gazetteer.places import cities, every_region
 from counterclaim.model import Place
@@ -159,3 +162,11 @@ def test_it_is_fast() -> None:
         for town in towns:
             within(town, whole)
     assert perf_counter() - began < 1
+
+
+def test_a_place_of_ones_own_lies_in_the_region_it_names(own: Path, table: Callable[..., Path]) -> None:
+    add_table(table("what,name,country,lat,lon,region", "place,Stara Hreblya,UA,49.9,36.1,Kharkiv Oblast"))
+    village = Place("UA", "Stara Hreblya", "Stara Hreblya", None, 49.9, 36.1, "town")
+    assert within(village, place("UA", "Kharkiv Oblast")) is True
+    assert within(village, place("UA", "Kyiv Oblast")) is False
+    assert [place.name for place in chain(village)] == ["Stara Hreblya", "Kharkiv Oblast", "Ukraine"]

@@ -1,8 +1,7 @@
 """Names of bodies, regions and cities as a lexicon of a language, built once from the gazetteer."""
 
-from functools import cache
-
 from counterclaim.gazetteer.bodies import aliases, capitalised
+from counterclaim.gazetteer.own import kept
 from counterclaim.gazetteer.places import named_cities, regions
 from counterclaim.packs import body_words
 from counterclaim.packs.lexicon import Lexicon
@@ -11,7 +10,7 @@ from counterclaim.packs.lexicon import Lexicon
 _NAMES = "en"
 
 
-@cache
+@kept
 def names_lexicon(lang: str) -> Lexicon:
     """Bodies ("body", with all that share the alias), regions ("region") and cities ("city") as texts in `lang` call
     them."""

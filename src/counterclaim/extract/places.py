@@ -70,7 +70,9 @@ def _at(s: Tagged, k: int, known: frozenset[str]) -> Located | None:
         return Located(
             k,
             region.j,
-            Place(value.country, value.name, s.words(k, region.j), value.geoname, value.lat, value.lon, "region"),
+            Place(
+                value.country, value.name, s.words(k, region.j), value.geoname, value.lat, value.lon, value.precision
+            ),
             3.0 if locative else 2.0,
         )
     if country is not None:

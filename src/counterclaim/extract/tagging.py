@@ -176,13 +176,13 @@ def _is_month(sentence: Tagged, i: int) -> bool:
 
 def _note(sentence: Tagged, i: int, j: int, meanings: Iterable[Entry]) -> None:
     for kind, value, capital in meanings:
-        if not capital or _written_large(sentence, sentence.tokens[i]):
+        if not capital or _written_large(sentence, sentence.tokens[i], alone=j == i + 1):
             sentence.tags.setdefault(kind, {}).setdefault(i, []).append(Tag(i, j, kind, value))
 
 
-def _written_large(sentence: Tagged, token: Token) -> bool:
+def _written_large(sentence: Tagged, token: Token, *, alone: bool) -> bool:
     word = sentence.text[token.start : token.end]
     if word[0].lower() == word[0].upper():
         return True  # a script without capitals
-    short = len(word) <= 3 and not sentence.pack.writing.short_names
+    short = alone and len(word) <= 3 and not sentence.pack.writing.short_names
     return word.isupper() if short else word[0].isupper()

@@ -3,13 +3,16 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from counterclaim.gazetteer.own import kept, own_rows
 from counterclaim.model import SourceType
 from counterclaim.packs import names_in
 from counterclaim.packs.expand import expand
+
+_COLUMNS = ("id", "name", "type", "kind", "country", "parent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,10 @@ class Body:
     context: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1)
+@kept
 def bodies() -> Mapping[str, Body]:
-    """Every body by id, in the order of the table: of several of one kind and country, the first is the one meant."""
+    """Every body by id, one's own first, then in the order of the table: of several of one kind and country, the first
+    is the one meant."""
     return {
         row["id"]: Body(
             id=row["id"],
@@ -43,11 +47,11 @@ def bodies() -> Mapping[str, Body]:
             parent=row.get("parent"),
             context=tuple(row.get("context", ())),
         )
-        for row in _table()["body"]
+        for row in _rows()
     }
 
 
-@lru_cache
+@kept
 def aliases(lang: str) -> Mapping[str, tuple[Body, ...]]:
     """The bodies by casefolded alias, as texts in `lang` (ISO 639-1) or in any language print it."""
     found: dict[str, tuple[Body, ...]] = {}
@@ -59,15 +63,18 @@ def aliases(lang: str) -> Mapping[str, tuple[Body, ...]]:
     return found
 
 
-@lru_cache
+@kept
 def capitalised(lang: str) -> frozenset[str]:
     """The casefolded aliases that count only where capitals show them to be names.
 
     One of up to three letters must stand all in capitals (WHO, not who), a longer one begin with one (Unicef, Spiegel).
     """
     listed = {name.casefold() for name in _table()["capitalised"]}
+    own = {row.values["id"] for row in own_rows("body")}
     return frozenset(
-        printed.casefold() for _, printed in _printed(lang) if printed.isupper() or printed.casefold() in listed
+        printed.casefold()
+        for identity, printed in _printed(lang)
+        if printed.isupper() or printed.casefold() in listed or (identity in own and printed[0].isupper())
     )
 
 
@@ -76,12 +83,33 @@ def _printed(lang: str) -> list[tuple[str, str]]:
     ours = names_in(lang).get("bodies", {})
     return [
         (row["id"], printed)
-        for row in _table()["body"]
+        for row in _rows()
         for pattern in (*row["aliases"].get("all", ()), *row["aliases"].get(lang, ()), *ours.get(row["id"], ()))
         for printed in expand(pattern)
     ]
 
 
-@lru_cache(maxsize=1)
+@kept
+def _rows() -> tuple[dict[str, Any], ...]:
+    """The rows of the table with one's own: new ones, and what those change that bear the id of a listed body."""
+    listed = {row["id"]: row for row in _table()["body"]}
+    new = []
+    for own in own_rows("body"):
+        before = listed.get(own.values["id"])
+        row: dict[str, Any] = {"kind": "body", **(before or {})}
+        row |= {column: own.values[column] for column in _COLUMNS if column in own.values}
+        called = row.get("aliases", {})
+        row["aliases"] = {lang: (*called.get(lang, ()), *more) for lang, more in own.aliases.items()} | {
+            lang: more for lang, more in called.items() if lang not in own.aliases
+        }
+        row["context"] = own.listed("context") or row.get("context", ())
+        if before is None:
+            new.append(row)
+        else:
+            listed[own.values["id"]] = row
+    return (*new, *listed.values())
+
+
+@cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("bodies.toml").read_text(encoding="utf-8"))

@@ -1,13 +1,15 @@
 """Who stands against whom: `conflicts.toml`, and how a source stands to the people it counts."""
 
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from counterclaim.gazetteer.bodies import bodies
+from counterclaim.gazetteer.own import Row, kept, own_rows
 from counterclaim.model import Standpoint
 
 _OF_THE_STATE = frozenset({"government", "military", "intelligence", "police", "rescue"})
@@ -18,7 +20,8 @@ class Conflict:
     """A conflict: its days (no `end` while it goes on), the countries it is fought in, and its two sides.
 
     A side names states (ISO 3166-1 alpha-2), governments that fight some of their own people ("sd.government") and ids
-    of bodies. `source` says where dates and sides can be checked.
+    of bodies. `source` says where dates and sides can be checked. `terms` are the days of parties that joined later or
+    left earlier: the label, its first day and its last.
     """
 
     id: str
@@ -28,28 +31,72 @@ class Conflict:
     sides: tuple[frozenset[str], frozenset[str]]
     source: str
     end: date | None = None
+    terms: tuple[tuple[str, date | None, date | None], ...] = ()
 
     def goes_on(self, day: date) -> bool:
         """Whether `day` lies in the conflict."""
-        return self.start <= day and (self.end is None or day <= self.end)
+        return _between(self.start, day, self.end)
 
-    def side(self, labels: Iterable[str]) -> int | None:
-        """The side of whoever bears `labels`, of which the first that is on a side decides."""
+    def side(self, labels: Iterable[str], day: date | None = None) -> int | None:
+        """The side of whoever bears `labels`, of which the first that is on a side (on `day`) decides."""
+        sides = self.parties(day)
         for label in labels:
-            for number, side in enumerate(self.sides):
+            for number, side in enumerate(sides):
                 if label in side or _state(label) in side:
                     return number
         return None
 
+    def parties(self, day: date | None = None) -> tuple[frozenset[str], ...]:
+        """The two sides as they are on `day`; without one, with everybody who ever was on them."""
+        absent = {label for label, start, end in self.terms if day and not _between(start, day, end)}
+        return tuple(side - absent for side in self.sides)
 
-@lru_cache(maxsize=1)
-def conflicts() -> tuple[Conflict, ...]:
+
+@cache
+def shipped_conflicts() -> tuple[Conflict, ...]:
     """Every conflict of the table."""
     table = tomllib.loads(files(__package__).joinpath("conflicts.toml").read_text(encoding="utf-8"))
     return tuple(
         Conflict(**{**row, "where": frozenset(row["where"]), "sides": tuple(map(frozenset, row["sides"]))})
         for row in table["conflict"]
     )
+
+
+@kept
+def conflicts() -> tuple[Conflict, ...]:
+    """Every conflict of the table, with the parties and the conflicts that one's own tables add."""
+    own = defaultdict(list)
+    for row in own_rows("party"):
+        own[row.values["conflict"]].append(row)
+    joined = [_joined(conflict, own.pop(conflict.id, ())) for conflict in shipped_conflicts()]
+    return (*joined, *(_joined(_made(rows), rows) for rows in own.values()))
+
+
+def _made(rows: Sequence[Row]) -> Conflict:
+    """The conflict that `rows` of one's own tell of, still without its parties."""
+
+    def told(column: str) -> str:
+        return next((row.values[column] for row in rows if row.get(column)), "")
+
+    starts = [day for row in rows if (day := row.day("start"))]
+    return Conflict(
+        id=rows[0].values["conflict"],
+        name=told("name") or rows[0].values["conflict"],
+        start=min(starts, default=date.min),
+        where=frozenset(code for row in rows for code in row.listed("where")),
+        sides=(frozenset(), frozenset()),
+        source=told("source"),
+    )
+
+
+def _joined(conflict: Conflict, rows: Iterable[Row]) -> Conflict:
+    """`conflict` with the parties that `rows` of one's own add."""
+    sides, terms = list(conflict.sides), list(conflict.terms)
+    for row in rows:
+        label, number = row.get("id") or row.values["country"], int(row.values["side"]) - 1
+        sides[number] |= {label}
+        terms.append((label, row.day("start"), row.day("end")))
+    return replace(conflict, sides=(sides[0], sides[1]), terms=tuple(terms))
 
 
 def standpoint(
@@ -68,10 +115,10 @@ def standpoint(
     if not any(source) or not any(counted):
         return None
     found = {
-        _in_conflict(conflict, source, side)
+        _in_conflict(conflict, source, side, day)
         for conflict in conflicts()
         if (where is None or where in conflict.where) and (day is None or conflict.goes_on(day))
-        if (side := conflict.side(_counted_as(*counted))) is not None
+        if (side := conflict.side(_counted_as(*counted), day)) is not None
     }
     # Whoever fights in one of the counted people's wars is no third party because it stays out of another.
     if found & {"own", "adversary"}:
@@ -79,14 +126,18 @@ def standpoint(
     return found.pop() if len(found) == 1 else None
 
 
-def _in_conflict(conflict: Conflict, source: tuple[str | None, str | None], counted: int) -> Standpoint | None:
-    side = conflict.side(_speaks_for(*source))
+def _in_conflict(
+    conflict: Conflict, source: tuple[str | None, str | None], counted: int, day: date | None
+) -> Standpoint | None:
+    side = conflict.side(_speaks_for(*source), day)
     if side is not None:
         return "own" if side == counted else "adversary"
     home = _home(*source)
     if home is None:
         return "third_party"
-    at_war = home in conflict.where or any({home, f"{home.lower()}.government"} & side for side in conflict.sides)
+    at_war = home in conflict.where or any(
+        {home, f"{home.lower()}.government"} & side for side in conflict.parties(day)
+    )
     return None if at_war else "third_party"
 
 
@@ -119,6 +170,10 @@ def _upwards(entity: str | None) -> Iterator[str]:
         yield entity
         body = bodies().get(entity)
         entity = body.parent if body else None
+
+
+def _between(start: date | None, day: date, end: date | None) -> bool:
+    return (start is None or start <= day) and (end is None or day <= end)
 
 
 def _state(label: str) -> str:

@@ -12,7 +12,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 from counterclaim.gazetteer.places import Place as City
-from counterclaim.gazetteer.places import Region, cities, every_region
+from counterclaim.gazetteer.places import Region, cities, every_region, own_places
 from counterclaim.model import Place
 from counterclaim.packs import country_labels
 
@@ -53,10 +53,10 @@ def chain(place: Place) -> tuple[Place, ...]:
     found = [place]
     if place.country is None or place.precision == "country":
         return (place,)
-    if place.precision in ("town", "point") and (city := _city(place)) is not None:
-        region = _first_level().get((city.country, city.admin1))
-        if region is not None:
-            found.append(_record(region))
+    codes = _codes(place) if place.precision in ("town", "point") else frozenset[str]()
+    region = _first_level().get((place.country, next(iter(codes)))) if len(codes) == 1 else None
+    if region is not None:
+        found.append(_record(region))
     found.append(Place(place.country, country_labels("en").get(place.country, (place.country,))[0], None))
     return tuple(found)
 
@@ -129,7 +129,11 @@ def _codes(place: Place) -> frozenset[str]:
 
 
 def _region(place: Place) -> Region | None:
-    if place.precision != "region" or place.country is None:
+    if place.country is None:
+        return None
+    if place.precision == "town" and place.geoname is None:
+        return own_places().get((place.country, place.name))
+    if place.precision != "region":
         return None
     return every_region().get((place.country, place.name))
 

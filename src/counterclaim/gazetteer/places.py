@@ -9,6 +9,8 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from counterclaim.errors import PackError
+from counterclaim.gazetteer.own import kept, own_rows
+from counterclaim.model.place import Precision
 from counterclaim.packs import names_in
 from counterclaim.packs.expand import expand
 
@@ -30,7 +32,8 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A province, state, island or area of conflict; `lat` and `lon` lie somewhere near its middle.
+    """A province, state, island or area of conflict, or a place of one's own; `lat` and `lon` lie somewhere near its
+    middle.
 
     `admin1` are the codes of the first-level regions (as in `Place`) that it is made of, and of nothing else; `inside`
     those that it is a part of, or lies across. Both are empty where nobody drew the line.
@@ -44,6 +47,7 @@ class Region:
     geoname: int | None = None
     admin1: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
+    precision: Precision = "region"
 
 
 class Cities(Mapping[str, tuple[Place, ...]]):
@@ -91,7 +95,7 @@ def cities() -> Mapping[str, tuple[Place, ...]]:
 
 @lru_cache(maxsize=1)
 def every_region() -> Mapping[tuple[str, str], Region]:
-    """The regions by country and English name."""
+    """The regions of the table by country and English name."""
     found = {}
     for row in _table("regions.toml")["region"]:
         links = {key: frozenset(row.get(key, ())) for key in ("admin1", "inside")}
@@ -100,11 +104,31 @@ def every_region() -> Mapping[tuple[str, str], Region]:
     return found
 
 
-@lru_cache
+@kept
+def own_places() -> Mapping[tuple[str, str], Region]:
+    """One's own places by country and English name; each lies inside the first-level regions of the one it names."""
+    found = {}
+    for told in (row.values for row in own_rows("place")):
+        country, name = told["country"], told["name"]
+        region = every_region().get((country, told.get("region", "")))
+        inside = region.admin1 or region.inside if region else frozenset()
+        lat, lon = float(told["lat"]), float(told["lon"])
+        found[country, name] = Region(f"own.{name}", name, country, lat, lon, inside=inside, precision="town")
+    return found
+
+
+@kept
 def regions(lang: str) -> Mapping[str, Region]:
-    """The regions by casefolded name as texts in `lang` (ISO 639-1) spell it, or as any language does."""
+    """The regions by casefolded name as texts in `lang` (ISO 639-1) spell it, or as any language does.
+
+    One's own places are among them, before those of the table.
+    """
     found: dict[str, Region] = {}
     ours = names_in(lang).get("regions", {})
+    for own in own_rows("place"):
+        place = own_places()[own.values["country"], own.values["name"]]
+        for name in (*own.aliases["all"], *own.aliases.get(lang, ())):
+            found.setdefault(name.casefold(), place)
     for row in _table("regions.toml")["region"]:
         names = row.get("names", {})
         region = every_region()[row["country"], row["name"]]

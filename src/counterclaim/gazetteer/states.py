@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from counterclaim.gazetteer.bodies import Body, bodies
+from counterclaim.gazetteer.own import kept
 from counterclaim.model import SourceType
 from counterclaim.packs import country_labels
 
@@ -101,7 +102,7 @@ def same_state(a: str, b: str) -> bool:
     return bool({a, *parents(a)} & {b, *parents(b)})
 
 
-@cache
+@kept
 def _named() -> dict[tuple[str, str], Body]:
     """The first body of each kind and country in the gazetteer."""
     found: dict[tuple[str, str], Body] = {}
