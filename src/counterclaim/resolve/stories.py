@@ -1,0 +1,158 @@
+"""Stories: documents that tell of the same happenings, found by facts that need no language.
+
+A document's facts are sorted by happening (facts.py). Every happening has keys; only documents that share a key are
+compared (kinship.py), each pair for itself; what is related is joined. So the outcome depends on which documents there
+are, and not on the order in which they came, and a new document is compared with its like alone.
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from counterclaim.model import Claim, Document, Story
+from counterclaim.resolve.facts import Facts, Happening, Spot, facts_of, table
+from counterclaim.resolve.joining import Joining
+from counterclaim.resolve.kinship import related, worth
+from counterclaim.resolve.titles import title_of
+
+
+def stories_of(told: Iterable[tuple[Document, Sequence[Claim]]]) -> list[Story]:
+    """The stories that documents, each with its claims in the order of its text, tell: the smallest first.
+
+    Documents without claims tell none. A document that tells of several happenings is in several stories.
+    """
+    index = StoryIndex()
+    titles: dict[str, tuple[Document, Sequence[Claim]]] = {}
+    for document, claims in told:
+        if claims:
+            index.add(facts_of(document, claims))
+            titles[document.id] = (document, claims)
+    found = [
+        Story(id, title_of([titles[doc] for doc in docs]), docs)
+        for id, docs in ((_id(members), _docs(members)) for members in index.stories())
+    ]
+    return sorted(found, key=lambda story: (len(story.docs), story.id))
+
+
+def keys_of(happening: Happening) -> set[str]:
+    """What `happening` is found by: rare numbers, places, kinds and measures by week, people abroad.
+
+    Two happenings that are one share a key, as far as the table goes; sharing a key says nothing yet.
+    """
+    weeks = _weeks(happening.facts)
+    keys = {f"{m}={n}" for m, n, vague in happening.figures if not vague and worth(n) >= _rare()}
+    keys |= {f"text={number}" for number in _telling(happening.facts)}
+    keys |= {f"abroad={country}" for country in happening.foreign}
+    keys |= {f"at={cell}@{week}" for spot in happening.spots for cell in _cells(spot) for week in weeks}
+    for country in happening.countries:
+        keys |= {f"{country}:{kind}@{week}" for kind in happening.kinds for week in weeks}
+        keys |= {f"{country}:{measure}@{week}" for measure, _, _ in happening.figures for week in weeks}
+    return keys
+
+
+def _rare() -> float:
+    return float(table()["keys"]["rare"])
+
+
+def _telling(facts: Facts) -> list[str]:
+    """The numbers of the text that tell most."""
+    exact = [number for number in facts.numbers if "." not in number and worth(int(number)) >= _rare()]
+    return sorted(exact, key=lambda number: (-worth(int(number)), number))[: table()["keys"]["numbers"]]
+
+
+def _weeks(facts: Facts) -> list[str]:
+    """The week of publication and the one after, so that two days that are a week apart share one; "any" always.
+
+    A document without a date has "any" alone.
+    """
+    if facts.published is None:
+        return ["any"]
+    return [str(week) for week in range(facts.published[0] // 7, facts.published[1] // 7 + 2)][:6] + ["any"]
+
+
+def _cells(spot: Spot) -> set[tuple[int, int]]:
+    """The half degrees that `spot` lies in or near: two spots a quarter of a degree apart share one."""
+    return {
+        (int((spot.lat + north + 90) * 2), int((spot.lon + east + 180) * 2))
+        for north in (-0.125, 0.125)
+        for east in (-0.125, 0.125)
+    }
+
+
+class StoryIndex:
+    """Happenings by key, and which of them are related. Grows document by document."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[str, list[Happening]] = defaultdict(list)
+        self._links: dict[str, list[tuple[Happening, Happening]]] = {}
+        self._happenings: list[Happening] = []
+
+    def add(self, facts: Facts) -> None:
+        """Take in a document."""
+        for happening in facts.happenings:
+            self._happenings.append(happening)
+            for key in keys_of(happening):
+                self._blocks[key].append(happening)
+                self._links.pop(key, None)
+
+    def stories(self) -> list[list[Happening]]:
+        """The happenings of each story."""
+        joined = Joining[Happening]()
+        for key, block in self._blocks.items():
+            if len(block) > 1:
+                if key not in self._links:
+                    self._links[key] = list(_linked(block))
+                for a, b in self._links[key]:
+                    joined.join(a, b)
+        return _absorbed(list(joined.groups(self._happenings)))
+
+
+def _linked(block: list[Happening]) -> Iterator[tuple[Happening, Happening]]:
+    """Related pairs of `block`, enough to join all that are related.
+
+    In a block of more than `largest`, each is compared with the same few alone: those with the smallest text ids.
+    """
+    ordered = sorted(block, key=_rank)
+    few = ordered if len(ordered) <= table()["keys"]["largest"] else ordered[: table()["keys"]["compared"]]
+    joined = Joining[Happening]()
+    for k, a in enumerate(few):
+        for b in ordered[k + 1 :]:
+            if a.facts is not b.facts and joined.top(a) is not joined.top(b) and related(a, b):
+                joined.join(a, b)
+                yield a, b
+
+
+def _rank(happening: Happening) -> tuple[str, str, int]:
+    return happening.facts.text, happening.facts.doc, happening.order
+
+
+def _absorbed(groups: list[list[Happening]]) -> list[list[Happening]]:
+    """`groups`, a smaller one taken into the larger that holds more than half of its documents.
+
+    A side remark of one document is no story beside that document's own.
+    """
+    docs = [frozenset(_docs(group)) for group in groups]
+    order = sorted(range(len(groups)), key=lambda k: (-len(docs[k]), min(map(_rank, groups[k]))))
+    place = {k: n for n, k in enumerate(order)}
+    holding: dict[str, list[int]] = defaultdict(list)
+    for k in order:
+        for doc in docs[k]:
+            holding[doc].append(k)
+    joined = Joining[int]()
+    for k in order:
+        overlap = Counter(other for doc in docs[k] for other in holding[doc] if place[other] < place[k])
+        if overlap:
+            best = min(overlap, key=lambda other: (-overlap[other], place[other]))
+            if 2 * overlap[best] > len(docs[k]):
+                joined.join(best, k)
+    return [[happening for k in part for happening in groups[k]] for part in joined.groups(range(len(groups)))]
+
+
+def _docs(members: Iterable[Happening]) -> tuple[str, ...]:
+    return tuple(sorted({happening.facts.doc for happening in members}))
+
+
+def _id(members: Iterable[Happening]) -> str:
+    """The story's id: by its earliest document, which a later one leaves as it is."""
+    first = min(members, key=lambda h: (h.facts.published or (1 << 30,), _rank(h)))
+    return "s_" + hashlib.sha256(f"{first.facts.text}\x1f{first.order}".encode()).hexdigest()[:16]
