@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any, Literal, Self
 
 from sqlalchemy import Connection, Engine, RootTransaction, Row, Select, bindparam, exists, insert, select
@@ -155,6 +156,12 @@ class Ledger:
         """The newest version of every document, in the order these were first seen."""
         query = select(VERSIONS, DOCUMENTS.c.id).select_from(_TOLD).where(_newest_version())
         return map(rows.document_from, self._stream(query.order_by(DOCUMENTS.c.number)))
+
+    def told(self) -> Iterator[tuple[Document, list[Claim]]]:
+        """The newest version of every document that has claims, with those that stand, in the order of its text."""
+        documents = self.documents()
+        for id, claims in groupby(self.claims(), key=lambda claim: claim.doc):
+            yield next(document for document in documents if document.id == id), list(claims)
 
     def document(self, id: str) -> Document | None:
         """The newest version of the document `id`, None when there is none."""

@@ -185,7 +185,7 @@ def _write_csv(listed: Sequence[Row], stream: TextIO) -> None:
     writer = csv.DictWriter(stream, CSV_COLUMNS, lineterminator="\n")
     writer.writeheader()
     for row in listed:
-        writer.writerow({name: _cell(value) for name, value in _csv_fields(row).items()})
+        writer.writerow({name: cell(value) for name, value in _csv_fields(row).items()})
 
 
 def _csv_fields(row: Row) -> dict[str, object]:
@@ -219,7 +219,7 @@ def _period(name: str, moment: Moment | None) -> dict[str, object]:
     return {f"{name}_start": moment.start if moment else None, f"{name}_end": moment.end if moment else None}
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
     """`value` for a spreadsheet: words that one would run as a formula get an apostrophe in front."""
     if isinstance(value, bool):
         return "true" if value else "false"

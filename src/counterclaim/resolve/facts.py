@@ -33,7 +33,7 @@ class Happening:
     `order` is its place among the happenings of the document. `figures` are those it gives, each with the place in the
     text where it first stands, in thousandths. `foreign` are the countries of people counted in another country, and
     `voices` the bodies and persons who speak. `days` are ordinals of the days to which the text ties its figures,
-    `event_days` those of the event alone.
+    `event_days` those of the event alone. `glosses` tell in English each figure that is held to be so.
     """
 
     facts: "Facts"
@@ -46,18 +46,21 @@ class Happening:
     kinds: frozenset[str]
     days: frozenset[int]
     event_days: frozenset[int]
+    glosses: Mapping[Figure, str]
 
 
 @dataclass(slots=True, eq=False)
 class Facts:
     """The facts of one version of one document.
 
-    `published` are the ordinals of its first and last possible day, `numbers` what stands in digits in the text, each
-    with its first place in it, in thousandths.
+    `text` is the text's id. `published` are the ordinals of its first and last possible day, `numbers` what stands in
+    digits in the text, each with its first place in it, in thousandths.
     """
 
     doc: str
     text: str
+    lang: str | None
+    title: str | None
     published: tuple[int, int] | None
     numbers: Mapping[str, int]
     happenings: tuple[Happening, ...] = ()
@@ -71,7 +74,14 @@ def table() -> Mapping[str, Any]:
 
 def facts_of(document: Document, claims: Sequence[Claim]) -> Facts:
     """The facts of `document`, whose claims are `claims` in the order of its text."""
-    facts = Facts(document.id, document.version, _published(document), _numbers(document.text))
+    facts = Facts(
+        document.id,
+        document.version,
+        document.lang,
+        document.title,
+        _published(document),
+        _numbers(document.text),
+    )
     length = max(1, len(document.text))
     parts = _parts(_of_now(claims, facts.published))
     facts.happenings = tuple(_happening(facts, k, part, length) for k, part in enumerate(parts))
@@ -107,8 +117,11 @@ def _end(claim: Claim) -> int | None:
 
 def _happening(facts: Facts, order: int, claims: Sequence[Claim], length: int) -> Happening:
     figures: dict[Figure, int] = {}
+    glosses: dict[Figure, str] = {}
     for claim in claims:
         figures.setdefault(_figure(claim), 1000 * claim.start // length)
+        if claim.stance in ("asserted", "confirmed"):
+            glosses.setdefault(_figure(claim), claim.gloss)
     return Happening(
         facts,
         order,
@@ -120,18 +133,19 @@ def _happening(facts: Facts, order: int, claims: Sequence[Claim], length: int) -
         frozenset(claim.event.kind for claim in claims if claim.event),
         frozenset(day for claim in claims for day in (_day(claim.event), _day(claim.as_of)) if day is not None),
         frozenset(day for claim in claims if (day := _day(claim.event)) is not None),
+        glosses,
     )
 
 
 def _parts(claims: Sequence[Claim]) -> list[list[Claim]]:
     """`claims` sorted by happening: those in one country, near one place or of the same foreigners belong together.
 
-    A claim without a place goes with the one before it.
+    A claim without any country goes with the one before it, or, at the beginning, with the one behind it.
     """
     parts: list[list[Claim]] = []
     for claim in claims:
         home = next((part for part in parts if any(_together(claim, other) for other in part)), None)
-        if home is None and parts and not _countries(claim):
+        if home is None and parts and not (_countries(claim) and any(map(_countries, parts[-1]))):
             home = parts[-1]
         if home is None:
             parts.append([claim])
@@ -143,20 +157,18 @@ def _parts(claims: Sequence[Claim]) -> list[list[Claim]]:
 def _together(a: Claim, b: Claim) -> bool:
     if (pair := _foreign(a)) and pair == _foreign(b):
         return True
-    if not set(_countries(a)) & set(_countries(b)):
+    if not _countries(a) & _countries(b):
         return False
     here, there = spot_of(a), spot_of(b)
     if here and there and (here.wide or there.wide or here != there):
-        return kilometres(here, there) < table()["places"]["wide" if here.wide or there.wide else "apart"]
+        far: float = table()["places"]["wide" if here.wide or there.wide else "apart"]
+        return kilometres(here, there) < far
     return True
 
 
-def _countries(claim: Claim) -> Iterator[str]:
-    for place in claim.places[:1]:
-        if place.country:
-            yield place.country
-    if claim.group.country:
-        yield claim.group.country
+def _countries(claim: Claim) -> set[str]:
+    here = claim.places[0].country if claim.places else None
+    return {country for country in (here, claim.group.country) if country}
 
 
 def _foreign(claim: Claim) -> str | None:

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from functools import cache
 
-from counterclaim.resolve.facts import Facts, Figure, Happening, Spot, kilometres, table
+from counterclaim.resolve.facts import Facts, Happening, Spot, kilometres, table
 
 
 def related(a: Happening, b: Happening) -> bool:
     """Whether `a` and `b`, of two documents, are one happening."""
-    weights = table()
     told = points(a, b)
     total = sum(told.values())
-    return total >= weights["enough"] and total - told["countries"] - told["days"] >= weights["content"]
+    enough: float = table()["enough"]
+    content: float = table()["content"]
+    return total >= enough and total - told["countries"] - told["days"] >= content
 
 
 def points(a: Happening, b: Happening) -> dict[str, float]:

@@ -15,6 +15,8 @@ from counterclaim.resolve.joining import Joining
 from counterclaim.resolve.kinship import related, worth
 from counterclaim.resolve.titles import title_of
 
+_WEEKS = 6  # a document dated by its year alone is found by the first weeks of it, and by what needs no week
+
 
 def stories_of(told: Iterable[tuple[Document, Sequence[Claim]]]) -> list[Story]:
     """The stories that documents, each with its claims in the order of its text, tell: the smallest first.
@@ -22,15 +24,10 @@ def stories_of(told: Iterable[tuple[Document, Sequence[Claim]]]) -> list[Story]:
     Documents without claims tell none. A document that tells of several happenings is in several stories.
     """
     index = StoryIndex()
-    titles: dict[str, tuple[Document, Sequence[Claim]]] = {}
     for document, claims in told:
         if claims:
             index.add(facts_of(document, claims))
-            titles[document.id] = (document, claims)
-    found = [
-        Story(id, title_of([titles[doc] for doc in docs]), docs)
-        for id, docs in ((_id(members), _docs(members)) for members in index.stories())
-    ]
+    found = (Story(_id(members), title_of(members), _docs(members)) for members in index.stories())
     return sorted(found, key=lambda story: (len(story.docs), story.id))
 
 
@@ -67,7 +64,8 @@ def _weeks(facts: Facts) -> list[str]:
     """
     if facts.published is None:
         return ["any"]
-    return [str(week) for week in range(facts.published[0] // 7, facts.published[1] // 7 + 2)][:6] + ["any"]
+    weeks = range(facts.published[0] // 7, facts.published[1] // 7 + 2)
+    return [*map(str, weeks[:_WEEKS]), "any"]
 
 
 def _cells(spot: Spot) -> set[tuple[int, int]]:

@@ -3,26 +3,35 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from counterclaim.model import Claim, Document
+from counterclaim.resolve.facts import Figure, Happening
 
 
-def title_of(told: Sequence[tuple[Document, Sequence[Claim]]]) -> str:
-    """The title of a story that these documents tell, with their claims: English where one of them has such a title,
-    else the gloss of the figure that most of them give."""
-    english = sorted(
-        (document.published.start if document.published else "9", document.id, document.title)
-        for document, _ in told
-        if document.lang == "en" and document.title
-    )
-    return english[0][2] if english else _main(told).gloss.rstrip(".")
+def title_of(members: Sequence[Happening]) -> str:
+    """The title of the story that `members` tell: that of its earliest English report, where one has a title and tells
+    of nothing else; else the figure that most of its reports give, in English."""
+    english = [
+        (facts.published or (1 << 30,), facts.doc, facts.title)
+        for facts in (happening.facts for happening in members)
+        if facts.lang == "en" and facts.title and len(facts.happenings) == 1
+    ]
+    return min(english)[2] if english else _main_figure(members)
 
 
-def _main(told: Sequence[tuple[Document, Sequence[Claim]]]) -> Claim:
-    """The claim whose figure most documents give; among equals the one that comes first in its document."""
-    given = Counter(figure for _, claims in told for figure in {_figure(claim) for claim in claims})
-    first = [(claim, place) for _, claims in told for place, claim in enumerate(claims)]
-    return min(first, key=lambda pair: (-given[_figure(pair[0])], pair[1], -pair[0].quantity.spoken, pair[0].id))[0]
+def _main_figure(members: Sequence[Happening]) -> str:
+    """The gloss of the figure that most of `members` give; among equals, of the one that comes first in its text."""
+    docs = {(figure, happening.facts.doc) for happening in members for figure in happening.figures}
+    given = Counter(figure for figure, _ in docs)
 
+    def rank(told: tuple[Happening, Figure]) -> tuple[bool, int, int, str, Figure]:
+        happening, figure = told
+        return (
+            figure not in happening.glosses,
+            -given[figure],
+            happening.figures[figure],
+            happening.facts.doc,
+            figure,
+        )
 
-def _figure(claim: Claim) -> tuple[str, int]:
-    return claim.measure, claim.quantity.spoken
+    happening, figure = min(((h, figure) for h in members for figure in h.figures), key=rank)
+    measure, number, _ = figure
+    return happening.glosses.get(figure, f"{number:,} {measure}").rstrip(".")

@@ -1,0 +1,42 @@
+"""Commands that relate reports to each other: stories."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from counterclaim.cli.options import (
+    DateOption,
+    Files,
+    Format,
+    LangOption,
+    LedgerOption,
+    OutletOption,
+    ProblemFormat,
+    ProblemsOption,
+    UrlOption,
+    example,
+)
+from counterclaim.cli.program import app
+
+
+@app.command(epilog=example("counterclaim stories reports/ --format jsonl"))
+def stories(
+    files: Files = None,
+    ledger: LedgerOption = None,
+    format: Annotated[Format | None, typer.Option("--format", help="table on a terminal, else jsonl.")] = None,
+    date: DateOption = None,
+    url: UrlOption = None,
+    outlet: OutletOption = None,
+    lang: LangOption = None,
+    problems: ProblemsOption = ProblemFormat.text,
+) -> int:
+    """Find the reports that tell of the same happenings."""
+    from counterclaim import api
+    from counterclaim.console import ProblemPrinter
+    from counterclaim.output.stories import write_stories
+
+    troubles = ProblemPrinter(sys.stderr, problems.value)
+    found = api.stories(files or (), ledger, date, url, outlet, lang, troubles)
+    write_stories(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
+    return troubles.status
