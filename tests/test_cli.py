@@ -64,7 +64,7 @@ def records(lines: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines.splitlines()]
 
 
-@pytest.mark.parametrize("command", ["add", "claims", "show", "report", "problems", "evaluate", "languages", "demo"])
+@pytest.mark.parametrize("command", [command.callback.__name__ for command in app.registered_commands])
 def test_every_command_has_help_with_an_example(command: str) -> None:
     shown = run(command, "--help").stdout
     assert f"Example:  counterclaim {command}" in " ".join(shown.split("\n"))
@@ -78,11 +78,10 @@ def test_every_example_works(folder: Path) -> None:
     (folder / "docs.jsonl").write_text(json.dumps({"id": "a", "text": story}), encoding="utf-8")
     run("claims", "docs.jsonl")
     (folder / "claims.jsonl").write_text(json.dumps(REFERENCE), encoding="utf-8")
-    for name in ("add", "claims", "show", "report", "problems", "evaluate", "languages", "demo"):
-        words = shlex.split(re.sub(r"Example:|\[/?bold\]", "", examples.pop(name) or ""))
+    for name in ("add", *(other for other in examples if other != "add")):  # the others ask what is there
+        words = shlex.split(re.sub(r"Example:|\[/?bold\]", "", examples[name] or ""))
         assert words[:2] == ["counterclaim", name]
         run(*words[1:], env={"COUNTERCLAIM_LEDGER": "quake.db"})
-    assert not examples
     assert {path.name for path in folder.iterdir()} >= {"quake.db", "quake.html", "try-out.db"}
 
 
