@@ -44,7 +44,7 @@ Floors = dict[tuple[str, str], Floor]
 
 def reference_sets(quality: Path, shared: Path) -> Iterator[tuple[str, str, Path, Path]]:
     """Name, language, documents and references of every set that is here."""
-    langs = sorted(docs.parent.name for docs in quality.glob("*/docs.jsonl"))
+    langs = sorted(gold.parent.name for gold in quality.glob("*/claims.jsonl"))
     for lang in langs:
         yield "quality", lang, quality / lang / "docs.jsonl", quality / lang / "claims.jsonl"
     for gold in sorted(shared.glob("eval/*/claims.jsonl")):

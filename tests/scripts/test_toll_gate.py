@@ -1,0 +1,67 @@
+"""The gate of tolls: floors are held, pinned upwards, and failures shown with their quotes."""
+
+import importlib.util
+import json
+import sys
+import tomllib
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+SCRIPT = Path(__file__).parents[2] / "scripts" / "toll_gate.py"
+TEXT = "Three people were killed in a bus crash near Larissa on Monday, police said."
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script as a module."""
+    spec = importlib.util.spec_from_file_location("toll_gate", SCRIPT)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "toll_gate", module)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A set of one story of one report."""
+    rows = {
+        "docs": {"id": "a", "lang": "en", "date": "2025-03-03", "text": TEXT},
+        "stories": {"id": "a", "stories": ["s"]},
+        "tolls": {
+            "story": "s", "kinds": ["accident"], "event": "crash", "measure": "killed", "docs": ["a"],
+            "at": "2025-03-03T20:00:00Z", "truth": 3, "best": 3, "low": 3, "high": 3, "corroboration": "single",
+        },
+    }  # fmt: skip
+    for name, row in rows.items():
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    return tmp_path
+
+
+def told(folder: Path, best: int) -> list[str]:
+    row = {
+        "story": "x", "docs": ["a"], "measure": "killed", "role": "people", "country": None, "place": None, "low": 3,
+        "best": best, "high": 3, "corroboration": "single", "claims": [],
+    }  # fmt: skip
+    (folder / "told.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    return ["--tolls", str(folder / "told.jsonl")]
+
+
+def test_floors_are_pinned_and_held(gate: ModuleType, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gate.main([*told(folder, 3), "--pin"], folder) == 0
+    assert tomllib.loads((folder / "floors.toml").read_text(encoding="utf-8"))["exact"] == 0.99
+    assert gate.main(told(folder, 3), folder) == 0
+    assert gate.main(told(folder, 4), folder) == 1
+    printed = capsys.readouterr()
+    assert "exact is 0.0000, and its floor 0.9900." in printed.err
+    assert TEXT in printed.out
+    assert "asked best 3" in printed.out
+
+
+def test_pinning_lowers_nothing(gate: ModuleType, folder: Path) -> None:
+    gate.main([*told(folder, 3), "--pin"], folder)
+    before = (folder / "floors.toml").read_text(encoding="utf-8")
+    gate.main([*told(folder, 4), "--pin"], folder)
+    assert (folder / "floors.toml").read_text(encoding="utf-8") == before
