@@ -154,13 +154,7 @@ class _Scan:
             and (_name_word(s, k) or (k > start and s.get("particle", k) and k + 1 < end and _name_word(s, k + 1)))
         ):
             k += 1
-        while (
-            k < end
-            and k > start
-            and s.tokens[k].kind == WORD
-            and s.tokens[k].start == s.tokens[k - 1].end + 1
-            and s.text[s.tokens[k - 1].end] in "-‑"
-        ):
+        while k < end and k > start and hyphened(s, k):
             k += 1
         self.last = max(k, start + 1)
         self.name = self.name or (start, self.last)
@@ -177,10 +171,29 @@ class _Scan:
         return None if self.unknown > _UNKNOWN else k + 1
 
 
+def hyphened(s: Tagged, k: int) -> bool:
+    """Whether token `k` goes on with the word before its hyphen ("Sung-kwon")."""
+    return (
+        0 < k < len(s.tokens)
+        and s.tokens[k].kind == WORD
+        and s.tokens[k].start == s.tokens[k - 1].end + 1
+        and s.text[s.tokens[k - 1].end] in "-‑"
+    )
+
+
+def half_small(s: Tagged, k: int) -> bool:
+    """Whether token `k` begins a name of two halves, the second in small letters ("Sang-kwon"), whatever else the first
+    may mean."""
+    return hyphened(s, k + 1) and s.capital(k) and not s.capital(k + 1)
+
+
 def _name_word(s: Tagged, k: int) -> bool:
     """Whether token `k` can be part of a person's name."""
-    return s.name_like(k) and not any(
-        s.get(x, k) for x in (*_NAME_STOPS, "speech", "country", "body", "body_kind", "auxiliary", "preposition")
+    return half_small(s, k) or (
+        s.name_like(k)
+        and not any(
+            s.get(x, k) for x in (*_NAME_STOPS, "speech", "country", "body", "body_kind", "auxiliary", "preposition")
+        )
     )
 
 

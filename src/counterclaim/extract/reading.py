@@ -7,12 +7,14 @@ from functools import cached_property
 from counterclaim.extract.mentions import mentions_of
 from counterclaim.extract.moments import Anchor, anchor_of
 from counterclaim.extract.names import names_lexicon
+from counterclaim.extract.persons import identified, named_holders
 from counterclaim.extract.phrases import Phrase, phrase_at, with_office
 from counterclaim.extract.places import Located, main_place, places_in
 from counterclaim.extract.sentences import lines_of, sentences_of
 from counterclaim.extract.speakers import Voice, voice_of
 from counterclaim.extract.speech import Frame, frames_of
 from counterclaim.extract.tagging import Tagged, tag
+from counterclaim.gazetteer.persons import Person
 from counterclaim.model import Document, Place, Span, Speaker
 from counterclaim.packs import Pack
 
@@ -40,6 +42,7 @@ class Reading:
         self._frames: dict[int, list[tuple[Frame, list[Voice]]]] = {}
         self._places: dict[int, list[Located]] = {}
         self._names: dict[str, Voice | None] = {}
+        self.full_names: dict[str, str | None] = {}  # those looked up, by what is printed
 
     def sentence_at(self, place: int) -> int:
         """The number of the sentence that holds the character `place`."""
@@ -112,6 +115,11 @@ class Reading:
             if voice.speaker.country
         )
 
+    @cached_property
+    def holders(self) -> dict[str, Person]:
+        """The offices whose holder the report names."""
+        return named_holders(self)
+
     def _speaks(self, number: int, k: int) -> bool:
         """Whether token `k` of sentence `number` belongs to the words for a speaker."""
         return any(phrase.i <= k < phrase.j for frame, _ in self.frames(number) for phrase in frame.phrases)
@@ -148,21 +156,14 @@ class Reading:
             text = s.words(phrase.i, phrase.j)
             return Voice(Speaker(text, text, None), (s.characters(phrase.i, phrase.j),))
         voice = voice_of(s, phrase, self.countries)
-        if voice.speaker.type is None and phrase.name is not None:
+        speaker = voice.speaker
+        if speaker.type is None and phrase.name is not None:
             known = self._introduced(s.words(*phrase.name))
             if known is not None:
-                return Voice(
-                    replace(
-                        voice.speaker,
-                        type=known.speaker.type,
-                        country=voice.speaker.country or known.speaker.country,
-                        name=known.speaker.name
-                        if len(known.speaker.name) > len(voice.speaker.name)
-                        else voice.speaker.name,
-                    ),
-                    voice.spans,
+                speaker = replace(
+                    speaker, type=known.speaker.type, country=speaker.country or known.speaker.country
                 )
-        return voice
+        return Voice(identified(self, s, phrase, speaker), voice.spans)
 
     def last_voice(self, number: int, before: int | None = None) -> Voice | None:
         """The speaker last named before token `before` of sentence `number`, or in one of the sentences behind it."""
@@ -182,7 +183,8 @@ class Reading:
                 else:
                     k += 1
             if found is not None:
-                return voice_of(s, found, self.countries)
+                voice = voice_of(s, found, self.countries)
+                return Voice(identified(self, s, found, voice.speaker), voice.spans)
         for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
             for _, voices in reversed(self.frames(back)):
                 if voices:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from counterclaim.extract.phrases import KIN, Phrase
 from counterclaim.extract.speech import Frame
 from counterclaim.extract.tagging import Tagged
-from counterclaim.gazetteer.bodies import Body
+from counterclaim.gazetteer.bodies import PERSON, Body
+from counterclaim.gazetteer.persons import person_named
 from counterclaim.gazetteer.places import cities
 from counterclaim.gazetteer.states import body_of
 from counterclaim.model import SourceType, Span, Speaker
@@ -65,7 +66,7 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
     span = s.characters(phrase.i, phrase.j)
     text = s.words(phrase.i, phrase.j)
     country = phrase.country.value.code if phrase.country else None
-    name = s.words(*phrase.name) if phrase.name else None
+    name = s.words(*phrase.name) if phrase.name and not _is_whose(s, phrase) else None
     if phrase.body is not None:
         named: tuple[Body, ...] = phrase.body.value
         body = next((b for b in named if b.context and set(b.context) & countries), None) or next(
@@ -73,6 +74,11 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
         )
         if body is None and phrase.kind is None and (" " in text or s.pack.writing.caseless):
             return Voice(Speaker(name or text, text, named[0].type, country), (span,))
+        if body is not None and body.kind == PERSON and name and phrase.name and phrase.name[1] == phrase.body.i:
+            full = s.words(phrase.name[0], phrase.body.j)
+            known = person_named(full, countries)
+            named_so = Speaker(body.name, text, body.type, body.country, body.id)
+            return Voice(named_so if known and known.id == body.id else Speaker(full, text, None, country), (span,))
         if body is not None:
             return Voice(
                 Speaker(name or body.name, text, body.type, body.country or country, None if name else body.id), (span,)
@@ -104,6 +110,14 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
         return Voice(Speaker(text, text, "government", country), (span,))  # "福建省报告": a province by itself
     role = phrase.people.value.role if phrase.people else None
     return Voice(Speaker(name or text, text, _BY_ROLE.get(role) if role else None, country), (span,))
+
+
+def _is_whose(s: Tagged, phrase: Phrase) -> bool:
+    """Whether the name in `phrase` says whose the body is ("NIS des Südens"), and is nobody's who speaks for it."""
+    if phrase.body is None or phrase.name is None or phrase.name[0] <= phrase.body.j:
+        return False
+    between = range(phrase.body.j, phrase.name[0])
+    return s.get("link", between[0]) is not None and all(s.get("link", k) or s.get("determiner", k) for k in between)
 
 
 def _is_person(s: Tagged, phrase: Phrase) -> bool:

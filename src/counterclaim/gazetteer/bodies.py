@@ -1,4 +1,5 @@
-"""Named bodies and forces: services, staffs, agencies, media, armed groups (`bodies.toml` says what each field is)."""
+"""Named bodies and forces: services, staffs, agencies, media, armed groups (`bodies.toml` says what each field is), and
+the persons who speak for them (`persons.toml`)."""
 
 import tomllib
 from collections.abc import Mapping
@@ -8,11 +9,16 @@ from importlib.resources import files
 from typing import Any
 
 from counterclaim.gazetteer.own import kept, own_rows
+from counterclaim.gazetteer.persons import Person, persons
 from counterclaim.model import SourceType
 from counterclaim.packs import names_in
 from counterclaim.packs.expand import expand
 
 _COLUMNS = ("id", "name", "type", "kind", "country", "parent")
+
+
+PERSON = "person"
+"""The kind of what is no body but a person who speaks for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,7 @@ class Body:
 
     `country` and `context` are ISO 3166-1 alpha-2, `parent` is the id of the body it answers to, or the government of
     a country ("kr.government"). With a `context`, an alias shared with others means this body only in a document that
-    names one of those countries.
+    names one of those countries. A person answers to the body that he speaks for.
     """
 
     id: str
@@ -48,7 +54,11 @@ def bodies() -> Mapping[str, Body]:
             context=tuple(row.get("context", ())),
         )
         for row in _rows()
-    }
+    } | {person.id: _as_body(person) for person in persons().values()}
+
+
+def _as_body(person: Person, context: tuple[str, ...] = ()) -> Body:
+    return Body(person.id, person.name, person.type, PERSON, person.country, person.office_in(None).of, context)
 
 
 @kept
@@ -56,11 +66,17 @@ def aliases(lang: str) -> Mapping[str, tuple[Body, ...]]:
     """The bodies by casefolded alias, as texts in `lang` (ISO 639-1) or in any language print it."""
     found: dict[str, tuple[Body, ...]] = {}
     for identity, printed in _printed(lang):
-        body = bodies()[identity]
-        known = found.get(printed.casefold(), ())
-        if body not in known:
-            found[printed.casefold()] = (*known, body)
+        _note(found, printed, bodies()[identity])
+    for person in persons().values():
+        for form in person.surnames if person.country else ():
+            _note(found, form, _as_body(person, context=(person.country or "",)))
     return found
+
+
+def _note(found: dict[str, tuple[Body, ...]], printed: str, body: Body) -> None:
+    known = found.get(printed.casefold(), ())
+    if all(body.id != other.id for other in known):
+        found[printed.casefold()] = (*known, body)
 
 
 @kept
@@ -71,7 +87,8 @@ def capitalised(lang: str) -> frozenset[str]:
     """
     listed = {name.casefold() for name in _table()["capitalised"]}
     own = {row.values["id"] for row in own_rows("body")}
-    return frozenset(
+    of_persons = (form.casefold() for person in persons().values() for form in person.forms)
+    return frozenset(of_persons) | frozenset(
         printed.casefold()
         for identity, printed in _printed(lang)
         if printed.isupper() or printed.casefold() in listed or (identity in own and printed[0].isupper())
@@ -81,10 +98,16 @@ def capitalised(lang: str) -> frozenset[str]:
 def _printed(lang: str) -> list[tuple[str, str]]:
     """Each body's id with each of its aliases in `lang`, as printed."""
     ours = names_in(lang).get("bodies", {})
-    return [
+    named = [
         (row["id"], printed)
         for row in _rows()
         for pattern in (*row["aliases"].get("all", ()), *row["aliases"].get(lang, ()), *ours.get(row["id"], ()))
+        for printed in expand(pattern)
+    ]
+    return named + [
+        (person.id, printed)
+        for person in persons().values()
+        for pattern in (person.name, *person.full, *person.alone, *ours.get(person.id, ()))
         for printed in expand(pattern)
     ]
 

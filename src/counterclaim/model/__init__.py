@@ -2,6 +2,7 @@
 
 from counterclaim.model.claim import Basis, Claim, Counting, Group, Role, Sentence, Stance, Standpoint, mention_id
 from counterclaim.model.document import Document, Passage, Published, text_id
+from counterclaim.model.identity import Identity, Likeness
 from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
 from counterclaim.model.position import Position, Stand
@@ -23,6 +24,8 @@ __all__ = [
     "Document",
     "Event",
     "Group",
+    "Identity",
+    "Likeness",
     "Moment",
     "Passage",
     "Place",

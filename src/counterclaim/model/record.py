@@ -8,6 +8,7 @@ from typing import Any
 
 from counterclaim.model.claim import Claim, Group, Sentence
 from counterclaim.model.document import Published
+from counterclaim.model.identity import Identity
 from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
 from counterclaim.model.position import Position
@@ -20,7 +21,7 @@ from counterclaim.model.toll import Toll
 from counterclaim.model.verdict import Verdict
 
 
-def as_record(item: Claim | Position | Problem | Story | Toll | Verdict) -> dict[str, Any]:
+def as_record(item: Claim | Identity | Position | Problem | Story | Toll | Verdict) -> dict[str, Any]:
     """`item` as plain dicts, lists, strings and numbers, fields in the order of the contract."""
     record: dict[str, Any] = _plain(item)
     return record

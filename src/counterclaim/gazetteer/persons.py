@@ -1,0 +1,176 @@
+"""Persons whose offices give figures, by every spelling (`persons.toml` says what each field is)."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from counterclaim.gazetteer.spelling import heir, is_near, parts_of, sounds_of
+from counterclaim.model import SourceType
+from counterclaim.packs.tokens import words_of
+
+_INITIAL = 1
+_FOUND_BY = 3  # letters of a part under which a name is looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a person speaks for: the id of a body ("ua.head_of_state"), and the years, both inclusive, if known."""
+
+    of: str
+    start: int | None = None
+    end: int | None = None
+
+    def held_in(self, year: int) -> bool:
+        """Whether the office was held in `year`, as far as is known."""
+        return (self.start or year) <= year <= (self.end or year)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: `alone` are forms that mean this person wherever they stand, `full` full names in other spellings
+    than `name`, `surnames` forms that do only in a report that names the person's country."""
+
+    id: str
+    name: str
+    type: SourceType
+    country: str | None
+    offices: tuple[Office, ...]
+    alone: tuple[str, ...] = ()
+    full: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form of the name in the table."""
+        return (self.name, *self.full, *self.alone, *self.surnames)
+
+    def office_in(self, year: int | None) -> Office:
+        """The office held in `year`, or the last known."""
+        held = [office for office in self.offices if year is not None and office.held_in(year)]
+        return (held or self.offices)[-1]
+
+
+@lru_cache(maxsize=1)
+def persons() -> Mapping[str, Person]:
+    """Every person by id, in the order of the table."""
+    table = tomllib.loads(files(__package__).joinpath("persons.toml").read_text(encoding="utf-8"))
+    return {
+        row["id"]: Person(
+            id=row["id"],
+            name=row["name"],
+            type=row.get("type", "government"),
+            country=row.get("country"),
+            offices=tuple(Office(each["of"], each.get("from"), each.get("to")) for each in row["offices"]),
+            alone=tuple(row.get("alone", ())),
+            full=tuple(row.get("full", ())),
+            surnames=tuple(row.get("surnames", ())),
+        )
+        for row in table["person"]
+    }
+
+
+def person_named(name: str, countries: Iterable[str] = ()) -> Person | None:
+    """The person whom `name` means, in any spelling or case of it; None where it may be somebody else.
+
+    `countries` are those that the report names: a surname that many bear counts only with its bearer's country.
+    """
+    printed = _printed().get(words_of(name))
+    if printed is not None:
+        return _only(printed)
+    sounds = sounds_of(name)
+    if not sounds or heir(name):
+        return None
+    near = [person for person, known in _candidates(sounds) if _is_called(sounds, known)]
+    if not near:
+        near = [
+            person
+            for person, known in _surnames().get(sounds[-1][:_FOUND_BY], ())
+            if _is_known_by(sounds, known, person)
+        ]
+    if not near and len(sounds) == 1:
+        return _only(_bearing(words_of(name), sounds[0], frozenset(countries)))
+    return _only(near)
+
+
+def holders(body: str) -> tuple[tuple[Person, Office], ...]:
+    """Those who have held an office of `body`."""
+    return tuple((person, office) for person in persons().values() for office in person.offices if office.of == body)
+
+
+def _is_called(sounds: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether a name of several parts is `known`: its surname and a given name fit, and nothing is left over."""
+    if len(sounds) < 2 or len(known) < 2:
+        return False
+    left = list(known)
+    for part in sounds:
+        fits = next((each for each in left if is_near(part, each)), None)
+        if fits is None and len(part) == _INITIAL:
+            fits = next((each for each in left if each.startswith(part)), part)
+        if fits is None:
+            return False
+        if fits in left:
+            left.remove(fits)
+    return known[-1] not in left and known[0] not in left if len(known) < 4 else len(known) - len(left) >= 2
+
+
+def _is_known_by(sounds: tuple[str, ...], known: str, person: Person) -> bool:
+    """Whether a name ends in a surname that one person alone bears, and its given name may be his."""
+    if not is_near(sounds[-1], known):
+        return False
+    given = sounds_of(person.name)[0]
+    return len(sounds) == 1 or (len(sounds) == 2 and sounds[0][0] == given[0])
+
+
+def _bearing(words: tuple[str, ...], sound: str, countries: frozenset[str]) -> list[Person]:
+    """Those of `countries` who bear a surname that others bear too."""
+    return [
+        person
+        for person in persons().values()
+        if person.country in countries
+        and any(words_of(form) == words or sounds_of(form) == (sound,) for form in person.surnames)
+    ]
+
+
+def _only(found: Iterable[Person]) -> Person | None:
+    different = {person.id: person for person in found}
+    return next(iter(different.values())) if len(different) == 1 else None
+
+
+@cache
+def _printed() -> Mapping[tuple[str, ...], tuple[Person, ...]]:
+    found: dict[tuple[str, ...], tuple[Person, ...]] = {}
+    for person in persons().values():
+        for form in (person.name, *person.full, *person.alone):
+            key = words_of(form)
+            found[key] = (*found.get(key, ()), person)
+    return found
+
+
+@cache
+def _full() -> Mapping[str, list[tuple[Person, tuple[str, ...]]]]:
+    """Full names as they sound, by the first letters of each of their parts."""
+    found: dict[str, list[tuple[Person, tuple[str, ...]]]] = defaultdict(list)
+    for person in persons().values():
+        for form in (person.name, *person.full):
+            sounds = sounds_of(form)
+            for start in {part[:_FOUND_BY] for part in sounds}:
+                found[start].append((person, sounds))
+    return found
+
+
+def _candidates(sounds: tuple[str, ...]) -> Iterable[tuple[Person, tuple[str, ...]]]:
+    return (each for part in sounds for each in _full().get(part[:_FOUND_BY], ()))
+
+
+@cache
+def _surnames() -> Mapping[str, list[tuple[Person, str]]]:
+    """Surnames that mean one person wherever they stand, as they sound, by their first letters."""
+    found: dict[str, list[tuple[Person, str]]] = defaultdict(list)
+    for person in persons().values():
+        for form in person.alone:
+            if len(parts_of(form)) == 1:
+                found[sounds_of(form)[0][:_FOUND_BY]].append((person, sounds_of(form)[0]))
+    return found
