@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         problems,
         report,
         show,
+        speakers,
         stories,
     )
     from counterclaim.errors import (
@@ -39,7 +40,7 @@ __version__ = "2026.1"
 __all__ = [
     "Claim", "CounterclaimError", "Document", "DuplicateDocument", "GazetteerError", "Ledger", "LedgerError",
     "MissingExtra", "PackError", "Problem", "UsageError", "add", "claims", "demo", "evaluate", "gazetteer_add",
-    "gazetteer_list", "languages", "problems", "report", "show", "stories",
+    "gazetteer_list", "languages", "problems", "report", "show", "speakers", "stories",
 ]  # fmt: skip
 
 _ROOMS = {"Claim": "model", "Document": "model", "Ledger": "ledger", "Problem": "model"}

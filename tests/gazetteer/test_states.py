@@ -17,7 +17,7 @@ from counterclaim.packs import country_labels
         ("BO", "health_ministry", "bo.health_ministry"),
         ("UA", "government", "ua.government"),
         ("US", "police", "us.police"),
-        ("DE", "head_of_state", "de.merz"),
+        ("DE", "head_of_state", "de.head_of_state"),
     ],
 )
 def test_a_country_and_a_kind_are_one_body(country: str, kind: str, entity: str) -> None:

@@ -4,10 +4,10 @@ from counterclaim.api.inputs import Paths
 from counterclaim.api.looking import Report, problems, report, show
 from counterclaim.api.naming import gazetteer_add, gazetteer_list
 from counterclaim.api.reading import Added, add, claims
-from counterclaim.api.relating import stories
+from counterclaim.api.relating import speakers, stories
 from counterclaim.api.trying import DEMO_LEDGER, Demo, demo, evaluate, languages
 
 __all__ = [
     "DEMO_LEDGER", "Added", "Demo", "Paths", "Report", "add", "claims", "demo", "evaluate", "gazetteer_add",
-    "gazetteer_list", "languages", "problems", "report", "show", "stories",
+    "gazetteer_list", "languages", "problems", "report", "show", "speakers", "stories",
 ]  # fmt: skip

@@ -1,11 +1,12 @@
-"""What relates reports to each other: stories."""
+"""What relates reports to each other: stories, speakers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from counterclaim.api.inputs import Paths, listed, opened, read_files
-from counterclaim.model import Claim, Document, Problem, Story
+from counterclaim.api.reading import claims
+from counterclaim.model import Claim, Document, Identity, Problem, Story
 from counterclaim.settings import Given
 
 
@@ -32,19 +33,38 @@ def stories(
         return stories_of(store.told())
 
 
+def speakers(
+    files: Paths = (),
+    ledger: str | None = None,
+    date: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    lang: str | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
+) -> list[Identity]:
+    """Who gives and passes on the figures of `files`, or with none those of the ledger: each body and person once, with
+    all their names, those of most claims first, and the merges that are proposed but not made.
+
+    The parameters are those of `claims`.
+    """
+    from counterclaim.resolve.speakers import Identities
+
+    return Identities(claims(files, ledger, date, url, outlet, lang, on_problem)).listed()
+
+
 def _told(
     items: Iterator[Document | Claim | Problem], on_problem: Callable[[Problem], None] | None
 ) -> Iterator[tuple[Document, list[Claim]]]:
     """Each document of `items` with its claims."""
-    document, claims = None, list[Claim]()
+    document, found = None, list[Claim]()
     for item in items:
         if isinstance(item, Claim):
-            claims.append(item)
+            found.append(item)
         elif isinstance(item, Document):
             if document is not None:
-                yield document, claims
-            document, claims = item, []
+                yield document, found
+            document, found = item, []
         elif on_problem:
             on_problem(item)
     if document is not None:
-        yield document, claims
+        yield document, found

@@ -1,4 +1,4 @@
-"""Commands that relate reports to each other: stories."""
+"""Commands that relate reports to each other: stories, speakers."""
 
 import sys
 from typing import Annotated
@@ -39,4 +39,26 @@ def stories(
     troubles = ProblemPrinter(sys.stderr, problems.value)
     found = api.stories(files or (), ledger, date, url, outlet, lang, troubles)
     write_stories(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
+    return troubles.status
+
+
+@app.command(epilog=example("counterclaim speakers reports/ --format csv"))
+def speakers(
+    files: Files = None,
+    ledger: LedgerOption = None,
+    format: Annotated[Format | None, typer.Option("--format", help="table on a terminal, else jsonl.")] = None,
+    date: DateOption = None,
+    url: UrlOption = None,
+    outlet: OutletOption = None,
+    lang: LangOption = None,
+    problems: ProblemsOption = ProblemFormat.text,
+) -> int:
+    """List who gives the figures: each speaker once, and who may be the same."""
+    from counterclaim import api
+    from counterclaim.console import ProblemPrinter
+    from counterclaim.output.speakers import write_speakers
+
+    troubles = ProblemPrinter(sys.stderr, problems.value)
+    found = api.speakers(files or (), ledger, date, url, outlet, lang, troubles)
+    write_speakers(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status

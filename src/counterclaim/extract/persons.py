@@ -57,10 +57,9 @@ def person_id(name: str, country: str | None) -> str:
 def fullest(reading: Reading, printed: str) -> str | None:
     """The fullest name in the report of the person whom it calls `printed`; None where no whole name of one person can
     be told: a surname that stands alone, or that two of the report bear."""
-    known = reading.full_names.get(printed, False)
-    if known is False:
-        known = reading.full_names[printed] = _fullest(reading, printed)
-    return known
+    if printed not in reading.full_names:
+        reading.full_names[printed] = _fullest(reading, printed)
+    return reading.full_names[printed]
 
 
 def _fullest(reading: Reading, printed: str) -> str | None:

@@ -160,9 +160,7 @@ class Reading:
         if speaker.type is None and phrase.name is not None:
             known = self._introduced(s.words(*phrase.name))
             if known is not None:
-                speaker = replace(
-                    speaker, type=known.speaker.type, country=speaker.country or known.speaker.country
-                )
+                speaker = replace(speaker, type=known.speaker.type, country=speaker.country or known.speaker.country)
         return Voice(identified(self, s, phrase, speaker), voice.spans)
 
     def last_voice(self, number: int, before: int | None = None) -> Voice | None:

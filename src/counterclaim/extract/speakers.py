@@ -76,9 +76,10 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
             return Voice(Speaker(name or text, text, named[0].type, country), (span,))
         if body is not None and body.kind == PERSON and name and phrase.name and phrase.name[1] == phrase.body.i:
             full = s.words(phrase.name[0], phrase.body.j)
-            known = person_named(full, countries)
-            named_so = Speaker(body.name, text, body.type, body.country, body.id)
-            return Voice(named_so if known and known.id == body.id else Speaker(full, text, None, country), (span,))
+            meant = person_named(full, countries)
+            if meant is None or meant.id != body.id:
+                return Voice(Speaker(full, text, None, country), (span,))
+            return Voice(Speaker(body.name, text, body.type, body.country, body.id), (span,))
         if body is not None:
             return Voice(
                 Speaker(name or body.name, text, body.type, body.country or country, None if name else body.id), (span,)

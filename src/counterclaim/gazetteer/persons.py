@@ -171,6 +171,6 @@ def _surnames() -> Mapping[str, list[tuple[Person, str]]]:
     found: dict[str, list[tuple[Person, str]]] = defaultdict(list)
     for person in persons().values():
         for form in person.alone:
-            if len(parts_of(form)) == 1:
+            if form[0].isupper() and len(parts_of(form)) == 1:  # in scripts without capitals only what is printed
                 found[sounds_of(form)[0][:_FOUND_BY]].append((person, sounds_of(form)[0]))
     return found

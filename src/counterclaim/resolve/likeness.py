@@ -115,8 +115,7 @@ def _blocks(name: str) -> Iterator[tuple[str, ...]]:
     if len(parts) > 1:
         for k, part in enumerate(parts):
             yield (part, *sorted(other[0] for other in parts[:k] + parts[k + 1 :]))
-        for pair in combinations(parts, 2):
-            yield pair
+        yield from combinations(parts, 2)
     yield ("", _consonants(name))
 
 

@@ -8,12 +8,15 @@ speaks against it. All else that looks alike is kept apart and proposed (`likene
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from counterclaim.gazetteer.persons import persons
 from counterclaim.gazetteer.spelling import heir, parts_of, sounds_of
 from counterclaim.gazetteer.states import body_of, name_of
 from counterclaim.model import Claim, Identity, SourceType, Speaker
 from counterclaim.resolve.likeness import Known, likenesses
+
+T = TypeVar("T")
 
 UNNAMED = "person."
 """What the entities of persons begin with whom the gazetteer does not know."""
@@ -32,7 +35,7 @@ _OF_STATES: dict[SourceType | None, str] = {
 class _Heard:
     """What the claims tell of one entity."""
 
-    names: Counter[str] = field(default_factory=Counter)
+    names: Counter[str | None] = field(default_factory=Counter)
     printed: Counter[str] = field(default_factory=Counter)
     types: Counter[SourceType | None] = field(default_factory=Counter)
     countries: Counter[str | None] = field(default_factory=Counter)
@@ -174,6 +177,6 @@ def _names(key: str, heard: _Heard) -> tuple[str, ...]:
     return tuple(dict.fromkeys((first, *(" ".join(name.split()) for name in printed))))
 
 
-def _commonest[T](found: Counter[T | None]) -> T | None:
+def _commonest(found: Counter[T | None]) -> T | None:
     told = {value: count for value, count in found.items() if value is not None}
     return min(told, key=lambda value: (-told[value], str(value))) if told else None
