@@ -106,3 +106,15 @@ def test_a_headline_gives_all_its_figures_to_its_speaker(claims: Claims) -> None
 def test_each_speaker_before_a_figure_of_its_own(claims: Claims) -> None:
     found = claims("Na protest přišlo podle policie 12 000 lidí, podle organizátorů 25 000.", lang="cs")
     assert said(found) == [(12000, ["policie"], True), (25000, ["organizátorů"], True)]
+
+
+def test_the_next_sentence_names_the_origin_and_the_day(claims: Claims) -> None:
+    text = (
+        "Laut Kim Min-su gab es mehr als 40 Opfer unter den nordkoreanischen Soldaten. "
+        "Kim gab dies am 13. Januar 2025 an, nachdem er vom Verteidigungsministerium Südkoreas informiert worden war."
+    )
+    (claim,) = claims(text, "de")
+    assert [source.entity for source in claim.sources] == ["kr.mnd"]
+    assert [relay.name for relay in claim.via] == ["Kim Min-su"]
+    assert claim.via[0].said.start == "2025-01-13"
+    assert (claim.group.role, claim.group.country) == ("soldiers", "KP")

@@ -20,14 +20,16 @@ def test_a_speaker_raises_the_count(tell):
     told = [tell("b", 600, by="kr.nis", on="2025-04-30"), tell("a", 300, by="kr.nis", on="2025-01-13")]
     (verdict,) = verdicts_of(told, rules(), within)
     assert (verdict.relation, verdict.a, verdict.b) == ("updates", told[1].claim.id, told[0].claim.id)
-    assert verdict.why == "kr.nis raised the count from 300 to 600, 107 days later."
+    assert (
+        verdict.why == "National Intelligence Service (South Korea) raised the count from 300 to 600, 107 days later."
+    )
     assert verdict.rules == "2026.1"
 
 
 def test_a_speaker_lowers_the_count(tell):
     told = [tell("a", 40, by="tr.afad", on="2025-03-01"), tell("b", 37, by="tr.afad", on="2025-03-02")]
     assert [v.why for v in verdicts_of(told, rules(), within)] == [
-        "tr.afad lowered the count from 40 to 37, 1 day later."
+        "Disaster and Emergency Management Presidency (Turkey) lowered the count from 40 to 37, 1 day later."
     ]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from counterclaim.extract.counted import Counted
+from counterclaim.extract.mentions import mentions_of
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.speakers import Voice, origin_and_relays
@@ -15,12 +16,17 @@ _OPEN, _CLOSE = "“„«「『", "”“»」』"
 
 @dataclass(frozen=True)
 class Attribution:
-    """The speakers of a figure and those who pass it on; `stated` is false where they were carried from the context."""
+    """The speakers of a figure and those who pass it on; `stated` is false where they were carried from the context.
+
+    `told_in` is the number of the next sentence, where that tells of the act of saying ("He said so on 13 January,
+    after the service had briefed him").
+    """
 
     sources: tuple[Voice, ...] = ()
     via: tuple[Voice, ...] = ()
     stated: bool = False
     frames: tuple[Frame, ...] = field(default=())
+    told_in: int | None = None
 
 
 def attributed(reading: Reading, number: int, item: Counted | None, site: Site) -> Attribution:
@@ -28,8 +34,10 @@ def attributed(reading: Reading, number: int, item: Counted | None, site: Site) 
     place = item.numeral.i if item else site.i
     covering = _covering(reading, number, place)
     if covering:
-        origin, relays = origin_and_relays(covering + _cited_next(reading, number), place)
-        return Attribution(tuple(origin), tuple(relays), True, tuple(frame for frame, _ in covering))
+        cited = _cited_next(reading, number)
+        origin, relays = origin_and_relays(covering + cited, place)
+        frames = tuple(frame for frame, _ in covering)
+        return Attribution(tuple(origin), tuple(relays), True, frames, number + 1 if cited else None)
     return _carried(reading, number)
 
 
@@ -82,10 +90,16 @@ def _cited_next(reading: Reading, number: int) -> list[tuple[Frame, list[Voice]]
     provided by the service")."""
     if number + 1 >= len(reading.sentences) or reading.line_of[number + 1] != reading.line_of[number]:
         return []
-    s = reading.tagged(number + 1)
-    if any(token.kind == NUMBER for token in s.tokens):
+    if _counts(reading, number + 1):
         return []
     return [item for item in reading.frames(number + 1) if item[0].how == "citing"]
+
+
+def _counts(reading: Reading, number: int) -> bool:
+    """Whether a numeral stands in sentence `number` that is no part of a date."""
+    s = reading.tagged(number)
+    dated = {k for mention in mentions_of(s, reading.anchor) for k in range(mention.i, mention.j)}
+    return any(token.kind == NUMBER and k not in dated for k, token in enumerate(s.tokens))
 
 
 def _covers(s: Tagged, frame: Frame, place: int) -> bool:

@@ -94,6 +94,11 @@ def times_of(
     for name, found in (("as_of", as_of), ("window", window), ("said", told)):
         if found is not None:
             evidence[name] = (s.characters(found.i, found.j),)
+    if told is None and said.told_in is not None:
+        behind = reading.tagged(said.told_in)
+        told = next((m for m in mentions_of(behind, reading.anchor) if _of_one_day(m)), None)
+        if told is not None:
+            evidence["said"] = (behind.characters(told.i, told.j),)
     moment = as_of.moment if as_of else None
     if moment is None and told is not None and window is None:
         moment = Moment(told.moment.start, told.moment.end, told.moment.text, True, "the day on which it was said")
@@ -140,6 +145,10 @@ def _is_told(s: Tagged, mention: Mention, said: Attribution) -> bool:
         ):
             return True
     return False
+
+
+def _of_one_day(mention: Mention) -> bool:
+    return not mention.window and mention.moment.start == mention.moment.end
 
 
 def _distance(mention: Mention, item: Counted, site: Site) -> int:

@@ -64,13 +64,21 @@ def _clause(s: Tagged, counted: Counted, site: Site) -> tuple[int, int]:
     return start, end
 
 
-def counting_of(s: Tagged, counted: Counted, measure: str, relation: str) -> Counting:
-    """New, cumulative or stock, where the words say so."""
+def counting_of(s: Tagged, counted: Counted, measure: str, relation: str, beside: list[Counted]) -> Counting:
+    """New, cumulative or stock, where the words say so; `beside` are all figures of the sentence.
+
+    "300 were killed and another 2,700 wounded" adds the wounded to the dead, and tells of no new ones.
+    """
     i, j = counted.numeral.i, max(counted.head.end, counted.numeral.j)
     wording = range(*counted.numeral.qualifier_tokens) if counted.numeral.qualifier_tokens else range(0)
+    added = any(
+        other.numeral.j <= i and other.chosen is not None and other.chosen.outcome.measure != measure
+        for other in beside
+    )
     near = [k for k in range(max(0, i - 3), min(j + 2, len(s.tokens))) if k not in wording]
-    if any(s.get("delta", k) for k in range(max(0, i - 2), i) if k not in wording) or any(
-        s.get("new", k) for k in near
+    before = [k for k in range(max(0, i - 2), i) if k not in wording]
+    if any(s.get("new", k) for k in near if not (added and k in before)) or (
+        not added and any(s.get("delta", k) for k in before)
     ):
         return "new"
     if relation.startswith("toll") or any(s.get("cumulative", k) for k in range(len(s.tokens))):

@@ -8,11 +8,14 @@ from counterclaim.extract.outcomes import Site
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.model import Role, Span
 from counterclaim.packs import Outcome, People
+from counterclaim.packs.tokens import WORD
 
 # where subjects stand behind their verbs as well: "تمتلك فرنسا أكثر من 1000 جندي"
 _TURNED = ("verbs first", "subjects behind")
 _SUBJECT = 13
 """So many words before a figure the subject is looked for."""
+_AMONG = 5
+"""So many words behind "among" those are named who suffered it."""
 _MOVES = ("returned", "released", "evacuated", "rescued", "displaced")
 _SIDES = ("deployed", "casualties", "killed", "captured", "injured")
 
@@ -41,6 +44,8 @@ def counted_people(
     if country is None and head.kind in ("people", "outcome") and head.end > head.start:
         country = _origin(s, head.end, outcome.measure)
     chosen = (item.inherited or item).chosen
+    if role == "people" and country is None and head.kind == "outcome":
+        role, country = _of_whom(s, head.end)
     if chosen is not None and chosen.relation.startswith("toll"):
         tolled = _toll_people(s, item, site)
         role = tolled.role if role == "people" else role
@@ -125,6 +130,20 @@ def _origin(s: Tagged, k: int, measure: str) -> Tag | None:
         k = s.get("determiner", k).j  # type: ignore[union-attr]
     country = s.get("country", k)
     return country if country and country.value.form in ("name", "adjective") else None
+
+
+def _of_whom(s: Tagged, k: int) -> tuple[Role, Tag | None]:
+    """Who the dead and injured are: "3,000 casualties among the North Korean soldiers"."""
+    among = s.get("among", k)
+    land: Tag | None = None
+    for n in range(among.j, min(among.j + _AMONG, len(s.tokens))) if among else ():
+        people = s.get("people", n)
+        land = land or s.get("country", n)
+        if people is not None and people.value.many:
+            return people.value.role, land
+        if s.tokens[n].kind != WORD:
+            break
+    return "people", None
 
 
 def _toll_people(s: Tagged, item: Counted, site: Site) -> CountedPeople:

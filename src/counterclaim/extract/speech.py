@@ -26,7 +26,7 @@ def frames_of(s: Tagged) -> list[Frame]:
     frames: list[Frame] = []
     taken: set[int] = set()
     for how in ("according", "citing"):
-        for tag in s.each(how):
+        for tag in sorted([*s.each(how), *_parted(s, how)]):
             phrases = _after_cue(s, tag.j)
             if phrases:
                 frames.append(Frame(how, tag.i, phrases[-1].j, phrases))
@@ -46,7 +46,7 @@ def frames_of(s: Tagged) -> list[Frame]:
         if (tag.j - tag.i > 1 or s.get("carrier", tag.i)) and not taken & set(range(tag.i, tag.j)):
             frames.append(Frame("according", tag.i, tag.j, (Phrase(tag.i, tag.j, pronoun=True),)))
             taken.update(range(tag.i, tag.j))
-    for tag in sorted([*s.each("speech"), *_parted(s)]):
+    for tag in sorted([*s.each("speech"), *_parted(s, "speech")]):
         if any(k in taken for k in range(tag.i, tag.j)) or s.inside("country", tag.i) or s.inside("body", tag.i):
             continue
         found = subject_of(s, tag, taken)
@@ -76,14 +76,14 @@ def _is_media(phrase: Phrase) -> bool:
     return phrase.kind is not None and phrase.kind.value.type == "media"
 
 
-def _parted(s: Tagged) -> Iterator[Tag]:
-    """Verbs of saying whose words stand apart ("teilte die Polizei mit"), at their first word."""
-    for i, tags in s.tags.get("speech_parted", {}).items():
+def _parted(s: Tagged, kind: str) -> Iterator[Tag]:
+    """Words of saying that stand apart ("teilte die Polizei mit", "vom Geheimdienst informiert"), at the first."""
+    for i, tags in s.tags.get(f"{kind}_parted", {}).items():
         for tag in tags:
             rest = tag.value
             for k in range(tag.j, min(tag.j + _REACH, len(s.tokens) - len(rest) + 1)):
                 if s.run_at(k, rest) is not None:
-                    yield Tag(i, tag.j, "speech", True)
+                    yield Tag(i, tag.j, kind, True)
                     break
 
 

@@ -204,17 +204,16 @@ def _grammar(lexicon: Lexicon, table: dict[str, Any]) -> None:
 
 def _speech(lexicon: Lexicon, table: dict[str, Any]) -> None:
     plain = {form for pattern in table["plain"] for form in expand(pattern)}
-    for pattern in [*table["verbs"], *table["plain"]]:
-        for form in expand(pattern):
+    for kind, patterns in (("speech", [*table["verbs"], *table["plain"]]), ("citing", table["citing"])):
+        for form in (form for pattern in patterns for form in expand(pattern)):
             first, gap, rest = form.partition(GAP)
             if gap:
-                lexicon.add(first.strip(), "speech_parted", words_of(rest))
+                lexicon.add(first.strip(), f"{kind}_parted", words_of(rest))
             else:
-                lexicon.add(form, "speech", form in plain)
+                lexicon.add(form, kind, form in plain if kind == "speech" else True)
     for name in (
         "according",
         "according_after",
-        "citing",
         "pronouns",
         "anonymous",
         "particles",

@@ -8,7 +8,7 @@ from counterclaim.reconcile.drift import drift
 from counterclaim.reconcile.reach import allows, meet
 from counterclaim.reconcile.rules import Rules
 from counterclaim.reconcile.statements import Statement, before, distance, independent
-from counterclaim.reconcile.wording import apart, counted, figure, speaker, when
+from counterclaim.reconcile.wording import apart, counted, figure, opening, speaker, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def by_others(earlier: Statement, later: Statement, rules: Rules) -> Found | Non
     if ordered and grown and not measures()[later.claim.measure].falls and not later.series.side:
         return Found(
             "updates",
-            f"{counted(later.claim)[:1].upper()}{counted(later.claim)[1:]} ({speaker(later)}), "
+            f"{opening(counted(later.claim))} ({speaker(later)}), "
             f"{apart(earlier.time, later.time)} than {figure(one)} ({speaker(earlier)}): the count has grown.",
             drift(earlier.claim, later.claim),
             0.75,
@@ -76,7 +76,7 @@ def by_others(earlier: Statement, later: Statement, rules: Rules) -> Found | Non
         return None
     return Found(
         "contradicts",
-        f"{speaker(earlier)} says {counted(earlier.claim)}, {speaker(later)} {figure(other)}, "
+        f"{opening(counted(earlier.claim))} by {speaker(earlier)}, {figure(other)} by {speaker(later)} "
         f"{_same_time(earlier, later)}: too far apart for the wording.",
         drift(earlier.claim, later.claim),
         0.85,

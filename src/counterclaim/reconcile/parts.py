@@ -9,7 +9,7 @@ from counterclaim.model import Claim, Told
 from counterclaim.reconcile.compare import Found
 from counterclaim.reconcile.series import role_of, side_of
 from counterclaim.reconcile.statements import before
-from counterclaim.reconcile.wording import counted, figure
+from counterclaim.reconcile.wording import counted, figure, opening
 
 _NEAR = 700  # characters between the sentences of a whole and its part
 _MOST = 40  # figures of one report that are held against each other: the first
@@ -38,7 +38,7 @@ def _parts_of(whole: Told, parts: Sequence[Told]) -> Iterator[tuple[Told, Told, 
             return
     near = [one for one in parts if one.claim.sentence.start == whole.claim.sentence.start]
     for one in near:
-        why = f"{counted(one.claim)[:1].upper()}{counted(one.claim)[1:]} are among the {counted(whole.claim)}."
+        why = f"{opening(counted(one.claim))} are among the {counted(whole.claim)}."
         yield whole, one, Found("part_of", why, sure=0.8)
     yield from _broken_sum(whole, near)
 

@@ -98,14 +98,21 @@ def _number(quantity: Quantity) -> tuple[int | None, int | None]:
 
 def _same_statement(known: _Growing, one: Told, rules: Rules) -> bool:
     """Whether `one` tells what `known` does: the same number (given), no other speaker, and about the same time."""
-    if one.claim.stance == "denied" != known.told[0].claim.stance:
-        return False
     named = known.speakers and one.speakers
-    if named and not (known.speakers & one.bodies or one.speakers & known.bodies):
+    related = known.speakers & one.bodies or one.speakers & known.bodies
+    if named and not related:
+        return False
+    if not related and _firm(one) != _firm(known.told[0]):
+        return False  # what may be is not what is, unless one speaker's "could" has become a "did"
+    if "denied" in (one.claim.stance, known.told[0].claim.stance) and one.claim.stance != known.told[0].claim.stance:
         return False
     if {one.claim.doc, one.origin} & known.docs:
         return True
     return distance(known.time, one.time) <= rules.mention_days
+
+
+def _firm(one: Told) -> bool:
+    return one.claim.stance in ("asserted", "confirmed")
 
 
 def distance(one: Stretch, other: Stretch) -> float:

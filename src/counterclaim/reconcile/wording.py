@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from counterclaim.gazetteer.states import name_of
 from counterclaim.measures import measures
 from counterclaim.model import Claim, Quantity, Stretch
 from counterclaim.reconcile.statements import Statement
@@ -29,9 +30,14 @@ def counted(claim: Claim) -> str:
     return f"{figure(claim.quantity)} {measure.past if measure else claim.measure}"
 
 
+def opening(words: str) -> str:
+    """`words` as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def speaker(statement: Statement) -> str:
     """Who gives the figure, or the report that tells it."""
-    names = list(dict.fromkeys(one.name for one in statement.claim.sources if one.name))
+    names = list(dict.fromkeys(name_of(one.entity) if one.entity else one.name for one in statement.claim.sources))
     if names:
         return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
     return statement.claim.outlet or "a report that names nobody"

@@ -74,7 +74,7 @@ def _drafts(reading: Reading, number: int, told: Told | None) -> tuple[list[Draf
         if chosen is not None:
             people = people or counted_people(s, item, chosen.site, chosen.outcome, counted, known)
             known.append(people)
-            drafts.append(_draft(reading, number, item, chosen, people))
+            drafts.append(_draft(reading, number, item, chosen, people, beside=counted))
             if not item.numeral.article:
                 told = Told(chosen.outcome, chosen.site.spans, people, item.score)
     return drafts + _nobody(reading, number, s, sites), told if drafts else None
@@ -92,7 +92,9 @@ def _can_count(s: Tagged) -> bool:
     return any(t.value.construction == "none" for found in tags.get("outcome", {}).values() for t in found)
 
 
-def _draft(reading: Reading, number: int, item: Counted, chosen: Candidate, people: CountedPeople) -> Draft:
+def _draft(
+    reading: Reading, number: int, item: Counted, chosen: Candidate, people: CountedPeople, beside: list[Counted]
+) -> Draft:
     s, numeral, site, outcome = reading.tagged(number), item.numeral, chosen.site, chosen.outcome
     if (
         chosen.relation.startswith("toll")
@@ -155,7 +157,7 @@ def _draft(reading: Reading, number: int, item: Counted, chosen: Candidate, peop
         as_of=times.as_of,
         window=times.window,
         event=event,
-        counting=counting_of(s, item, outcome.measure, chosen.relation),
+        counting=counting_of(s, item, outcome.measure, chosen.relation, beside),
         basis=basis_of(first.type if first else None),
         stance=stance,
         implicit=numeral.article,
