@@ -95,7 +95,7 @@ def test_a_document_and_its_problems_are_told_together(ledger: Ledger) -> None:
 def test_nothing_is_read_while_the_ledger_is_locked(ledger: Ledger) -> None:
     def engine(items: Iterable[Item]) -> Iterator[Reading | Problem]:
         for item in readings(items):
-            assert not ledger._in_batch
+            assert ledger._db._now is None
             yield item
 
     documents = [Document(f"{number}", "12 dead.") for number in range(3 * flow.BATCH)]

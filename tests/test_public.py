@@ -10,6 +10,7 @@ import pytest
 import counterclaim
 from counterclaim import cli
 
+GROUPS = {group.name: group.typer_instance.registered_commands for group in cli.app.registered_groups}
 COMMANDS = {command.callback.__name__: command.callback for command in cli.app.registered_commands if command.callback}
 
 
@@ -29,14 +30,24 @@ def test_every_command_is_a_function_of_its_name() -> None:
     assert all(inspect.isfunction(getattr(counterclaim, name)) for name in COMMANDS)
 
 
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_command_of_a_group_is_a_function_of_a_module_of_its_name(group: str) -> None:
+    for command in GROUPS[group]:
+        function = getattr(getattr(counterclaim, group), command.callback.__name__)
+        assert inspect.getdoc(function)
+        assert set(inspect.signature(command.callback).parameters) - {"format"} == set(
+            inspect.signature(function).parameters
+        )
+
+
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_and_its_function_have_the_same_options_and_at_most_seven(name: str) -> None:
+def test_a_command_and_its_function_have_the_same_options_and_at_most_eight(name: str) -> None:
     printing = {"format", "problems", "errors"}
     options = set(inspect.signature(COMMANDS[name]).parameters) - printing
     parameters = inspect.signature(getattr(counterclaim, name)).parameters
     assert options <= set(parameters)
     assert set(parameters) - options <= {"progress", "on_problem"}
-    assert len(parameters) <= 7
+    assert len(parameters) <= 8
 
 
 def test_no_module_has_the_name_of_a_public_function() -> None:

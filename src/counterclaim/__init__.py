@@ -16,6 +16,8 @@ if TYPE_CHECKING:
         evaluate,
         gazetteer_add,
         gazetteer_list,
+        history,
+        judge,
         languages,
         problems,
         report,
@@ -40,7 +42,15 @@ __version__ = "2026.1"
 __all__ = [
     "Claim", "CounterclaimError", "Document", "DuplicateDocument", "GazetteerError", "Ledger", "LedgerError",
     "MissingExtra", "PackError", "Problem", "UsageError", "add", "claims", "demo", "evaluate", "gazetteer_add",
-    "gazetteer_list", "languages", "problems", "report", "show", "speakers", "stories",
+    "gazetteer_list",
+    "history",
+    "judge",
+    "languages",
+    "problems",
+    "report",
+    "show",
+    "speakers",
+    "stories",
 ]  # fmt: skip
 
 _ROOMS = {"Claim": "model", "Document": "model", "Ledger": "ledger", "Problem": "model"}

@@ -1,13 +1,15 @@
-"""What a run is told: the facts given for its documents, where its ledger is, and packs and names of one's own."""
+"""What a run is told: the facts given for its documents, where its ledger is, who speaks, and packs and names of one's own."""
 
 import os
 import sys
 from dataclasses import dataclass
+from getpass import getuser
 from pathlib import Path
 
 PACKS_VARIABLE = "COUNTERCLAIM_PACKS"
 GAZETTEER_VARIABLE = "COUNTERCLAIM_GAZETTEER"
 LEDGER_VARIABLE = "COUNTERCLAIM_LEDGER"
+USER_VARIABLE = "COUNTERCLAIM_USER"
 DEFAULT_LEDGER = "counterclaim.db"
 
 
@@ -27,6 +29,17 @@ class Given:
 def ledger_address(given: str | None = None) -> str:
     """Where the ledger is: as given, else from `COUNTERCLAIM_LEDGER`, else `counterclaim.db` in this folder."""
     return given or os.environ.get(LEDGER_VARIABLE) or DEFAULT_LEDGER
+
+
+def person(given: str | None = None) -> str | None:
+    """Who speaks: as given, else from `COUNTERCLAIM_USER`, else the name under which one is logged in, if any."""
+    name = given or os.environ.get(USER_VARIABLE)
+    if name:
+        return name
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):  # a container whose user has no name
+        return None
 
 
 def pack_folders() -> tuple[Path, ...]:

@@ -1,13 +1,17 @@
 """Ledgers to test on: an SQLite file, and a PostgreSQL server where there is one."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from counterclaim.ledger import Ledger
+from counterclaim.model import Claim, Document, Group, Sentence, Span, mention_id, quantity
 
 HOW = (
     "no PostgreSQL: install it (`apt install postgresql`, initdb and pg_ctl on the PATH) and `psycopg[binary]`, or "
@@ -61,3 +65,41 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     )
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def ledger(address: str) -> Iterator[Ledger]:
+    """An empty ledger, on SQLite and on PostgreSQL."""
+    with Ledger.open(address) as opened:
+        yield opened
+
+
+def read(document: Document, reader: str = "test/1", beyond: int = 0) -> list[Claim]:
+    """A reader that takes every number above `beyond` for people killed."""
+    found = []
+    for match in re.finditer(r"\d+", document.text):
+        if int(match[0]) > beyond:
+            id = mention_id(document.version, *match.span(), "killed", None, 0)
+            sentence = Sentence(0, len(document.text), document.text)
+            count = quantity(int(match[0]), "exact", match[0])
+            evidence = {"quantity": (Span(*match.span()),)}
+            found.append(
+                Claim(
+                    id, document.id, document.version, document.lang or "und", *match.span(), sentence, count,
+                    "killed", Group("people"), published=document.published, evidence=evidence, reader=reader,
+                )
+            )  # fmt: skip
+    return found
+
+
+@pytest.fixture
+def put() -> Callable[..., list[Claim]]:
+    """Puts a text into a ledger as the toy reader reads it, and tells the claims."""
+
+    def _put(ledger: Ledger, id: str, text: str, reader: str = "test/1", beyond: int = 0) -> list[Claim]:
+        document = Document(id, text, "en")
+        found = read(document, reader, beyond)
+        ledger.add(document, found, [], reader)
+        return found
+
+    return _put

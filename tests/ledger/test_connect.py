@@ -127,8 +127,8 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(path: Path) -> None:
     with Ledger.open(str(path)) as ledger:
         with closing(sqlite3.connect(path)) as other:
             pages = other.execute("PRAGMA page_count").fetchone()[0]
-        ledger._connected().exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
-        ledger._connected().rollback()
+        ledger._db._connected().exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
+        ledger._db._connected().rollback()
         with pytest.raises(LedgerError, match=r"the disk is full\. What was there is intact"), ledger.batch():
             ledger.add(Document("small", "13 dead."), [], [], "test/1")
             ledger.add(Document("large", "12 dead. " * 10_000), [], [], "test/1")

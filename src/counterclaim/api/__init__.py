@@ -1,7 +1,8 @@
 """The public functions: what each command does, under the command's name."""
 
+from counterclaim.api import judge
 from counterclaim.api.inputs import Paths
-from counterclaim.api.looking import Report, problems, report, show
+from counterclaim.api.looking import Report, history, problems, report, show
 from counterclaim.api.naming import gazetteer_add, gazetteer_list
 from counterclaim.api.reading import Added, add, claims
 from counterclaim.api.relating import speakers, stories
@@ -9,5 +10,13 @@ from counterclaim.api.trying import DEMO_LEDGER, Demo, demo, evaluate, languages
 
 __all__ = [
     "DEMO_LEDGER", "Added", "Demo", "Paths", "Report", "add", "claims", "demo", "evaluate", "gazetteer_add",
-    "gazetteer_list", "languages", "problems", "report", "show", "speakers", "stories",
+    "gazetteer_list",
+    "history",
+    "judge",
+    "languages",
+    "problems",
+    "report",
+    "show",
+    "speakers",
+    "stories",
 ]  # fmt: skip

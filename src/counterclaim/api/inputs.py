@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -27,11 +28,32 @@ def but_the_ledger(items: Iterator[Document | Problem], address: str) -> Iterato
     return (item for item in items if isinstance(item, Document) or PurePosixPath(item.doc).name not in own)
 
 
-def opened(ledger: str | None) -> Ledger:
-    """The ledger at `ledger`, or where the settings say, to be read. Raises LedgerError where there is none."""
+def opened(ledger: str | None, at: str | None = None) -> Ledger:
+    """The ledger at `ledger`, or where the settings say, to be read; with `at`, as it stood then.
+
+    Raises LedgerError where there is none.
+    """
     from counterclaim.ledger import Ledger
 
-    return Ledger.open(ledger_address(ledger), create=False)
+    return Ledger.open(ledger_address(ledger), create=False, at=at)
+
+
+def written_to(ledger: str | None) -> Ledger:
+    """The ledger at `ledger`, or where the settings say, to be added to. Raises LedgerError where there is none."""
+    from counterclaim.ledger import Ledger
+
+    opened(ledger).close()
+    return Ledger.open(ledger_address(ledger))
+
+
+def told_anew(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """`claims`, those that people corrected with a gloss of what they say now."""
+    from counterclaim.extract.gloss import gloss_of
+    from counterclaim.packs import country_labels
+
+    for claim in claims:
+        corrected = claim.judged is not None and claim.judged.was
+        yield replace(claim, gloss=gloss_of(claim, country_labels("en"))) if corrected else claim
 
 
 def read_files(paths: Sequence[str], given: Given) -> Iterator[Document | Claim | Problem]:

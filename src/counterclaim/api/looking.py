@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from counterclaim.api.inputs import Paths, listed, opened, read_files
+from counterclaim.api.inputs import Paths, listed, opened, read_files, told_anew
 from counterclaim.errors import UsageError
 from counterclaim.measures import measures
-from counterclaim.model import Claim, Document, Problem
+from counterclaim.model import Claim, Document, Problem, Step
 from counterclaim.settings import Given
 
 
@@ -27,11 +27,13 @@ def show(
     country: str | None = None,
     speaker: str | None = None,
     lang: str | None = None,
+    as_of_ledger: str | None = None,
 ) -> list[Claim]:
     """Who says how many: the claims that stand in the ledger, in time order, undated ones last.
 
     `country` is that of the counted people or of the place, as ISO 3166-1 alpha-2; `speaker` any part of a speaker's
-    name. Raises UsageError for a measure that there is not.
+    name; `as_of_ledger`, a day or a time as ISO writes it, shows the ledger as it stood then. Raises UsageError for a
+    measure that there is not.
     """
     from counterclaim.ledger import Wanted
     from counterclaim.output.table import rows
@@ -40,8 +42,8 @@ def show(
         raise UsageError(f"There is no measure {measure!r}. The measures are: {', '.join(measures())}.")
     if country is not None and not (len(country) == 2 and country.isalpha()):
         raise UsageError(f"{country!r} is not a country code: give two letters, for instance UA.")
-    with opened(ledger) as store:
-        return [row.claim for row in rows(store.claims(Wanted(measure, country, speaker, lang)))]
+    with opened(ledger, as_of_ledger) as store:
+        return [row.claim for row in rows(told_anew(store.claims(Wanted(measure, country, speaker, lang))))]
 
 
 def report(
@@ -52,10 +54,12 @@ def report(
     url: str | None = None,
     outlet: str | None = None,
     lang: str | None = None,
+    as_of_ledger: str | None = None,
 ) -> Report:
     """Write the report of `files`, or with none that of the ledger, as one HTML file.
 
-    The other parameters are those of `add`. Raises UsageError when `output` cannot be written.
+    `as_of_ledger` is that of `show`, the other parameters are those of `add`. Raises UsageError when `output` cannot be
+    written.
     """
     from counterclaim.output.report import report_html
     from counterclaim.output.whole import write_whole
@@ -66,8 +70,8 @@ def report(
     if paths:
         items = list(read_files(paths, Given(date, url, outlet, lang)))
     else:
-        with opened(ledger) as store:
-            items = [*store.documents(), *store.claims(), *store.problems()]
+        with opened(ledger, as_of_ledger) as store:
+            items = [*store.documents(), *told_anew(store.claims()), *store.problems()]
     documents = [item for item in items if isinstance(item, Document)]
     found = [item for item in items if isinstance(item, Claim)]
     troubles = tuple(item for item in items if isinstance(item, Problem))
@@ -82,6 +86,13 @@ def problems(ledger: str | None = None) -> list[Problem]:
     """What the ledger's documents still have that could not be read, and why."""
     with opened(ledger) as store:
         return list(store.problems())
+
+
+def history(claim: str, ledger: str | None = None) -> list[Step]:
+    """The story of `claim` (a mention's id), oldest first: in which texts it stands, which reader found it when, what
+    people said of it. Raises UsageError where the ledger has no such claim."""
+    with opened(ledger) as store:
+        return store.history(claim)
 
 
 def _check_writable(path: Path) -> None:

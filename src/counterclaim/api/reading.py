@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files
+from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files, told_anew
 from counterclaim.model import Claim, Problem
 from counterclaim.settings import Given, ledger_address
 
@@ -70,15 +70,17 @@ def claims(
     outlet: str | None = None,
     lang: str | None = None,
     on_problem: Callable[[Problem], None] | None = None,
+    as_of_ledger: str | None = None,
 ) -> Iterator[Claim]:
     """The claims of the reports at `files`, in document order; with none, those that stand in the ledger.
 
-    `on_problem` is called with each problem as it is met; the other parameters are those of `add`.
+    `on_problem` is called with each problem as it is met; `as_of_ledger`, a day or a time as ISO writes it, shows the
+    ledger as it stood then; the other parameters are those of `add`.
     """
     paths = listed(files)
     if not paths:
-        with opened(ledger) as store:
-            yield from store.claims()
+        with opened(ledger, as_of_ledger) as store:
+            yield from told_anew(store.claims())
         return
     for item in read_files(paths, Given(date, url, outlet, lang)):
         if isinstance(item, Claim):

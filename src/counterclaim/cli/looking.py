@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import (
+    AsOfLedgerOption,
     DateOption,
     Files,
     Format,
@@ -30,12 +31,13 @@ def show(
     speaker: Annotated[str | None, typer.Option("--speaker", help="Only what one so named says or passes on.")] = None,
     lang: Annotated[str | None, typer.Option("--lang", help="Only reports in this language.")] = None,
     format: Annotated[Format, typer.Option("--format")] = Format.table,
+    as_of_ledger: AsOfLedgerOption = None,
 ) -> int:
     """Show who says how many, in time order."""
     from counterclaim import api
     from counterclaim.output.table import write
 
-    write(api.show(ledger, measure, country, speaker, lang), format.value, sys.stdout)
+    write(api.show(ledger, measure, country, speaker, lang, as_of_ledger), format.value, sys.stdout)
     return 0
 
 
@@ -48,12 +50,13 @@ def report(
     url: UrlOption = None,
     outlet: OutletOption = None,
     lang: LangOption = None,
+    as_of_ledger: AsOfLedgerOption = None,
 ) -> int:
     """Write a report of files, or of the ledger: one HTML file that needs no network."""
     from counterclaim import api
     from counterclaim.console import ProblemPrinter
 
-    made = api.report(files or (), output, ledger, date, url, outlet, lang)
+    made = api.report(files or (), output, ledger, date, url, outlet, lang, as_of_ledger)
     troubles = ProblemPrinter(sys.stderr, "text").all(made.problems)
     typer.echo(f"Report: {made.path.absolute()}")
     return troubles.status

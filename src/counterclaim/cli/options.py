@@ -43,6 +43,10 @@ UrlOption = Annotated[str | None, typer.Option("--url", help="The address, where
 OutletOption = Annotated[str | None, typer.Option("--outlet", help="The outlet, where a file does not say.")]
 LangOption = Annotated[str | None, typer.Option("--lang", help="The language, as de, where a file does not say.")]
 ProblemsOption = Annotated[ProblemFormat, typer.Option("--problems", help="How problems go to standard error.")]
+AsOfLedgerOption = Annotated[
+    str | None,
+    typer.Option("--as-of-ledger", metavar="TIME", help="The ledger as it stood then: 2025-03-28, 2025-03-28T14:30."),
+]
 
 
 def example(line: str) -> str:

@@ -12,10 +12,11 @@ from typer.core import TyperGroup
 from counterclaim import streams
 
 
-class _Commands(TyperGroup):
+class Commands(TyperGroup):
     """Turns what a command returns or raises into an exit status and, where needed, one sentence."""
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
+        """What typer makes of the command line; help that nobody takes ends it well."""
         try:
             return super().make_context(*args, **extra)
         except OSError as error:  # the help could not be printed
@@ -24,6 +25,7 @@ class _Commands(TyperGroup):
             raise SystemExit(_unless_rich_gave_up(end)) from None
 
     def invoke(self, ctx: Any) -> NoReturn:
+        """Run the command, and end with its exit status."""
         from counterclaim.errors import CounterclaimError
 
         try:
@@ -52,7 +54,7 @@ _OUTPUT_ERRORS = (errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUO
 
 
 app = typer.Typer(
-    cls=_Commands,
+    cls=Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import (
+    AsOfLedgerOption,
     DateOption,
     Files,
     Format,
@@ -51,6 +52,7 @@ def claims(
     outlet: OutletOption = None,
     lang: LangOption = None,
     problems: ProblemsOption = ProblemFormat.text,
+    as_of_ledger: AsOfLedgerOption = None,
 ) -> int:
     """Print the claims of files, or of the ledger."""
     from counterclaim import api
@@ -58,6 +60,6 @@ def claims(
     from counterclaim.output.table import write
 
     troubles = ProblemPrinter(sys.stderr, problems.value)
-    found = api.claims(files or (), ledger, date, url, outlet, lang, troubles)
+    found = api.claims(files or (), ledger, date, url, outlet, lang, troubles, as_of_ledger)
     write(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status

@@ -55,27 +55,29 @@ def published_from(row: Row[Any]) -> Published | None:
 
 
 def claim_row(claim: Claim, reading: int) -> dict[str, Any]:
-    """The row of `claims`: the record as JSON, and beside it what is searched for.
-
-    `countries` are the people's own and where it happened, each between commas; `speakers` the names, printed names and
-    entities of all who say or relay it, case-folded, one a line.
-    """
-    countries = sorted({claim.group.country, *(place.country for place in claim.places)} - {None}, key=str)
-    names = {
-        name.casefold()
-        for speaker in (*claim.sources, *claim.via)
-        for name in (speaker.name, speaker.text, speaker.entity)
-        if name
-    }
+    """The row of `claims`: the record as JSON, and beside it what is searched for."""
     return {
         "reading": reading,
         "id": claim.id,
         "measure": claim.measure,
         "lang": claim.lang,
-        "countries": "".join(f",{country}," for country in countries),
-        "speakers": "\n".join(sorted(names)),
+        "countries": countries_of(claim),
+        "speakers": speakers_of(claim),
         "record": json.dumps(as_record(claim), ensure_ascii=False, separators=(",", ":")),
     }
+
+
+def countries_of(claim: Claim) -> str:
+    """The counted people's own country and those where it happened, each between commas."""
+    countries = sorted({claim.group.country, *(place.country for place in claim.places)} - {None}, key=str)
+    return "".join(f",{country}," for country in countries)
+
+
+def speakers_of(claim: Claim) -> str:
+    """The names, printed names and entities of all who say or relay it, case-folded, one a line."""
+    speakers = (*claim.sources, *claim.via)
+    names = {name for speaker in speakers for name in (speaker.name, speaker.text, speaker.entity) if name}
+    return "\n".join(sorted(name.casefold() for name in names))
 
 
 def claim_of(row: Row[Any]) -> Claim:

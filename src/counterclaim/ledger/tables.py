@@ -7,7 +7,7 @@ from sqlalchemy import Column, ForeignKey, Identity, Integer, LargeBinary, MetaD
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-CURRENT = "0001"
+CURRENT = "0003"
 """The newest migration. Opening a ledger that has it loads no migration code."""
 
 _ESCAPED = "\ufdd0"  # a noncharacter: no text of the world begins with it
@@ -117,5 +117,20 @@ SETTLED = Table(
     METADATA,
     _number(),
     Column("problem", ForeignKey("problems.number"), nullable=False, unique=True),
+    Column("at", String(32), nullable=False),
+)
+
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    _number(),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("kind", String(16), nullable=False, index=True),
+    Column("claim", String(32), index=True),
+    Column("doc", Words, index=True),
+    Column("text_id", String(32)),
+    Column("by", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("what", Words),
     Column("at", String(32), nullable=False),
 )

@@ -1,14 +1,43 @@
 """The frozen records that every room shares."""
 
-from counterclaim.model.claim import Basis, Claim, Counting, Group, Role, Sentence, Stance, Standpoint, mention_id
+from counterclaim.model.claim import (
+    Basis,
+    Claim,
+    Counting,
+    Group,
+    Judged,
+    Role,
+    Sentence,
+    Stance,
+    Standpoint,
+    mention_id,
+)
 from counterclaim.model.document import Document, Passage, Published, text_id
 from counterclaim.model.identity import Identity, Likeness
+from counterclaim.model.judgement import (
+    Addition,
+    Adoption,
+    Correction,
+    Grouping,
+    Happened,
+    Heard,
+    Judgement,
+    JudgementKind,
+    Overruling,
+    Series,
+    Status,
+    Step,
+    Thing,
+    What,
+    Withdrawal,
+    judgement_id,
+)
 from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
 from counterclaim.model.position import Position, Stand
 from counterclaim.model.problem import Problem
 from counterclaim.model.quantity import Qualifier, Quantity, Unit, quantity
-from counterclaim.model.record import as_record, claim_from
+from counterclaim.model.record import as_record, claim_from, judgement_from
 from counterclaim.model.span import Span
 from counterclaim.model.speaker import SourceType, Speaker
 from counterclaim.model.story import Story
@@ -17,16 +46,26 @@ from counterclaim.model.toll import Corroboration, Toll
 from counterclaim.model.verdict import Relation, Verdict, verdict_id
 
 __all__ = [
+    "Addition",
+    "Adoption",
     "Basis",
     "Claim",
+    "Correction",
     "Corroboration",
     "Counting",
     "Document",
     "Event",
     "Group",
+    "Grouping",
+    "Happened",
+    "Heard",
     "Identity",
+    "Judged",
+    "Judgement",
+    "JudgementKind",
     "Likeness",
     "Moment",
+    "Overruling",
     "Passage",
     "Place",
     "Position",
@@ -37,20 +76,28 @@ __all__ = [
     "Relation",
     "Role",
     "Sentence",
+    "Series",
     "SourceType",
     "Span",
     "Speaker",
     "Stance",
     "Stand",
     "Standpoint",
+    "Status",
+    "Step",
     "Story",
     "Stretch",
+    "Thing",
     "Told",
     "Toll",
     "Unit",
     "Verdict",
+    "What",
+    "Withdrawal",
     "as_record",
     "claim_from",
+    "judgement_from",
+    "judgement_id",
     "mention_id",
     "quantity",
     "text_id",

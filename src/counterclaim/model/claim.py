@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from counterclaim.model.document import Published
 from counterclaim.model.moment import Event, Moment
@@ -59,6 +59,18 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """That a claim stands by a person's word: by whose, when (a UTC time) and why, and what the reader had read in the
+    fields that were corrected (`was`, by their names: "measure", "group.country")."""
+
+    kind: Literal["accept", "correct", "add"]
+    by: str
+    at: str
+    why: str
+    was: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One mention of a figure about people, with the proof of every filled field.
 
@@ -95,6 +107,7 @@ class Claim:
     evidence: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     confidence: float = 0.0
     reader: str = ""
+    judged: Judged | None = None
 
 
 def mention_id(text: str, start: int, end: int, measure: str, group: str | None, ordinal: int) -> str:

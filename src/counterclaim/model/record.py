@@ -6,9 +6,22 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from counterclaim.model.claim import Claim, Group, Sentence
+from counterclaim.model.claim import Claim, Group, Judged, Sentence
 from counterclaim.model.document import Published
 from counterclaim.model.identity import Identity
+from counterclaim.model.judgement import (
+    Addition,
+    Adoption,
+    Correction,
+    Grouping,
+    Judgement,
+    Overruling,
+    Series,
+    Step,
+    Heard,
+    What,
+    Withdrawal,
+)
 from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
 from counterclaim.model.position import Position
@@ -20,8 +33,12 @@ from counterclaim.model.story import Story
 from counterclaim.model.toll import Toll
 from counterclaim.model.verdict import Verdict
 
+Record = Claim | Identity | Judgement | Position | Problem | Step | Story | Toll | Verdict
+Part = Moment | Place | Quantity | Series | Speaker
+"""What a record may hold."""
 
-def as_record(item: Claim | Identity | Position | Problem | Story | Toll | Verdict) -> dict[str, Any]:
+
+def as_record(item: Record | Part) -> dict[str, Any]:
     """`item` as plain dicts, lists, strings and numbers, fields in the order of the contract."""
     record: dict[str, Any] = _plain(item)
     return record
@@ -58,7 +75,9 @@ def _maker(kind: type[Any]) -> Callable[[Any], Any]:
         return lambda value: {"start": value.start, "end": value.end, "from": value.source}
     if dataclasses.is_dataclass(kind):
         names = _names(kind)
-        told = attrgetter(*names)  # no record has a single field
+        if len(names) == 1:
+            return lambda value: {names[0]: _plain(getattr(value, names[0]))}
+        told = attrgetter(*names)
         return lambda value: dict(zip(names, _each(told(value)), strict=True))
     if issubclass(kind, Mapping):
         return lambda value: dict(zip(value, _each(value.values()), strict=True))
@@ -89,6 +108,7 @@ def claim_from(record: Mapping[str, Any]) -> Claim:
             "evidence": {
                 key: tuple(Span(*span) for span in spans) for key, spans in record.get("evidence", {}).items()
             },
+            "judged": Judged(**record["judged"]) if record.get("judged") else None,
         }
     )
 
@@ -99,3 +119,26 @@ def _moment(record: Mapping[str, Any] | None) -> Moment | None:
 
 def _speaker(record: Mapping[str, Any]) -> Speaker:
     return Speaker(**{**record, "said": _moment(record.get("said"))})
+
+
+def judgement_from(record: Mapping[str, Any]) -> Judgement:
+    """The judgement that `as_record` printed as `record`."""
+    return Judgement(**{**record, "what": _what(record["kind"], record.get("what"))})
+
+
+def _what(kind: str, record: Mapping[str, Any] | None) -> What | None:
+    if record is None:
+        return None
+    match kind:
+        case "correct":
+            return Correction(**record)
+        case "add":
+            return Addition(claim_from(record["claim"]), Heard(**record["told"]) if record["told"] else None)
+        case "adopt":
+            return Adoption(**{**record, "series": Series(**record["series"])})
+        case "overrule":
+            return Overruling(**record)
+        case "withdraw":
+            return Withdrawal(**record)
+        case _:
+            return Grouping(**{**record, "ids": tuple(record["ids"])})

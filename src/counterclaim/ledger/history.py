@@ -1,0 +1,65 @@
+"""The story of one claim: in which texts it stands, which reader found it when, and what people said of it."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import and_, exists, select
+
+from counterclaim.errors import UsageError
+from counterclaim.ledger.judged import standing
+from counterclaim.ledger.judgements import judgements
+from counterclaim.ledger.session import Session
+from counterclaim.ledger.standing import READ, TOLD, by
+from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, READINGS, VERSIONS
+from counterclaim.model import Judgement, Step, Withdrawal
+
+
+def history(db: Session, claim: str) -> list[Step]:
+    """The story of the mention `claim` in the ledger `db`, oldest first. Raises UsageError where it is not there."""
+    told = judgements(db)
+    text = next((judgement.text for judgement in told if judgement.claim == claim), None) or _text(db, claim)
+    if text is None:
+        raise UsageError(
+            f"There is no claim {claim} in this ledger: `counterclaim claims --format jsonl` tells their ids."
+        )
+    steps = [*_texts(db, text), *_readings(db, text, claim), *_judged(told, claim)]
+    return sorted(steps, key=lambda step: step.at)  # of one time, a text comes before its readings
+
+
+def _text(db: Session, claim: str) -> str | None:
+    query = select(VERSIONS.c.text_id).select_from(READ.join(CLAIMS))
+    query = query.where(CLAIMS.c.id == claim, by(READINGS.c.at, db.at)).limit(1)
+    return next((row.text_id for row in db.stream(query)), None)
+
+
+def _texts(db: Session, text: str) -> Iterator[Step]:
+    """When documents came with `text`, and when they came with another one after it."""
+    own = select(VERSIONS.c.document).where(VERSIONS.c.text_id == text)
+    query = select(DOCUMENTS.c.id, VERSIONS.c.text_id, VERSIONS.c.added).select_from(TOLD)
+    query = query.where(VERSIONS.c.document.in_(own), by(VERSIONS.c.added, db.at))
+    before: tuple[str, str] | None = None
+    for row in db.stream(query.order_by(DOCUMENTS.c.number, VERSIONS.c.number)):
+        if row.text_id == text:
+            yield Step(row.added, "told", row.id, text)
+        elif before == (row.id, text):
+            yield Step(row.added, "replaced", row.id, row.text_id)
+        before = row.id, row.text_id
+
+
+def _readings(db: Session, text: str, claim: str) -> Iterator[Step]:
+    held = exists().where(and_(CLAIMS.c.reading == READINGS.c.number, CLAIMS.c.id == claim)).label("held")
+    query = select(DOCUMENTS.c.id, READINGS.c.at, READINGS.c.reader, held).select_from(READ)
+    query = query.where(VERSIONS.c.text_id == text, by(READINGS.c.at, db.at)).order_by(READINGS.c.number)
+    for row in db.stream(query):
+        yield Step(row.at, "found" if row.held else "not_found", row.id, text, row.reader)
+
+
+def _judged(told: list[Judgement], claim: str) -> Iterator[Step]:
+    own = set[str]()
+    for judgement in told:
+        if judgement.claim == claim or (isinstance(judgement.what, Withdrawal) and judgement.what.judgement in own):
+            own.add(judgement.id)
+    stand = {judgement.id for judgement in standing(told)}
+    for judgement in told:
+        if judgement.id in own:
+            taken_back = judgement.id not in stand and not isinstance(judgement.what, Withdrawal)
+            yield Step(judgement.at, "judged", judgement.doc, judgement.text, judgement.by, judgement, taken_back)

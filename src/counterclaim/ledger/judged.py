@@ -1,0 +1,74 @@
+"""What judgements make of claims: pure functions over records."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Literal
+
+from counterclaim.model import Claim, Correction, Judged, Judgement, Withdrawal, as_record, claim_from
+
+ABOUT_CLAIMS = ("accept", "reject", "correct", "add")
+"""The kinds of judgements that say whether, and how, a claim stands."""
+
+
+def standing(told: Sequence[Judgement]) -> list[Judgement]:
+    """Those of the judgements `told`, in order, that nobody took back; withdrawals are left out."""
+    withdrawn = set[str]()
+    kept = []
+    for judgement in reversed(told):  # a withdrawal follows what it takes back, and may be taken back itself
+        if judgement.id in withdrawn:
+            continue
+        if isinstance(judgement.what, Withdrawal):
+            withdrawn.add(judgement.what.judgement)
+        else:
+            kept.append(judgement)
+    return kept[::-1]
+
+
+def by_mention(told: Iterable[Judgement]) -> Mapping[str, list[Judgement]]:
+    """The standing judgements about claims by the mention on which they hang."""
+    found = defaultdict[str, list[Judgement]](list)
+    for judgement in told:
+        if judgement.kind in ABOUT_CLAIMS and judgement.claim is not None:
+            found[judgement.claim].append(judgement)
+    return found
+
+
+def judged(claim: Claim, told: Sequence[Judgement]) -> Claim | None:
+    """`claim` as the judgements `told` on its mention leave it, None where they reject it.
+
+    The newest word counts: who corrects or accepts a claim that was rejected puts it in again. Corrections add up; of
+    two of one field the newer counts. The proof of a field does not prove what it was corrected to, and goes.
+    """
+    if not told:
+        return claim
+    if told[-1].kind == "reject":
+        return None
+    record, was = as_record(claim), dict[str, Any]()
+    for judgement in told:
+        if isinstance(judgement.what, Correction):
+            was.setdefault(judgement.what.field, value_at(record, judgement.what.field))
+            _set(record, judgement.what.field, judgement.what.new)
+            record["evidence"].pop(judgement.what.field.partition(".")[0], None)
+    kind = _kind(told)
+    last = next(judgement for judgement in reversed(told) if judgement.kind == kind)
+    return replace(claim_from(record), judged=Judged(kind, last.by, last.at, last.why, was))
+
+
+def value_at(record: Mapping[str, Any], field: str) -> Any:
+    """What `record` holds in `field`, whose parts are divided by dots. Raises KeyError where there is no such field."""
+    value: Any = record
+    for name in field.split("."):
+        value = value[name]
+    return value
+
+
+def _set(record: dict[str, Any], field: str, new: Any) -> None:
+    within, _, name = field.rpartition(".")
+    (value_at(record, within) if within else record)[name] = new
+
+
+def _kind(told: Sequence[Judgement]) -> Literal["accept", "correct", "add"]:
+    """The weightiest of the judgements of a claim that stands."""
+    kinds = {judgement.kind for judgement in told}
+    return "add" if "add" in kinds else "correct" if "correct" in kinds else "accept"

@@ -1,0 +1,116 @@
+"""A ledger's database: how it is opened, what happens in one transaction, and which time its rows bear."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, RootTransaction, Row, Select, insert, select
+
+from counterclaim.errors import LedgerError
+from counterclaim.ledger.clock import moment_of, now_after
+from counterclaim.ledger.connect import connect, plainly
+from counterclaim.ledger.schema import is_current, migrate
+from counterclaim.ledger.tables import JUDGEMENTS, PROBLEMS, READINGS, SETTLED, VERSIONS
+
+
+class Session:
+    """An open ledger, as far as its database goes.
+
+    `at`, a UTC time, makes it a look back: all that is asked is answered from the rows of then, and nothing is put in.
+    Every row of a transaction bears one time, later than that of any transaction before it, so that a time names one
+    state of the ledger.
+    """
+
+    def __init__(self, engine: Engine, address: str, at: str | None = None) -> None:
+        self._engine = engine
+        self.address = address
+        self.at = at
+        self._connection: Connection | None = None
+        self._now: str | None = None
+
+    @classmethod
+    def open(cls, address: str, create: bool = True, at: str | None = None) -> Self:
+        """The ledger at `address` (a path, or `postgresql://…`), its tables brought up to date.
+
+        With `create` it is made where there is none and can be written; without, or with `at`, it is only read. `at`
+        is a day or a time as ISO writes it, of this machine's zone where it names none: the ledger as it stood at the
+        end of that day, or then. Raises LedgerError with what to do when it cannot be opened, MissingExtra when
+        PostgreSQL's driver is not installed, UsageError for an `at` that is no time.
+        """
+        then = None if at is None else moment_of(at)
+        engine = connect(address, create and then is None)
+        with plainly(address):
+            with engine.connect() as connection, connection.begin():
+                current = is_current(connection)
+            if not current:
+                migrate(engine if create and then is None else connect(address, create=True))
+        return cls(engine, address, then)
+
+    def close(self) -> None:
+        """Let go of the database. What was not committed is not kept."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    @contextmanager
+    def batch(self) -> Iterator[str]:
+        """What is added inside is kept as a whole, or, when something raises, not at all; told is the time it bears."""
+        if self.at is not None:
+            raise LedgerError("This is the ledger of an earlier time: nothing can be put into it.")
+        with plainly(self.address), self._transaction(writing=True):
+            self._now = self._next_time()
+            try:
+                yield self._now
+            finally:
+                self._now = None
+
+    def writing(self) -> AbstractContextManager[str]:
+        """The batch under way, or one for what is inside alone."""
+        return self.batch() if self._now is None else nullcontext(self._now)
+
+    def reading(self) -> AbstractContextManager[object]:
+        """A transaction in which several questions see one state of the ledger."""
+        return self._transaction(writing=False) if self._now is None else nullcontext()
+
+    def _next_time(self) -> str:
+        times = self._connected().execute(_NEWEST_TIMES).one()
+        return now_after(max((time for time in times if time), default=""))
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return self._connection
+
+    def _transaction(self, writing: bool) -> RootTransaction:
+        return self._connected().execution_options(writing=writing).begin()
+
+    def stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
+        """The answers to `query`, as they come, on a connection of their own: the ledger may be written meanwhile."""
+        with (
+            plainly(self.address),
+            self._engine.connect() as connection,
+            connection.execution_options(yield_per=500).execute(query) as result,
+        ):
+            yield from result
+
+    def rows(self, query: Select[Any], **wanted: Any) -> Sequence[Row[Any]]:
+        """The answers to `query`, inside the transaction."""
+        return self._connected().execute(query, wanted).all()
+
+    def insert(self, table: Any, **row: Any) -> int:
+        """Put `row` into `table`, inside a batch, and tell its number."""
+        return int(self._connected().execute(insert(table).returning(table.c.number), row).scalar_one())
+
+    def insert_all(self, table: Any, many: list[dict[str, Any]]) -> None:
+        """Put `many` rows into `table`, inside a batch."""
+        if many:
+            self._connected().execute(insert(table), many)
+
+
+# Of every table that has times of its own; each is as good as sorted, for rows are only added.
+_NEWEST_TIMES = select(
+    *(
+        select(time).order_by(time.table.c.number.desc()).limit(1).scalar_subquery()
+        for time in (VERSIONS.c.added, READINGS.c.at, PROBLEMS.c.seen, SETTLED.c.at, JUDGEMENTS.c.at)
+    )
+)

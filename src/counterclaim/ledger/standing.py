@@ -1,0 +1,45 @@
+"""What stood at a time, as conditions of a query: the newest reading of the newest version of every document.
+
+`at` is a UTC time as rows bear it (see `clock`); None means now.
+"""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, true
+
+from counterclaim.ledger.tables import (
+    DOCUMENTS,
+    PROBLEMS,
+    READINGS,
+    SETTLED,
+    VERSIONS,
+)
+
+TOLD = DOCUMENTS.join(VERSIONS)
+READ = TOLD.join(READINGS)
+
+Condition = ColumnElement[bool]
+
+
+def by(column: Any, at: str | None) -> Condition:
+    """True of rows that were there at the time `at`, by their time in `column`."""
+    return true() if at is None else column <= at
+
+
+def newest_version(at: str | None) -> Condition:
+    """True of the version of its document that no other had replaced."""
+    later = VERSIONS.alias()
+    replaced = exists().where(later.c.document == VERSIONS.c.document, later.c.number > VERSIONS.c.number)
+    return and_(by(VERSIONS.c.added, at), ~replaced.where(by(later.c.added, at)))
+
+
+def newest_reading(at: str | None) -> Condition:
+    """True of the reading of its version that no other had followed."""
+    later = READINGS.alias()
+    followed = exists().where(later.c.version == READINGS.c.version, later.c.number > READINGS.c.number)
+    return and_(by(READINGS.c.at, at), ~followed.where(by(later.c.at, at)))
+
+
+def settled(at: str | None) -> Condition:
+    """True of problems that a later reading had settled."""
+    return exists().where(SETTLED.c.problem == PROBLEMS.c.number, by(SETTLED.c.at, at))
