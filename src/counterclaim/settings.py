@@ -1,4 +1,4 @@
-"""What a run is told: the facts given for its documents, where its ledger is, who speaks, and packs and names of one's own."""
+"""What a run is told: facts given for its documents, where its ledger is, who speaks, packs and names of one's own."""
 
 import os
 import sys

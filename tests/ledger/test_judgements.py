@@ -13,10 +13,10 @@ from counterclaim.model import (
     Correction,
     Document,
     Grouping,
+    Heard,
     Judgement,
     Overruling,
     Series,
-    Heard,
     Withdrawal,
     text_id,
 )

@@ -25,7 +25,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Who told a figure outside of any text, how (by phone, at a briefing), and on which day or at which time."""
+    """From whom a figure was heard outside of any text, how (by phone, at a briefing), and on which day or when."""
 
     source: str
     how: str

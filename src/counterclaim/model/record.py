@@ -14,11 +14,11 @@ from counterclaim.model.judgement import (
     Adoption,
     Correction,
     Grouping,
+    Heard,
     Judgement,
     Overruling,
     Series,
     Step,
-    Heard,
     What,
     Withdrawal,
 )
