@@ -40,8 +40,22 @@ if TYPE_CHECKING:
 __version__ = "2026.1"
 
 __all__ = [
-    "Claim", "CounterclaimError", "Document", "DuplicateDocument", "GazetteerError", "Ledger", "LedgerError",
-    "MissingExtra", "PackError", "Problem", "UsageError", "add", "claims", "demo", "evaluate", "gazetteer_add",
+    "Claim",
+    "CounterclaimError",
+    "Document",
+    "DuplicateDocument",
+    "GazetteerError",
+    "Ledger",
+    "LedgerError",
+    "MissingExtra",
+    "PackError",
+    "Problem",
+    "UsageError",
+    "add",
+    "claims",
+    "demo",
+    "evaluate",
+    "gazetteer_add",
     "gazetteer_list",
     "history",
     "judge",
@@ -51,7 +65,7 @@ __all__ = [
     "show",
     "speakers",
     "stories",
-]  # fmt: skip
+]
 
 _ROOMS = {"Claim": "model", "Document": "model", "Ledger": "ledger", "Problem": "model"}
 

@@ -9,7 +9,16 @@ from counterclaim.api.relating import speakers, stories
 from counterclaim.api.trying import DEMO_LEDGER, Demo, demo, evaluate, languages
 
 __all__ = [
-    "DEMO_LEDGER", "Added", "Demo", "Paths", "Report", "add", "claims", "demo", "evaluate", "gazetteer_add",
+    "DEMO_LEDGER",
+    "Added",
+    "Demo",
+    "Paths",
+    "Report",
+    "add",
+    "claims",
+    "demo",
+    "evaluate",
+    "gazetteer_add",
     "gazetteer_list",
     "history",
     "judge",
@@ -19,4 +28,4 @@ __all__ = [
     "show",
     "speakers",
     "stories",
-]  # fmt: skip
+]
