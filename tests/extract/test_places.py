@@ -1,12 +1,14 @@
 """Places that a sentence names, and the country that a report is about."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from counterclaim.extract.places import Located, main_place, places_in
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.tagging import Tagged
+from counterclaim.extract.towns import Surroundings
 from counterclaim.model import Claim, Place
 
 Sentence = Callable[..., Tagged]
@@ -44,8 +46,8 @@ def test_a_capital_is_a_town(sentence: Sentence) -> None:
 
 def test_a_country_that_the_report_names_settles_an_ambiguous_town(sentence: Sentence) -> None:
     s = sentence("12 people died in Valencia")
-    assert places_in(s, frozenset({"ES"}))[0].place.country == "ES"
-    assert places_in(s, frozenset({"VE"}))[0].place.country == "VE"
+    assert places_in(s, Surroundings(frozenset({"ES"})))[0].place.country == "ES"
+    assert places_in(s, Surroundings(frozenset({"VE"})))[0].place.country == "VE"
 
 
 @pytest.mark.parametrize("text", ["", "12 people died", "he read a book", "the police of the village"])
@@ -77,9 +79,26 @@ def test_where_no_country_stands_out_none_is_chosen(named: list[tuple[int, Locat
     assert main_place(named) is None
 
 
-def test_the_surest_place_of_the_country_is_shown() -> None:
-    town = Located(0, 1, Place("PE", "Lima", "Lima", precision="town"), 3.0)
-    assert main_place([(0, located("PE")), (4, town)]) == town.place
+def town(name: str, weight: float = 3.0) -> Located:
+    """A town of Peru, made for the test."""
+    return Located(0, 1, Place("PE", name, name, precision="town"), weight)
+
+
+def test_a_town_named_once_in_passing_is_not_where_the_report_is() -> None:
+    chosen = main_place([(0, located("PE")), (4, town("Lima"))])
+    assert chosen is not None and (chosen.country, chosen.precision) == ("PE", "country")
+
+
+def test_the_town_that_the_report_is_about_is_shown() -> None:
+    assert (
+        main_place([(0, located("PE")), (1, town("Lima")), (4, town("Lima")), (9, town("Cusco"))]) == town("Lima").place
+    )
+
+
+def test_where_the_report_was_written_says_only_the_country() -> None:
+    dateline = replace(town("Lima"), dateline=True)
+    chosen = main_place([(0, dateline), (1, dateline)])
+    assert chosen is not None and (chosen.country, chosen.precision) == ("PE", "country")
 
 
 def test_a_claim_is_placed_in_its_sentence_or_where_the_report_is(claims: Callable[..., list[Claim]]) -> None:

@@ -28,7 +28,7 @@ def place_of(
     own = set(range(item.head.start, item.head.end))
     best: tuple[float, Located] | None = None
     for located in reading.places(number):
-        if located.i in own:
+        if located.i in own or located.dateline or _is_nationality(s, located):
             continue
         if s.ending("origin", located.i) is not None and (
             located.place.country == people.country or (measure not in _MOVES and located.i - item.head.end <= 3)
@@ -59,6 +59,15 @@ def place_of(
     if place is None or (people.country not in (None, place.country) and place.country in reading.speaking_countries):
         return None, ()  # the country that speaks of others' people need not be where it happened
     return place, ()
+
+
+def _is_nationality(s: Tagged, located: Located) -> bool:
+    """Whether the word for a country says who people are ("Argentine tourists") and not where."""
+    country = s.get("country", located.i)
+    if located.place.precision != "country" or country is None or country.value.form not in ("adjective", "people"):
+        return False
+    beside = s.get("people", located.j) or s.ending("people", located.i)
+    return country.value.form == "people" or beside is not None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,9 @@ from counterclaim.extract.sentences import lines_of, sentences_of
 from counterclaim.extract.speakers import Voice, voice_of
 from counterclaim.extract.speech import Frame, frames_of
 from counterclaim.extract.tagging import Tagged, tag
+from counterclaim.extract.towns import Surroundings
 from counterclaim.gazetteer.persons import Person
+from counterclaim.gazetteer.places import Region, ambiguous
 from counterclaim.model import Document, Place, Span, Speaker
 from counterclaim.packs import Pack
 
@@ -90,8 +92,19 @@ class Reading:
     def countries(self) -> frozenset[str]:
         """The countries that the report names, in any form."""
         named = {t.value.code for n in self.overview for t in self.tagged(n).each("country")}
-        named |= {t.value.country for n in self.overview for t in self.tagged(n).each("region")}
-        return frozenset(named)
+        return frozenset(named | {region.country for region in self.regions})
+
+    @cached_property
+    def regions(self) -> frozenset[Region]:
+        """The regions that the report names, those left out whose name mostly means something else."""
+        misleading = ambiguous(self.pack.lang)
+        return frozenset(
+            t.value
+            for n in self.overview
+            for s in (self.tagged(n),)
+            for t in s.each("region")
+            if s.words(t.i, t.j).casefold() not in misleading
+        )
 
     @cached_property
     def main_place(self) -> Place | None:
@@ -135,7 +148,7 @@ class Reading:
         """The places that sentence `number` names."""
         found = self._places.get(number)
         if found is None:
-            found = self._places[number] = places_in(self.tagged(number), self.countries)
+            found = self._places[number] = places_in(self.tagged(number), Surroundings(self.countries, self.regions))
         return found
 
     def frames(self, number: int) -> list[tuple[Frame, list[Voice]]]:

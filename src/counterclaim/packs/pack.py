@@ -59,7 +59,8 @@ class Writing(NamedTuple):
     the words of the lexicon. In `caseless` scripts an unknown word may be a name. With `postpositions`, words of place
     stand behind the name. With `nouns_first`, a noun stands before the nouns that describe it ("obyvatel domu"); with
     `adjectives_behind`, so do adjectives, and an unknown word behind a number is what is counted. With `short_names`, a
-    word of three letters and fewer is a name with one capital ("Mỹ"), and not only in capitals ("US").
+    word of three letters and fewer is a name with one capital ("Mỹ"), and not only in capitals ("US"). With
+    `nouns_large`, every noun has a capital, so that one beside a name says nothing.
     """
 
     prefixes: tuple[str, ...] = ()
@@ -73,6 +74,7 @@ class Writing(NamedTuple):
     nouns_first: bool = False
     adjectives_behind: bool = False
     short_names: bool = False
+    nouns_large: bool = False
 
     @property
     def affixed(self) -> bool:
