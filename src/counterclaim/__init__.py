@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         show,
         speakers,
         stories,
+        toll,
+        verdicts,
     )
     from counterclaim.errors import (
         CounterclaimError,
@@ -40,32 +42,11 @@ if TYPE_CHECKING:
 __version__ = "2026.1"
 
 __all__ = [
-    "Claim",
-    "CounterclaimError",
-    "Document",
-    "DuplicateDocument",
-    "GazetteerError",
-    "Ledger",
-    "LedgerError",
-    "MissingExtra",
-    "PackError",
-    "Problem",
-    "UsageError",
-    "add",
-    "claims",
-    "demo",
-    "evaluate",
-    "gazetteer_add",
-    "gazetteer_list",
-    "history",
-    "judge",
-    "languages",
-    "problems",
-    "report",
-    "show",
-    "speakers",
-    "stories",
-]
+    "Claim", "CounterclaimError", "Document", "DuplicateDocument", "GazetteerError", "Ledger", "LedgerError",
+    "MissingExtra", "PackError", "Problem", "UsageError", "add", "claims", "demo", "evaluate", "gazetteer_add",
+    "gazetteer_list", "history", "judge", "languages", "problems", "report", "show", "speakers", "stories", "toll",
+    "verdicts",
+]  # fmt: skip
 
 _ROOMS = {"Claim": "model", "Document": "model", "Ledger": "ledger", "Problem": "model"}
 

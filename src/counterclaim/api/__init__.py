@@ -5,7 +5,7 @@ from counterclaim.api.inputs import Paths
 from counterclaim.api.looking import Report, history, problems, report, show
 from counterclaim.api.naming import gazetteer_add, gazetteer_list
 from counterclaim.api.reading import Added, add, claims
-from counterclaim.api.relating import speakers, stories
+from counterclaim.api.relating import speakers, stories, toll, verdicts
 from counterclaim.api.trying import DEMO_LEDGER, Demo, demo, evaluate, languages
 
 __all__ = [
@@ -28,4 +28,6 @@ __all__ = [
     "show",
     "speakers",
     "stories",
-]
+    "toll",
+    "verdicts",
+]  # fmt: skip

@@ -1,13 +1,17 @@
-"""What relates reports to each other: stories, speakers."""
+"""What relates reports to each other: stories, verdicts, tolls, speakers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from counterclaim.api.inputs import Paths, listed, opened, read_files
 from counterclaim.api.reading import claims
-from counterclaim.model import Claim, Document, Identity, Problem, Story
+from counterclaim.model import Claim, Document, Identity, Problem, Story, Toll, Verdict
 from counterclaim.settings import Given
+
+if TYPE_CHECKING:
+    from counterclaim.relating import Related
 
 
 def stories(
@@ -31,6 +35,58 @@ def stories(
         return stories_of(_told(read_files(paths, Given(date, url, outlet, lang)), on_problem))
     with opened(ledger) as store:
         return stories_of(store.told())
+
+
+def verdicts(
+    files: Paths = (),
+    ledger: str | None = None,
+    rules: str | None = None,
+    date: str | None = None,
+    outlet: str | None = None,
+    lang: str | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
+) -> Iterator[Verdict]:
+    """How the figures of each story stand to each other: which repeat, update, agree with or contradict which.
+
+    `rules` names a rule set, without it the newest; the other parameters are those of `claims`. Raises UsageError for a
+    rule set that there is not.
+    """
+    from counterclaim.reconcile.rules import NEWEST
+
+    for each in _related(files, ledger, Given(date, None, outlet, lang), on_problem):
+        yield from each.verdicts(rules or NEWEST)
+
+
+def toll(
+    files: Paths = (),
+    ledger: str | None = None,
+    best: str = "latest-official",
+    date: str | None = None,
+    outlet: str | None = None,
+    lang: str | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
+) -> Iterator[Toll]:
+    """What stands of each series of each story: low, best and high, with who is behind them.
+
+    `best` says how the best is chosen: latest-official, range-only or ucdp; the other parameters are those of
+    `claims`. Raises UsageError for another choice.
+    """
+    for each in _related(files, ledger, Given(date, None, outlet, lang), on_problem):
+        yield from each.tolls(best)
+
+
+def _related(
+    files: Paths, ledger: str | None, given: Given, on_problem: Callable[[Problem], None] | None
+) -> Iterator[Related]:
+    """The stories of `files`, or of the ledger, as their figures are compared."""
+    from counterclaim.relating import related
+
+    paths = listed(files)
+    if paths:
+        yield from related(_told(read_files(paths, given), on_problem))
+        return
+    with opened(ledger) as store:
+        yield from related(store.told())
 
 
 def speakers(

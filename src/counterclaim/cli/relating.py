@@ -1,4 +1,4 @@
-"""Commands that relate reports to each other: stories, speakers."""
+"""Commands that relate reports to each other: stories, verdicts, toll, speakers."""
 
 import sys
 from typing import Annotated
@@ -39,6 +39,52 @@ def stories(
     troubles = ProblemPrinter(sys.stderr, problems.value)
     found = api.stories(files or (), ledger, date, url, outlet, lang, troubles)
     write_stories(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
+    return troubles.status
+
+
+@app.command(epilog=example("counterclaim verdicts reports/ --format jsonl"))
+def verdicts(
+    files: Files = None,
+    ledger: LedgerOption = None,
+    rules: Annotated[str | None, typer.Option("--rules", help="The rule set, as 2026.1; else the newest.")] = None,
+    format: Annotated[Format | None, typer.Option("--format", help="table on a terminal, else jsonl.")] = None,
+    date: DateOption = None,
+    outlet: OutletOption = None,
+    lang: LangOption = None,
+    problems: ProblemsOption = ProblemFormat.text,
+) -> int:
+    """Say which figures repeat, update, agree with or contradict each other, and why."""
+    from counterclaim import api
+    from counterclaim.console import ProblemPrinter
+    from counterclaim.output.verdicts import write_verdicts
+
+    troubles = ProblemPrinter(sys.stderr, problems.value)
+    found = api.verdicts(files or (), ledger, rules, date, outlet, lang, troubles)
+    write_verdicts(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
+    return troubles.status
+
+
+@app.command(epilog=example("counterclaim toll reports/ --best ucdp"))
+def toll(
+    files: Files = None,
+    ledger: LedgerOption = None,
+    best: Annotated[
+        str, typer.Option("--best", help="How the best is chosen: latest-official, range-only, ucdp.")
+    ] = "latest-official",
+    format: Annotated[Format | None, typer.Option("--format", help="table on a terminal, else jsonl.")] = None,
+    date: DateOption = None,
+    outlet: OutletOption = None,
+    lang: LangOption = None,
+    problems: ProblemsOption = ProblemFormat.text,
+) -> int:
+    """Give low, best and high of each series, with who is behind them."""
+    from counterclaim import api
+    from counterclaim.console import ProblemPrinter
+    from counterclaim.output.verdicts import write_tolls
+
+    troubles = ProblemPrinter(sys.stderr, problems.value)
+    found = api.toll(files or (), ledger, best, date, outlet, lang, troubles)
+    write_tolls(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status
 
 

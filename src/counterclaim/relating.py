@@ -1,0 +1,45 @@
+"""The second half of the flow: claims of many reports to stories, and each story to verdicts and tolls.
+
+documents and claims ──group──▶ stories ──resolve──▶ who, when, whose copy ──reconcile──▶ verdicts, tolls
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.gazetteer.nesting import within
+from counterclaim.model import Claim, Document, Story, Told, Toll, Verdict
+from counterclaim.reconcile.rules import NEWEST, rules
+from counterclaim.reconcile.toll import tolls_of
+from counterclaim.reconcile.verdicts import verdicts_of
+from counterclaim.resolve.telling import told_of
+
+Report = tuple[Document, Sequence[Claim]]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A story with its claims as they are compared."""
+
+    story: Story
+    told: tuple[Told, ...]
+
+    def verdicts(self, rule_set: str = NEWEST) -> list[Verdict]:
+        """How its statements stand to each other. Raises UsageError for an unknown `rule_set`."""
+        return verdicts_of(self.told, rules(rule_set), within)
+
+    def tolls(self, choice: str, rule_set: str = NEWEST) -> list[Toll]:
+        """What stands of each of its series. Raises UsageError for an unknown `choice` or `rule_set`."""
+        return tolls_of(self.story.id, self.told, rules(rule_set), within, choice)
+
+
+def related(reports: Iterable[Report]) -> Iterator[Related]:
+    """The stories that `reports` tell, each with what its figures are compared by."""
+    from counterclaim.resolve.stories import stories_of
+
+    known = [(document, claims) for document, claims in reports if claims]
+    claims_of = {document.id: claims for document, claims in known}
+    for story in stories_of(known):
+        told = told_of([claim for doc in story.docs for claim in claims_of[doc]], {})
+        yield Related(story, tuple(told))

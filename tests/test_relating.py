@@ -1,0 +1,39 @@
+"""From reports to stories with verdicts and tolls, through the reader."""
+
+from itertools import permutations
+
+from counterclaim.extract import claims_of
+from counterclaim.model import Claim, Document, Published
+from counterclaim.relating import related
+
+TEXTS = {
+    "a": ("en", "10", "An earthquake in Mandalay, Myanmar, killed at least 20 people, the government said."),
+    "b": ("de", "14", "Bei dem Erdbeben in Mandalay in Myanmar starben 144 Menschen, teilte die Regierung mit."),
+    "c": ("fr", "14", "Le séisme à Mandalay, en Birmanie, a fait 144 morts, selon le gouvernement birman."),
+}
+
+
+def reports(*names):
+    documents = []
+    for name in names:
+        lang, hour, text = TEXTS[name]
+        at = f"2025-03-28T{hour}:00+00:00"
+        documents.append(Document(name, text, lang, published=Published(at, at, "given")))
+    return [(d, [item for item in claims_of(d) if isinstance(item, Claim)]) for d in documents]
+
+
+def test_reports_of_one_quake_in_three_languages_are_one_story_with_one_toll():
+    (story,) = related(reports("a", "b", "c"))
+    assert story.story.docs == ("a", "b", "c")
+    assert [(toll.measure, toll.low, toll.best, toll.high) for toll in story.tolls("latest-official")] == [
+        ("killed", 144, 144, 144)
+    ]
+    assert sorted(verdict.relation for verdict in story.verdicts()) == ["repeats", "updates"]
+
+
+def test_the_order_of_adding_changes_nothing():
+    told = {
+        frozenset(verdict.id for story in related(reports(*order)) for verdict in story.verdicts())
+        for order in permutations(TEXTS)
+    }
+    assert len(told) == 1
