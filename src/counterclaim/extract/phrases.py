@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from counterclaim.extract.kinds import country_inside, kind_at
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.packs.tokens import MARK, NUMBER, WORD
 
@@ -96,7 +97,7 @@ class _Scan:
         s, token = self.s, self.s.tokens[k]
         if token.kind == NUMBER or (token.kind == MARK and token.form not in "/&"):
             return None
-        named, of_kind, of_country = s.get("body", k), s.get("body_kind", k), s.get("country", k)
+        named, of_kind, of_country = s.get("body", k), kind_at(s, k), s.get("country", k)
         longest = max((t.j for t in (named, of_kind, of_country) if t), default=0)
         hidden = s.get("anonymous", k)
         if hidden is not None:
@@ -122,9 +123,12 @@ class _Scan:
 
     def _after_known(self, named: Tag | None, of_kind: Tag | None, of_country: Tag | None, longest: int) -> int:
         """Take in the one of a body, a kind of body and a country that ends at token `longest`."""
+        if of_country and of_country.j == longest and self.s.get("body_kind", longest):
+            named = None  # "belga elnök": a Belgian president, and not the agency Belga
         if named and named.j == longest:
             self.body = self.body or named
         elif of_kind and of_kind.j == longest:
+            self.country = self.country or country_inside(self.s, of_kind)
             if self.kind is None or (
                 of_kind.value.kind not in _GENERIC and not self.located and self.kind.value.kind != KIN
             ):

@@ -10,7 +10,7 @@ from counterclaim.gazetteer.persons import person_named
 from counterclaim.gazetteer.places import cities
 from counterclaim.gazetteer.states import body_of
 from counterclaim.model import SourceType, Span, Speaker
-from counterclaim.packs import Kind
+from counterclaim.packs import Kind, country_labels
 
 # who passes figures on rather than finding them: the larger, the more likely a relay
 _RELAYS: dict[SourceType | None, int] = {
@@ -69,9 +69,10 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
     name = s.words(*phrase.name) if phrase.name and not _is_whose(s, phrase) else None
     if phrase.body is not None:
         named: tuple[Body, ...] = phrase.body.value
-        body = next((b for b in named if b.context and set(b.context) & countries), None) or next(
-            (b for b in named if not b.context), None
-        )
+        body = next(
+            (b for b in named if b.context and set(b.context) & _with_own(s, text, countries, b)), None
+        ) or next((b for b in named if not b.context), None)
+        body = _of_country(s, phrase, body or named[0], country) or body
         if body is None and phrase.kind is None and (" " in text or s.pack.writing.caseless):
             return Voice(Speaker(name or text, text, named[0].type, country), (span,))
         if body is not None and body.kind == PERSON and name and phrase.name and phrase.name[1] == phrase.body.i:
@@ -119,6 +120,23 @@ def _is_whose(s: Tagged, phrase: Phrase) -> bool:
         return False
     between = range(phrase.body.j, phrase.name[0])
     return s.get("link", between[0]) is not None and all(s.get("link", k) or s.get("determiner", k) for k in between)
+
+
+def _with_own(s: Tagged, text: str, countries: frozenset[str], body: Body) -> frozenset[str]:
+    """`countries` with the one of `body`, where `text` itself names it: "韩国国防部"."""
+    label = country_labels(s.pack.lang).get(body.country or "")
+    return countries | {body.country} if label and body.country and label[0] in text else countries
+
+
+def _of_country(s: Tagged, phrase: Phrase, body: Body, country: str | None) -> Body | None:
+    """The body of `country` that words name which elsewhere mean `body`: "Turkish National Intelligence Service"."""
+    assert phrase.body is not None
+    kind = s.get("body_kind", phrase.body.i)
+    if country in (None, body.country) or kind is None or kind.j != phrase.body.j:
+        return None
+    return next((each for each in phrase.body.value if each.country == country), None) or body_of(
+        country, kind.value.kind
+    )
 
 
 def _is_person(s: Tagged, phrase: Phrase) -> bool:

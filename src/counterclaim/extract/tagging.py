@@ -151,14 +151,19 @@ def tag(text: str, span: Span, pack: Pack, names: Lexicon | None = None) -> Tagg
 
 
 def _silence(tags: dict[str, dict[int, list[Tag]]]) -> None:
-    """Take from the words of an inert phrase ("corpo de bombeiros", a fire brigade and no body) what they say alone."""
+    """Take from the words of an inert phrase ("corpo de bombeiros", a fire brigade and no body) what they say alone.
+
+    A country that is the whole phrase ("Países Bajos") stays.
+    """
     for i, phrases in tags.get("inert", {}).items():
         end = max(phrase.j for phrase in phrases)
         for kind in ("outcome", "parted", "people", "country") if end > i + 1 else ():
             found = tags.get(kind, {})
             for k in range(i, end):
                 if k in found:
-                    found[k] = [tag for tag in found[k] if tag.j > end]
+                    found[k] = [
+                        tag for tag in found[k] if tag.j > end or (kind == "country" and (tag.i, tag.j) == (i, end))
+                    ]
                     if not found[k]:
                         del found[k]
 
@@ -175,8 +180,8 @@ def _is_month(sentence: Tagged, i: int) -> bool:
 
 
 def _note(sentence: Tagged, i: int, j: int, meanings: Iterable[Entry]) -> None:
-    for kind, value, capital in meanings:
-        if not capital or _written_large(sentence, sentence.tokens[i], alone=j == i + 1):
+    for kind, value, capital, short in meanings:
+        if not capital or _written_large(sentence, sentence.tokens[i], alone=j == i + 1 and not short):
             sentence.tags.setdefault(kind, {}).setdefault(i, []).append(Tag(i, j, kind, value))
 
 

@@ -264,7 +264,8 @@ def _countries(lexicon: Lexicon, table: dict[str, Any]) -> None:
         for form, key in (("name", "names"), ("capital", "capital"), ("adjective", "adjective"), ("people", "people")):
             for pattern in forms.get(key, ()):
                 for text in expand(pattern):
-                    lexicon.add(text, "country", Country(code, form), capital=text.lower() in capitalised)
+                    name = Country(code, form)
+                    lexicon.add(text, "country", name, capital=text.lower() in capitalised, short=not text.isupper())
 
 
 # each table with what takes it into the lexicon, in the order in which meanings of the same words stand

@@ -8,11 +8,16 @@ from counterclaim.packs.tokens import folded, words_of
 
 
 class Entry(NamedTuple):
-    """What a run of words can mean: a kind ("people", "outcome", "country" …) and its value."""
+    """What a run of words can mean: a kind ("people", "outcome", "country" …) and its value.
+
+    With `capital`, only where it is written as a name; one capital is enough for that in a `short` name (Čad), where
+    others of three letters are abbreviations.
+    """
 
     kind: str
     value: Any
     capital: bool = False
+    short: bool = False
 
 
 def affix_words(text: str) -> tuple[str, ...]:
@@ -45,12 +50,12 @@ class Lexicon:
         """How many runs of words have a meaning."""
         return len(self._single) + sum(len(runs) for first in self._longer.values() for runs in first.values())
 
-    def add(self, pattern: str, kind: str, value: Any, *, capital: bool = False) -> None:
+    def add(self, pattern: str, kind: str, value: Any, *, capital: bool = False, short: bool = False) -> None:
         """Let every word run of `pattern` (with `(a|b)` groups) mean `value` as a `kind`."""
         for text in expand(pattern):
-            self.add_plain(text, kind, value, capital=capital)
+            self.add_plain(text, kind, value, capital=capital, short=short)
 
-    def add_plain(self, text: str, kind: str, value: Any, *, capital: bool = False) -> None:
+    def add_plain(self, text: str, kind: str, value: Any, *, capital: bool = False, short: bool = False) -> None:
         """Let the word run of `text` mean `value` as a `kind`; brackets and bars in it are nothing special."""
         words = affix_words(text) if self.affixed and "-" in text else words_of(text)
         if not words:
@@ -64,7 +69,7 @@ class Lexicon:
             if not meanings:
                 runs.append((words, meanings))
         if not any(known.kind == kind and known.value == value for known in meanings):
-            meanings.append(Entry(kind, value, capital))
+            meanings.append(Entry(kind, value, capital, short))
 
     def add_all(self, patterns: Iterable[str], kind: str, value: Any) -> None:
         """`add` for each of `patterns`."""
