@@ -1,60 +1,25 @@
 """What a document tells without words: figures, places, days and numbers, sorted by happening."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
-from math import asin, cos, radians, sin, sqrt
-from typing import Any
 
-from counterclaim.model import Claim, Document, Event, Moment, Place
+from counterclaim.model import Claim, Document, Event, Moment
+from counterclaim.resolve.mentioned import countries_in, spots_in
+from counterclaim.resolve.parts import Placed, parts_of
+from counterclaim.resolve.spot import Spot
+from counterclaim.resolve.weights import table
 
 Figure = tuple[str, int, bool]  # measure, number, and whether it is vague
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A town or region: degrees, and whether it is a region."""
-
-    name: str
-    lat: float
-    lon: float
-    wide: bool
-
-
 @dataclass(frozen=True, slots=True, eq=False)
-class Happening:
-    """What one document tells of one happening.
-
-    `order` is its place among the happenings of the document. `figures` are those it gives, each with the place in the
-    text where it first stands, in thousandths. `foreign` are the countries of people counted in another country, and
-    `voices` the bodies and persons who speak. `days` are ordinals of the days to which the text ties its figures,
-    `event_days` those of the event alone. `glosses` tell in English each figure that is held to be so.
-    """
-
-    facts: "Facts"
-    order: int
-    countries: frozenset[str]
-    spots: tuple[Spot, ...]
-    figures: Mapping[Figure, int]
-    foreign: frozenset[str]
-    voices: frozenset[str]
-    kinds: frozenset[str]
-    days: frozenset[int]
-    event_days: frozenset[int]
-    glosses: Mapping[Figure, str]
-
-
-@dataclass(slots=True, eq=False)
 class Facts:
-    """The facts of one version of one document.
+    """What is known of one version of one document as a whole.
 
-    `text` is the text's id. `published` are the ordinals of its first and last possible day, `numbers` what stands in
-    digits in the text, each with its first place in it, in thousandths.
+    `text` is the text's id, `published` the ordinals of its first and last possible day.
     """
 
     doc: str
@@ -62,30 +27,46 @@ class Facts:
     lang: str | None
     title: str | None
     published: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Happening:
+    """What one document tells of one happening; `order` is its place among the happenings of the document.
+
+    From its claims: `countries` and `spots` where they belong, `figures`, each with the place in the text where it
+    first stands, in thousandths, `glosses` that tell those in English that are held to be so, `foreign`, the countries
+    of people counted in another country, `voices`, the bodies and persons who speak, the `kinds` of events, `days` to
+    which figures are tied, and `event_days`, those of the event alone, as ordinals.
+
+    From the lines of text that are about it: `numbers` in digits, each with its first place in thousandths, and the
+    countries (`named`) and places (`named_spots`) that stand there.
+    """
+
+    facts: Facts
+    order: int
+    countries: frozenset[str]
+    spots: tuple[Spot, ...]
+    figures: Mapping[Figure, int]
+    glosses: Mapping[Figure, str]
+    foreign: frozenset[str]
+    voices: frozenset[str]
+    kinds: frozenset[str]
+    days: frozenset[int]
+    event_days: frozenset[int]
     numbers: Mapping[str, int]
-    happenings: tuple[Happening, ...] = ()
+    named: frozenset[str]
+    named_spots: tuple[Spot, ...]
 
 
-@cache
-def table() -> Mapping[str, Any]:
-    """The weights of `stories.toml`."""
-    return tomllib.loads(files(__package__).joinpath("stories.toml").read_text(encoding="utf-8"))
-
-
-def facts_of(document: Document, claims: Sequence[Claim]) -> Facts:
-    """The facts of `document`, whose claims are `claims` in the order of its text."""
-    facts = Facts(
-        document.id,
-        document.version,
-        document.lang,
-        document.title,
-        _published(document),
-        _numbers(document.text),
+def happenings_of(document: Document, claims: Sequence[Claim]) -> tuple[Happening, ...]:
+    """What `document` tells of, by its `claims` in the order of its text."""
+    facts = Facts(document.id, document.version, document.lang, document.title, _published(document))
+    parts = parts_of(_of_now(claims, facts.published))
+    passages = _passages(document.text, parts)
+    return tuple(
+        _happening(facts, order, part, document.text, passage)
+        for order, (part, passage) in enumerate(zip(parts, passages, strict=True))
     )
-    length = max(1, len(document.text))
-    parts = _parts(_of_now(claims, facts.published))
-    facts.happenings = tuple(_happening(facts, k, part, length) for k, part in enumerate(parts))
-    return facts
 
 
 def _published(document: Document) -> tuple[int, int] | None:
@@ -95,10 +76,29 @@ def _published(document: Document) -> tuple[int, int] | None:
     return None if start is None or end is None else (start, end)
 
 
-def _numbers(text: str) -> dict[str, int]:
+def _passages(text: str, parts: Sequence[Sequence[Placed]]) -> list[list[tuple[int, str]]]:
+    """For each of `parts`, the lines of `text` that are about it, each with its first character: those of its claims,
+    and what follows them without claims; the lines before any claim are of the first."""
+    owners = sorted((placed.claim.start, number) for number, part in enumerate(parts) for placed in part)
+    found: list[list[tuple[int, str]]] = [[] for _ in parts]
+    start, k, owner = 0, 0, 0
+    for line in text.splitlines(keepends=True):
+        own = set()
+        while k < len(owners) and owners[k][0] < start + len(line):
+            owner = owners[k][1]
+            own.add(owner)
+            k += 1
+        for number in own or {owner}:
+            found[number].append((start, line))
+        start += len(line)
+    return found
+
+
+def _numbers(passage: Sequence[tuple[int, str]], length: int) -> dict[str, int]:
     found: dict[str, int] = {}
-    for place, number in numbers_in(text):
-        found.setdefault(number, 1000 * place // len(text))
+    for start, line in passage:
+        for place, number in numbers_in(line):
+            found.setdefault(number, 1000 * (start + place) // length)
     return found
 
 
@@ -115,81 +115,35 @@ def _end(claim: Claim) -> int | None:
     return max((day for end in ends if (day := _ordinal(end)) is not None), default=None)
 
 
-def _happening(facts: Facts, order: int, claims: Sequence[Claim], length: int) -> Happening:
+def _happening(
+    facts: Facts, order: int, part: Sequence[Placed], text: str, passage: Sequence[tuple[int, str]]
+) -> Happening:
+    claims = [placed.claim for placed in part]
     figures: dict[Figure, int] = {}
     glosses: dict[Figure, str] = {}
     for claim in claims:
-        figures.setdefault(_figure(claim), 1000 * claim.start // length)
+        figures.setdefault(_figure(claim), 1000 * claim.start // len(text))
         if claim.stance in ("asserted", "confirmed"):
             glosses.setdefault(_figure(claim), claim.gloss)
+    countries = frozenset(country for placed in part for country in placed.countries)
+    words = "".join(line for _, line in passage)
+    named = countries_in(words, facts.lang)
     return Happening(
         facts,
         order,
-        frozenset(country for claim in claims for country in _countries(claim)),
-        tuple(dict.fromkeys(spot for claim in claims if (spot := spot_of(claim)))),
+        countries,
+        tuple(dict.fromkeys(placed.spot for placed in part if placed.spot)),
         figures,
-        frozenset(pair for claim in claims if (pair := _foreign(claim))),
+        glosses,
+        frozenset(placed.foreign for placed in part if placed.foreign),
         frozenset(who.entity for claim in claims for who in (*claim.sources, *claim.via) if who.entity),
         frozenset(claim.event.kind for claim in claims if claim.event),
         frozenset(day for claim in claims for day in (_day(claim.event), _day(claim.as_of)) if day is not None),
         frozenset(day for claim in claims if (day := _day(claim.event)) is not None),
-        glosses,
+        _numbers(passage, len(text)),
+        named,
+        spots_in(words, facts.lang, named | countries),
     )
-
-
-def _parts(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """`claims` sorted by happening: those in one country, near one place or of the same foreigners belong together.
-
-    A claim without any country goes with the one before it, or, at the beginning, with the one behind it.
-    """
-    parts: list[list[Claim]] = []
-    for claim in claims:
-        home = next((part for part in parts if any(_together(claim, other) for other in part)), None)
-        if home is None and parts and not (_countries(claim) and any(map(_countries, parts[-1]))):
-            home = parts[-1]
-        if home is None:
-            parts.append([claim])
-        else:
-            home.append(claim)
-    return parts
-
-
-def _together(a: Claim, b: Claim) -> bool:
-    if (pair := _foreign(a)) and pair == _foreign(b):
-        return True
-    if not _countries(a) & _countries(b):
-        return False
-    here, there = spot_of(a), spot_of(b)
-    if here and there and (here.wide or there.wide or here != there):
-        far: float = table()["places"]["wide" if here.wide or there.wide else "apart"]
-        return kilometres(here, there) < far
-    return True
-
-
-def _countries(claim: Claim) -> set[str]:
-    here = claim.places[0].country if claim.places else None
-    return {country for country in (here, claim.group.country) if country}
-
-
-def _foreign(claim: Claim) -> str | None:
-    """Whose people were counted, where that is told and is not where they are."""
-    own = claim.group.country
-    return own if own and claim.places and claim.places[0].country != own else None
-
-
-def spot_of(claim: Claim) -> Spot | None:
-    """The town or region of `claim`, None where it is known no closer than by country."""
-    place: Place | None = claim.places[0] if claim.places else None
-    if place is None or place.precision == "country" or place.lat is None or place.lon is None:
-        return None
-    return Spot(place.name, place.lat, place.lon, place.precision == "region")
-
-
-def kilometres(a: Spot, b: Spot) -> float:
-    """How far `a` lies from `b`, on a sphere (haversine)."""
-    north, east = radians(b.lat - a.lat), radians(b.lon - a.lon)
-    half = sin(north / 2) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(east / 2) ** 2
-    return 12742 * asin(sqrt(min(1.0, half)))
 
 
 def _figure(claim: Claim) -> Figure:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from functools import cache
 
-from counterclaim.resolve.facts import Facts, Happening, Spot, kilometres, table
+from counterclaim.resolve.facts import Figure, Happening
+from counterclaim.resolve.spot import Spot, kilometres
+from counterclaim.resolve.weights import table
 
 
 def related(a: Happening, b: Happening) -> bool:
@@ -18,14 +20,14 @@ def related(a: Happening, b: Happening) -> bool:
 def points(a: Happening, b: Happening) -> dict[str, float]:
     """What speaks for and against `a` and `b` being one happening, by what it comes from."""
     foreign = abroad(a, b)
-    near = places(a.spots, b.spots)
+    near = places(a, b)
     return {
         "figures": figures(a, b),
         "abroad": foreign,
         "voices": voices(a, b),
         "places": max(near, 0.0) if foreign else near,
         "kinds": kinds(a.kinds, b.kinds),
-        "text": text(a.facts, b.facts),
+        "text": text(a, b),
         "countries": countries(a, b),
         "days": days(a, b),
     }
@@ -43,9 +45,24 @@ def figures(a: Happening, b: Happening) -> float:
         if min(here, there) > 500 and abs(here - there) > weights["near"]:
             value *= weights["background"]
         found += value + (weights["aligned"] if abs(here - there) <= weights["near"] else 0.0)
-    if {figure[0] for figure in a.figures.keys() - shared} & {figure[0] for figure in b.figures.keys() - shared}:
-        found += weights["measure"]
+    found += sum(_near(a.figures, b.figures, measure) for measure in _measures(a, b) - {figure[0] for figure in shared})
     return float(min(found, weights["most"]))
+
+
+def _measures(a: Happening, b: Happening) -> set[str]:
+    return {figure[0] for figure in a.figures} & {figure[0] for figure in b.figures}
+
+
+def _near(a: Iterable[Figure], b: Iterable[Figure], measure: str) -> float:
+    """Points for the two nearest numbers of what is counted in both: tolls rise, but seldom many times over."""
+    ratio = min(
+        max(here[1], there[1], 1) / max(1, min(here[1], there[1]))
+        for here in a
+        for there in b
+        if here[0] == there[0] == measure
+    )
+    steps = table()["figures"]["ratios"]
+    return float(next((value for most, value in steps if ratio <= most), steps[-1][1]))
 
 
 def abroad(a: Happening, b: Happening) -> float:
@@ -53,8 +70,8 @@ def abroad(a: Happening, b: Happening) -> float:
     if not a.foreign & b.foreign:
         return 0.0
     weights = table()["figures"]
-    counted = {figure[0] for figure in a.figures} & {figure[0] for figure in b.figures}
-    return float(min(weights["foreign_most"], weights["foreign"] + weights["foreign_measure"] * len(counted)))
+    more = weights["foreign_measure"] * len(_measures(a, b))
+    return float(min(weights["foreign_most"], weights["foreign"] + more))
 
 
 def voices(a: Happening, b: Happening) -> float:
@@ -74,10 +91,22 @@ def worth(number: int) -> float:
     return float(weights["round"][min(significant, len(weights["round"]) - 1)])
 
 
+def places(a: Happening, b: Happening) -> float:
+    """Points for towns and regions: where the figures belong, or, for less, what the texts name."""
+    told = _best(a.spots, b.spots)
+    if told is not None and told > 0:
+        return told
+    weights = table()["places"]
+    named = max(_best(a.spots, b.named_spots) or 0.0, _best(a.named_spots, b.spots) or 0.0)
+    if named > 0:
+        return float(weights["named_once"] * named)
+    both = max(_best(a.named_spots, b.named_spots) or 0.0, 0.0)
+    return (told or 0.0) + float(weights["named"] * both)
+
+
 @cache
-def places(a: tuple[Spot, ...], b: tuple[Spot, ...]) -> float:
-    """Points for towns and regions: the best pair counts."""
-    return max((_spots(here, there) for here in a for there in b), default=0.0)
+def _best(a: tuple[Spot, ...], b: tuple[Spot, ...]) -> float | None:
+    return max((_spots(here, there) for here in a for there in b), default=None)
 
 
 @cache
@@ -85,24 +114,21 @@ def _spots(a: Spot, b: Spot) -> float:
     weights = table()["places"]
     if a.wide and b.wide and a.name == b.name:
         return float(weights["region"])
+    if a.large and b.large and a.name == b.name:
+        return float(weights["large"])
     far = kilometres(a, b)
     steps = weights["inside" if a.wide or b.wide else "town"]
     return float(next((value for most, value in steps if far <= most), weights["elsewhere"]))
 
 
-@cache
-def _countries(a: frozenset[str], b: frozenset[str]) -> float:
-    weights = table()["places"]
-    if not a or not b:
-        return 0.0
-    if not a & b:
-        return float(weights["other_country"])
-    return float(weights["busy" if a & b <= set(weights["busy_countries"]) else "country"])
-
-
 def countries(a: Happening, b: Happening) -> float:
     """Points for countries: of the place, or of the counted people."""
-    return _countries(a.countries, b.countries)
+    weights = table()["places"]
+    if a.countries & b.countries:
+        return float(weights["busy" if a.countries & b.countries <= set(weights["busy_countries"]) else "country"])
+    if a.countries & b.named or b.countries & a.named:
+        return float(weights["named_country"] if a.countries and b.countries else weights["only_named_country"])
+    return float(weights["other_country"]) if a.countries and b.countries else 0.0
 
 
 @cache
@@ -136,7 +162,7 @@ def _apart(a: tuple[int, int], b: tuple[int, int]) -> int:
     return max(0, b[0] - a[1], a[0] - b[1])
 
 
-def text(a: Facts, b: Facts) -> float:
+def text(a: Happening, b: Happening) -> float:
     """Points for numbers in digits that both texts have, as far as they make up the poorer text's."""
     shared = a.numbers.keys() & b.numbers.keys()
     if not shared:

@@ -10,10 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.model import Claim, Document, Story
-from counterclaim.resolve.facts import Facts, Happening, Spot, facts_of, table
+from counterclaim.resolve.facts import Happening, happenings_of
 from counterclaim.resolve.joining import Joining
 from counterclaim.resolve.kinship import related, worth
+from counterclaim.resolve.spot import Spot
 from counterclaim.resolve.titles import title_of
+from counterclaim.resolve.weights import table
 
 _WEEKS = 6  # a document dated by its year alone is found by the first weeks of it, and by what needs no week
 
@@ -26,7 +28,7 @@ def stories_of(told: Iterable[tuple[Document, Sequence[Claim]]]) -> list[Story]:
     index = StoryIndex()
     for document, claims in told:
         if claims:
-            index.add(facts_of(document, claims))
+            index.add(happenings_of(document, claims))
     found = (Story(_id(members), title_of(members), _docs(members)) for members in index.stories())
     return sorted(found, key=lambda story: (len(story.docs), story.id))
 
@@ -36,35 +38,40 @@ def keys_of(happening: Happening) -> set[str]:
 
     Two happenings that are one share a key, as far as the table goes; sharing a key says nothing yet.
     """
-    weeks = _weeks(happening.facts)
+    weeks = _weeks(happening.facts.published)
     keys = {f"{m}={n}" for m, n, vague in happening.figures if not vague and worth(n) >= _rare()}
-    keys |= {f"text={number}" for number in _telling(happening.facts)}
+    keys |= {f"text={number}" for number in _telling(happening.numbers)}
+    keys |= {f"{m}={n}@{week}" for m, n, vague in happening.figures if n > 1 and not vague for week in weeks}
     keys |= {f"abroad={country}" for country in happening.foreign}
-    keys |= {f"at={cell}@{week}" for spot in happening.spots for cell in _cells(spot) for week in weeks}
-    for country in happening.countries:
+    keys |= {f"at={cell}@{week}" for spot in _all_spots(happening) for cell in _cells(spot) for week in weeks}
+    for country in happening.countries or happening.named:
         keys |= {f"{country}:{kind}@{week}" for kind in happening.kinds for week in weeks}
         keys |= {f"{country}:{measure}@{week}" for measure, _, _ in happening.figures for week in weeks}
     return keys
+
+
+def _all_spots(happening: Happening) -> set[Spot]:
+    return {*happening.spots, *happening.named_spots}
 
 
 def _rare() -> float:
     return float(table()["keys"]["rare"])
 
 
-def _telling(facts: Facts) -> list[str]:
-    """The numbers of the text that tell most."""
-    exact = [number for number in facts.numbers if "." not in number and worth(int(number)) >= _rare()]
+def _telling(numbers: Iterable[str]) -> list[str]:
+    """Those of `numbers` that tell most."""
+    exact = [number for number in numbers if "." not in number and worth(int(number)) >= _rare()]
     return sorted(exact, key=lambda number: (-worth(int(number)), number))[: table()["keys"]["numbers"]]
 
 
-def _weeks(facts: Facts) -> list[str]:
+def _weeks(published: tuple[int, int] | None) -> list[str]:
     """The week of publication and the one after, so that two days that are a week apart share one; "any" always.
 
     A document without a date has "any" alone.
     """
-    if facts.published is None:
+    if published is None:
         return ["any"]
-    weeks = range(facts.published[0] // 7, facts.published[1] // 7 + 2)
+    weeks = range(published[0] // 7, published[1] // 7 + 2)
     return [*map(str, weeks[:_WEEKS]), "any"]
 
 
@@ -85,9 +92,9 @@ class StoryIndex:
         self._links: dict[str, list[tuple[Happening, Happening]]] = {}
         self._happenings: list[Happening] = []
 
-    def add(self, facts: Facts) -> None:
-        """Take in a document."""
-        for happening in facts.happenings:
+    def add(self, happenings: Iterable[Happening]) -> None:
+        """Take in what a document tells of."""
+        for happening in happenings:
             self._happenings.append(happening)
             for key in keys_of(happening):
                 self._blocks[key].append(happening)

@@ -8,11 +8,11 @@ from counterclaim.resolve.facts import Figure, Happening
 
 def title_of(members: Sequence[Happening]) -> str:
     """The title of the story that `members` tell: that of its earliest English report, where one has a title and tells
-    of nothing else; else the figure that most of its reports give, in English."""
+    of it first; else the figure that most of its reports give, in English."""
     english = [
-        (facts.published or (1 << 30,), facts.doc, facts.title)
-        for facts in (happening.facts for happening in members)
-        if facts.lang == "en" and facts.title and len(facts.happenings) == 1
+        (happening.facts.published or (1 << 30,), happening.facts.doc, happening.facts.title)
+        for happening in members
+        if happening.facts.lang == "en" and happening.facts.title and happening.order == 0
     ]
     return min(english)[2] if english else _main_figure(members)
 
