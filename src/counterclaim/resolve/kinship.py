@@ -45,6 +45,8 @@ def figures(a: Happening, b: Happening) -> float:
         if min(here, there) > 500 and abs(here - there) > weights["near"]:
             value *= weights["background"]
         found += value + (weights["aligned"] if abs(here - there) <= weights["near"] else 0.0)
+    if not _measures(a, b):
+        found += weights["nothing"]
     found += sum(_near(a.figures, b.figures, measure) for measure in _measures(a, b) - {figure[0] for figure in shared})
     return float(min(found, weights["most"]))
 
@@ -66,8 +68,9 @@ def _near(a: Iterable[Figure], b: Iterable[Figure], measure: str) -> float:
 
 
 def abroad(a: Happening, b: Happening) -> float:
-    """Points for people of one country who are counted in another: few happenings have any."""
-    if not a.foreign & b.foreign:
+    """Points for people of one country who are counted in the same other one: few happenings have any."""
+    own = a.foreign & b.foreign
+    if not own or not (a.countries - own) & (b.countries - own):
         return 0.0
     weights = table()["figures"]
     more = weights["foreign_measure"] * len(_measures(a, b))
@@ -163,13 +166,15 @@ def _apart(a: tuple[int, int], b: tuple[int, int]) -> int:
 
 
 def text(a: Happening, b: Happening) -> float:
-    """Points for numbers in digits that both texts have, as far as they make up the poorer text's."""
-    shared = a.numbers.keys() & b.numbers.keys()
+    """Points for numbers in digits that both texts have and that are not figures of both already, as far as they make
+    up the poorer text's."""
+    counted = {str(number) for _, number, _ in a.figures.keys() & b.figures.keys()}
+    shared = (a.numbers.keys() & b.numbers.keys()) - counted
     if not shared:
         return 0.0
     weights, near = table()["text"], table()["figures"]["near"]
     aligned = sum(abs(a.numbers[number] - b.numbers[number]) <= near for number in shared)
-    part = _worth_of(shared) / min(_worth_of(a.numbers), _worth_of(b.numbers))
+    part = _worth_of(shared) / min(_worth_of(a.numbers.keys() - counted), _worth_of(b.numbers.keys() - counted))
     return float(min(weights["most"], part * (weights["share"] * _worth_of(shared) + weights["aligned"] * aligned)))
 
 

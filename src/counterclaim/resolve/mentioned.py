@@ -9,11 +9,10 @@ from anyascii import anyascii
 from counterclaim.gazetteer.places import Place as City
 from counterclaim.gazetteer.places import ambiguous, cities, city, named_cities, regions
 from counterclaim.packs import country_labels
-from counterclaim.resolve.spot import Spot
+from counterclaim.resolve.spot import LARGE, Spot
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NAME = 3  # words at most
-_LARGE = 100_000
 _MOST = 16
 _STEM = 4
 
@@ -24,11 +23,13 @@ def countries_in(text: str, lang: str | None) -> frozenset[str]:
 
 
 @lru_cache
-def _stems(lang: str) -> list[tuple[str, tuple[str, ...]]]:
-    return [
-        (code, tuple({label[: max(_STEM, len(label) - 1)] if label[0].isupper() else label for label in labels if label}))
-        for code, labels in country_labels(lang).items()
-    ]
+def _stems(lang: str) -> list[tuple[str, frozenset[str]]]:
+    return [(code, frozenset(map(_stem, filter(None, labels)))) for code, labels in country_labels(lang).items()]
+
+
+def _stem(label: str) -> str:
+    """`label` without its last letter, which may be an ending; as it is where a capital does not set names apart."""
+    return label[: max(_STEM, len(label) - 1)] if label[0].isupper() else label
 
 
 def spots_in(text: str, lang: str | None, countries: frozenset[str]) -> tuple[Spot, ...]:
@@ -64,10 +65,10 @@ def _spot(name: str, lang: str, countries: frozenset[str]) -> Spot | None:
         return None
     here = cities().get(key) or (cities().get(anyascii(key)) if not key.isascii() else None) or ()
     chosen = next((entry for entry in here if entry.country in countries), None)
-    if chosen is None and here and here[0].population > 10 * _LARGE:
+    if chosen is None and here and here[0].population > LARGE:
         chosen = here[0]
     return _of_city(chosen) if chosen else None
 
 
 def _of_city(entry: City) -> Spot:
-    return Spot(entry.name, entry.lat, entry.lon, wide=False, large=entry.population > 10 * _LARGE)
+    return Spot(entry.name, entry.lat, entry.lon, wide=False, large=entry.population > LARGE)

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
+from counterclaim.gazetteer.places import cities
 from counterclaim.model import Place
+
+LARGE = 1_000_000
+"""A city of more people is in the news every day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,12 @@ def spot_of(place: Place) -> Spot | None:
     """The town or region that `place` is, None where it is known no closer than by country."""
     if place.precision == "country" or place.lat is None or place.lon is None:
         return None
-    return Spot(place.name, place.lat, place.lon, place.precision == "region")
+    return Spot(place.name, place.lat, place.lon, place.precision == "region", _is_large(place))
+
+
+def _is_large(place: Place) -> bool:
+    namesakes = cities().get(place.name.casefold(), ()) if place.precision == "town" else ()
+    return any(city.country == place.country and city.population > LARGE for city in namesakes)
 
 
 def kilometres(a: Spot, b: Spot) -> float:
