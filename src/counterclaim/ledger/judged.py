@@ -11,6 +11,10 @@ ABOUT_CLAIMS = ("accept", "reject", "correct", "add")
 """The kinds of judgements that say whether, and how, a claim stands."""
 
 
+VOUCHING = ("accept", "correct")
+"""Those that keep a claim standing, should a later reader no longer find it."""
+
+
 def standing(told: Sequence[Judgement]) -> list[Judgement]:
     """Those of the judgements `told`, in order, that nobody took back; withdrawals are left out."""
     withdrawn = set[str]()

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Column, Row, Select, and_, func, or_, select, true
 
 from counterclaim.ledger import rows
-from counterclaim.ledger.judged import by_mention, judged, standing
+from counterclaim.ledger.judged import VOUCHING, by_mention, judged, standing
 from counterclaim.ledger.judgements import judgements
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.standing import READ, TOLD, Condition, by, newest_reading, newest_version
@@ -76,11 +76,12 @@ def _no_longer_found(db: Session, wanted: Wanted, said: Said) -> Iterator[_Place
     same_text = and_(earlier.c.document == VERSIONS.c.document, earlier.c.text_id == VERSIONS.c.text_id)
     found = TOLD.join(earlier, same_text).join(reading, reading.c.version == earlier.c.number)
     query = _claims(db, wanted).select_from(found.join(CLAIMS, CLAIMS.c.reading == reading.c.number))
-    query = query.where(CLAIMS.c.id.in_(_mentions("accept", "correct")), by(reading.c.at, db.at), ~_found_now(db))
+    query = query.where(CLAIMS.c.id.in_(_mentions(*VOUCHING)), by(reading.c.at, db.at), ~_found_now(db))
+    vouched = {mention for mention, told in said.items() if any(each.kind in VOUCHING for each in told)}
     seen = set[tuple[int, str]]()
     for row in db.stream(query.order_by(CLAIMS.c.number.desc())):
         claim = rows.claim_of(row)
-        if claim.id in said and (row.version, claim.id) not in seen:
+        if claim.id in vouched and (row.version, claim.id) not in seen:
             seen.add((row.version, claim.id))
             yield _Placed(row.document, row.version, _of_its_document(claim, row), True)
 
@@ -118,7 +119,7 @@ def _versions(db: Session, wanted: Wanted, *columns: Column[Any]) -> Select[Any]
     facts = (VERSIONS.c[name] for name in ("published_start", "published_end", "published_from", "url", "outlet"))
     numbers = DOCUMENTS.c.number.label("document"), VERSIONS.c.number.label("version")
     query = select(*numbers, *facts, *columns)
-    return query if wanted.all_versions else query.where(newest_version(db.at))
+    return query.where(by(VERSIONS.c.added, db.at) if wanted.all_versions else newest_version(db.at))
 
 
 def _mentions(*kinds: str) -> Select[Any]:
