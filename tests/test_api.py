@@ -38,6 +38,16 @@ def test_claims_of_files_and_of_the_ledger(reports: Path) -> None:
     assert [problem.doc for problem in counterclaim.problems("ours.db")] == ["c.txt"]
 
 
+def test_positions_of_files_and_of_the_ledger(reports: Path) -> None:
+    (reports / "a.txt").write_text("Police said 15 people were killed. The army declined to comment.", encoding="utf-8")
+    problems: list[Problem] = []
+    from_files = list(counterclaim.positions(reports, on_problem=problems.append))
+    assert [(found.doc, found.position, found.measure) for found in from_files] == [("a.txt", "declines", "killed")]
+    assert [problem.doc for problem in problems] == ["c.txt"]
+    counterclaim.add(reports, "ours.db")
+    assert list(counterclaim.positions(ledger="ours.db")) == from_files
+
+
 def test_show_is_in_time_order_and_filtered(reports: Path) -> None:
     counterclaim.add(reports / "b.txt", date="2025-06-02")
     counterclaim.add(reports / "a.txt", date="2025-06-01")

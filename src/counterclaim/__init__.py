@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         history,
         judge,
         languages,
+        positions,
         problems,
         report,
         show,
@@ -37,18 +38,43 @@ if TYPE_CHECKING:
         UsageError,
     )
     from counterclaim.ledger import Ledger
-    from counterclaim.model import Claim, Document, Problem
+    from counterclaim.model import Claim, Document, Position, Problem
 
 __version__ = "2026.1"
 
 __all__ = [
-    "Claim", "CounterclaimError", "Document", "DuplicateDocument", "GazetteerError", "Ledger", "LedgerError",
-    "MissingExtra", "PackError", "Problem", "UsageError", "add", "claims", "demo", "evaluate", "gazetteer_add",
-    "gazetteer_list", "history", "judge", "languages", "problems", "report", "show", "speakers", "stories", "toll",
+    "Claim",
+    "CounterclaimError",
+    "Document",
+    "DuplicateDocument",
+    "GazetteerError",
+    "Ledger",
+    "LedgerError",
+    "MissingExtra",
+    "PackError",
+    "Position",
+    "Problem",
+    "UsageError",
+    "add",
+    "claims",
+    "demo",
+    "evaluate",
+    "gazetteer_add",
+    "gazetteer_list",
+    "history",
+    "judge",
+    "languages",
+    "positions",
+    "problems",
+    "report",
+    "show",
+    "speakers",
+    "stories",
+    "toll",
     "verdicts",
-]  # fmt: skip
+]
 
-_ROOMS = {"Claim": "model", "Document": "model", "Ledger": "ledger", "Problem": "model"}
+_ROOMS = {"Claim": "model", "Document": "model", "Ledger": "ledger", "Position": "model", "Problem": "model"}
 
 
 def __getattr__(name: str) -> Any:

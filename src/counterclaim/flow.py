@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.errors import CounterclaimError
 from counterclaim.extract import READER, claims_of
-from counterclaim.model import Claim, Document, Problem
+from counterclaim.model import Claim, Document, Position, Problem
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
@@ -22,12 +22,13 @@ BATCH = 64  # documents in one transaction
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with its claims and problems; `held` when the ledger has them and it was not read again."""
+    """A document with its claims, positions, problems; `held` when the ledger has them and it was not read again."""
 
     document: Document
     claims: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
     held: bool = False
+    positions: tuple[Position, ...] = ()
 
 
 Item = Document | Reading | Problem
@@ -43,7 +44,8 @@ def reading_of(document: Document) -> Reading:
     except Exception as error:  # noqa: BLE001 - told as a problem of this document
         found = [Problem(document.id, "extract", "crashed", f"The reader failed ({type(error).__name__}: {error}).")]
     claims = tuple(item for item in found if isinstance(item, Claim))
-    return Reading(document, claims, tuple(item for item in found if isinstance(item, Problem)))
+    positions = tuple(item for item in found if isinstance(item, Position))
+    return Reading(document, claims, tuple(item for item in found if isinstance(item, Problem)), positions=positions)
 
 
 def readings(items: Iterable[Item]) -> Iterator[Reading | Problem]:
@@ -53,7 +55,9 @@ def readings(items: Iterable[Item]) -> Iterator[Reading | Problem]:
 
 def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings) -> Iterator[tuple[str, str, Reading]]:
     """Add what `ledger` lacks, in batches; yield each id, "new", "version", "unchanged" or "unread", and reading."""
-    new = (_held(x) if isinstance(x, Document) and ledger.holds(x, READER) else x for x in items)
+    new = (
+        Reading(Document(x.id, ""), held=True) if type(x) is Document and ledger.holds(x, READER) else x for x in items
+    )
     by_document = (list(found) for _, found in groupby(engine(new), key=_doc))
     while batch := list(islice(by_document, BATCH)):
         with ledger.batch():
@@ -61,14 +65,10 @@ def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings) -> It
         yield from kept
 
 
-def _held(document: Document) -> Reading:
-    return Reading(Document(document.id, ""), held=True)
-
-
 def _keep(ledger: Ledger, found: list[Reading | Problem]) -> tuple[str, Reading]:
     problems = tuple(p for item in found for p in (item.problems if isinstance(item, Reading) else (item,)))
     if read := next((item for item in found if isinstance(item, Reading)), None):
-        outcome = "unchanged" if read.held else ledger.add(read.document, read.claims, problems, READER)
+        outcome = "unchanged" if read.held else ledger.add(read.document, read.claims, problems, READER, read.positions)
         return outcome, replace(read, problems=problems)
     for problem in problems:
         ledger.add_problem(problem)

@@ -8,7 +8,7 @@ from counterclaim.extract import claims_of
 from counterclaim.extract.names import names_lexicon
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.tagging import Tagged, tag
-from counterclaim.model import Claim, Document, Published, Span
+from counterclaim.model import Claim, Document, Position, Published, Span
 from counterclaim.packs import Pack, pack_for
 
 
@@ -56,7 +56,7 @@ def claims() -> Callable[..., list[Claim]]:
     """The claims of a report, of which none is a problem: `claims(text, lang="en", day=None, clutter=())`."""
 
     def found(text: str, lang: str = "en", day: str | None = None, clutter: Sequence[Span] = ()) -> list[Claim]:
-        answers = claims_of(report(text, lang, day, clutter))
+        answers = [x for x in claims_of(report(text, lang, day, clutter)) if not isinstance(x, Position)]
         read = [answer for answer in answers if isinstance(answer, Claim)]
         assert len(read) == len(answers), answers
         return read

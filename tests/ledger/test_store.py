@@ -13,12 +13,14 @@ from counterclaim.model import (
     Group,
     Moment,
     Place,
+    Position,
     Problem,
     Published,
     Sentence,
     Span,
     Speaker,
     mention_id,
+    position_id,
     quantity,
 )
 
@@ -76,6 +78,18 @@ def test_a_document_and_its_claims_come_back_as_they_were(ledger: Ledger) -> Non
     assert list(ledger.claims()) == claims
     assert list(ledger.problems()) == [doubtful]
     assert ledger.text(NOON.version) == NOON.text
+
+
+def test_positions_come_back_and_go_with_their_version(ledger: Ledger) -> None:
+    quote = NOON.text[:35]
+    position = Position(
+        position_id(NOON.version, 0, 35, MAYOR.text, "declines"), NOON.id, NOON.version, "en", 0, 35, quote, MAYOR,
+        "declines", "killed", Group("soldiers", "KP"), evidence={"position": (Span(3, 7),)}, reader=READER,
+    )  # fmt: skip
+    ledger.add(NOON, [], [], READER, [position])
+    assert list(ledger.positions()) == [position]
+    ledger.add(dataclasses.replace(NOON, text="Nothing.", clutter=()), [], [], READER)
+    assert list(ledger.positions()) == []
 
 
 def test_the_same_report_twice_changes_nothing(ledger: Ledger) -> None:

@@ -4,7 +4,7 @@ from counterclaim.api import judge
 from counterclaim.api.inputs import Paths
 from counterclaim.api.looking import Report, history, problems, report, show
 from counterclaim.api.naming import gazetteer_add, gazetteer_list
-from counterclaim.api.reading import Added, add, claims
+from counterclaim.api.reading import Added, add, claims, positions
 from counterclaim.api.relating import speakers, stories, toll, verdicts
 from counterclaim.api.trying import DEMO_LEDGER, Demo, demo, evaluate, languages
 
@@ -23,6 +23,7 @@ __all__ = [
     "history",
     "judge",
     "languages",
+    "positions",
     "problems",
     "report",
     "show",
@@ -30,4 +31,4 @@ __all__ = [
     "stories",
     "toll",
     "verdicts",
-]  # fmt: skip
+]

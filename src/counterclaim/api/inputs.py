@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from counterclaim.model import Claim, Document, Problem
+from counterclaim.model import Claim, Document, Position, Problem
 from counterclaim.settings import Given, ledger_address
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def told_anew(claims: Iterable[Claim]) -> Iterator[Claim]:
         yield replace(claim, gloss=gloss_of(claim, country_labels("en"))) if corrected else claim
 
 
-def read_files(paths: Sequence[str], given: Given) -> Iterator[Document | Claim | Problem]:
-    """Each document of the files at `paths`, followed by its problems and its claims."""
+def read_files(paths: Sequence[str], given: Given) -> Iterator[Document | Claim | Position | Problem]:
+    """Each document of the files at `paths`, followed by its problems, its claims and its positions."""
     from counterclaim.engines.local import read_here
     from counterclaim.read import read
 
@@ -68,3 +68,4 @@ def read_files(paths: Sequence[str], given: Given) -> Iterator[Document | Claim 
             yield item.document
             yield from item.problems
             yield from item.claims
+            yield from item.positions

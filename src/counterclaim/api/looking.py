@@ -9,7 +9,7 @@ from pathlib import Path
 from counterclaim.api.inputs import Paths, listed, opened, read_files, told_anew
 from counterclaim.errors import UsageError
 from counterclaim.measures import measures
-from counterclaim.model import Claim, Document, Problem, Step
+from counterclaim.model import Claim, Document, Position, Problem, Step
 from counterclaim.settings import Given
 
 
@@ -66,7 +66,7 @@ def report(
 
     target = Path(output)
     _check_writable(target)
-    paths, items = listed(files), list[Document | Claim | Problem]()
+    paths, items = listed(files), list[Document | Claim | Position | Problem]()
     if paths:
         items = list(read_files(paths, Given(date, url, outlet, lang)))
     else:

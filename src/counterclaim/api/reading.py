@@ -1,4 +1,4 @@
-"""What reads reports: add, claims."""
+"""What reads reports: add, claims, positions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files, told_anew
-from counterclaim.model import Claim, Problem
+from counterclaim.model import Claim, Position, Problem
 from counterclaim.settings import Given, ledger_address
 
 
@@ -84,6 +84,32 @@ def claims(
         return
     for item in read_files(paths, Given(date, url, outlet, lang)):
         if isinstance(item, Claim):
+            yield item
+        elif isinstance(item, Problem) and on_problem:
+            on_problem(item)
+
+
+def positions(
+    files: Paths = (),
+    ledger: str | None = None,
+    date: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    lang: str | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
+) -> Iterator[Position]:
+    """Who confirms, denies, declines to say or could not verify: the positions of the reports at `files`, in document
+    order; with none, those that stand in the ledger.
+
+    `on_problem` is called with each problem as it is met; the other parameters are those of `add`.
+    """
+    paths = listed(files)
+    if not paths:
+        with opened(ledger) as store:
+            yield from store.positions()
+        return
+    for item in read_files(paths, Given(date, url, outlet, lang)):
+        if isinstance(item, Position):
             yield item
         elif isinstance(item, Problem) and on_problem:
             on_problem(item)

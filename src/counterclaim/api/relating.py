@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.api.inputs import Paths, listed, opened, read_files
 from counterclaim.api.reading import claims
-from counterclaim.model import Claim, Document, Identity, Problem, Story, Toll, Verdict
+from counterclaim.model import Claim, Document, Identity, Position, Problem, Story, Toll, Verdict
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def speakers(
 
 
 def _told(
-    items: Iterator[Document | Claim | Problem], on_problem: Callable[[Problem], None] | None
+    items: Iterator[Document | Claim | Position | Problem], on_problem: Callable[[Problem], None] | None
 ) -> Iterator[tuple[Document, list[Claim]]]:
     """Each document of `items` with its claims."""
     document, found = None, list[Claim]()
@@ -120,7 +120,7 @@ def _told(
             if document is not None:
                 yield document, found
             document, found = item, []
-        elif on_problem:
+        elif isinstance(item, Problem) and on_problem:
             on_problem(item)
     if document is not None:
         yield document, found

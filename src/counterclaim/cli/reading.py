@@ -1,4 +1,4 @@
-"""Commands that read reports: add, claims."""
+"""Commands that read reports: add, claims, positions."""
 
 import sys
 from typing import Annotated
@@ -61,5 +61,27 @@ def claims(
 
     troubles = ProblemPrinter(sys.stderr, problems.value)
     found = api.claims(files or (), ledger, date, url, outlet, lang, troubles, as_of_ledger)
+    write(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
+    return troubles.status
+
+
+@app.command(epilog=example("counterclaim positions report.html --format jsonl"))
+def positions(
+    files: Files = None,
+    ledger: LedgerOption = None,
+    format: Annotated[Format | None, typer.Option("--format", help="table on a terminal, else jsonl.")] = None,
+    date: DateOption = None,
+    url: UrlOption = None,
+    outlet: OutletOption = None,
+    lang: LangOption = None,
+    problems: ProblemsOption = ProblemFormat.text,
+) -> int:
+    """Print who confirms, denies, declines to say or could not verify, in files or in the ledger."""
+    from counterclaim import api
+    from counterclaim.console import ProblemPrinter
+    from counterclaim.output.positions import write
+
+    troubles = ProblemPrinter(sys.stderr, problems.value)
+    found = api.positions(files or (), ledger, date, url, outlet, lang, troubles)
     write(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status

@@ -1,16 +1,17 @@
-"""Document → Claims: what a text says of how many people, with the words that prove it."""
+"""Document → Claims, Positions: what a text says of how many people, who stands how to it, and the proving words."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from counterclaim.model import Claim, Document, Problem, Span
+from counterclaim.model import Claim, Document, Position, Problem, Span
 from counterclaim.packs import languages, pack_for
 
 READER = "rules/2026.1"
 
 
-def claims_of(document: Document) -> list[Claim | Problem]:
-    """The claims of `document` in the order of its text, and a Problem for each stretch that could not be read.
+def claims_of(document: Document) -> list[Claim | Position | Problem]:
+    """The claims and the positions of `document`, each in the order of its text, and a Problem for each stretch that
+    could not be read.
 
     Passages in other languages are read with the packs of theirs. What is in a language without a pack gives one
     Problem that names the language.
@@ -18,10 +19,10 @@ def claims_of(document: Document) -> list[Claim | Problem]:
     if not document.others:
         return list(_read(document))
     found = [item for part in _parts(document) for item in _read(part)]
-    return sorted(found, key=lambda item: item.start if isinstance(item, Claim) else -1)
+    return sorted(found, key=lambda item: -1 if isinstance(item, Problem) else item.start)
 
 
-def _read(document: Document) -> Iterator[Claim | Problem]:
+def _read(document: Document) -> Iterator[Claim | Position | Problem]:
     pack = pack_for(document.lang) if document.lang else None
     if pack is None:
         yield _unread(document)

@@ -157,11 +157,12 @@ class Reading:
         if found is None:
             self._frames[number] = []
             s = self.tagged(number)
-            found = [(frame, [self._voice(s, number, phrase) for phrase in frame.phrases]) for frame in frames_of(s)]
+            found = [(frame, [self.voice(s, number, phrase) for phrase in frame.phrases]) for frame in frames_of(s)]
             self._frames[number] = found
         return found
 
-    def _voice(self, s: Tagged, number: int, phrase: Phrase) -> Voice:
+    def voice(self, s: Tagged, number: int, phrase: Phrase) -> Voice:
+        """The speaker whom `phrase` of sentence `number`, `s`, names, resolved as far as the document carries."""
         if phrase.pronoun:
             before = self.last_voice(number, phrase.i)
             if before is not None:

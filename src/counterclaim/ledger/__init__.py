@@ -1,4 +1,4 @@
-"""The append-only store of reports and claims, and of what people say of them."""
+"""The append-only store of reports, claims and positions, and of what people say of them."""
 
 from counterclaim.ledger.store import Ledger, Outcome
 from counterclaim.ledger.wanted import Wanted

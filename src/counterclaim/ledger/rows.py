@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from counterclaim.model import Claim, Document, Problem, Published, Span, as_record, claim_from
+from counterclaim.model import Claim, Document, Position, Problem, Published, Span, as_record, claim_from, position_from
 
 
 def version_row(document: Document, number: int, now: str) -> dict[str, Any]:
@@ -63,8 +63,12 @@ def claim_row(claim: Claim, reading: int) -> dict[str, Any]:
         "lang": claim.lang,
         "countries": countries_of(claim),
         "speakers": speakers_of(claim),
-        "record": json.dumps(as_record(claim), ensure_ascii=False, separators=(",", ":")),
+        "record": _record(claim),
     }
+
+
+def _record(item: Claim | Position) -> str:
+    return json.dumps(as_record(item), ensure_ascii=False, separators=(",", ":"))
 
 
 def countries_of(claim: Claim) -> str:
@@ -83,6 +87,22 @@ def speakers_of(claim: Claim) -> str:
 def claim_of(row: Row[Any]) -> Claim:
     """The claim that a row of `claims` holds."""
     return claim_from(json.loads(row.record))
+
+
+def position_row(position: Position, reading: int) -> dict[str, Any]:
+    """The row of `positions`: the record as JSON, and beside it what is looked for."""
+    return {
+        "reading": reading,
+        "id": position.id,
+        "position": position.position,
+        "measure": position.measure,
+        "record": _record(position),
+    }
+
+
+def position_of(row: Row[Any]) -> Position:
+    """The position that a row of `positions` holds."""
+    return position_from(json.loads(row.record))
 
 
 def problem_row(problem: Problem, reading: int | None, now: str) -> dict[str, Any]:

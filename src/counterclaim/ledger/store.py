@@ -16,9 +16,9 @@ from counterclaim.ledger.judgements import judgements, kept
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.standing import READ, TOLD, by, newest_reading, newest_version, settled
 from counterclaim.ledger.standing_claims import standing_claims
-from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, PROBLEMS, READINGS, SETTLED, VERSIONS
+from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, POSITIONS, PROBLEMS, READINGS, SETTLED, VERSIONS
 from counterclaim.ledger.wanted import ANY, Wanted
-from counterclaim.model import Claim, Document, Judgement, Problem, Step
+from counterclaim.model import Claim, Document, Judgement, Position, Problem, Step
 
 Outcome = Literal["new", "version", "unchanged"]
 
@@ -60,7 +60,14 @@ class Ledger:
         """What is added inside is kept as a whole, or, when something raises, not at all; told is the time it bears."""
         return self._db.batch()
 
-    def add(self, document: Document, claims: Sequence[Claim], problems: Sequence[Problem], reader: str) -> Outcome:
+    def add(
+        self,
+        document: Document,
+        claims: Sequence[Claim],
+        problems: Sequence[Problem],
+        reader: str,
+        positions: Sequence[Position] = (),
+    ) -> Outcome:
         """Keep `document` with what `reader` made of it, and say what was new about it.
 
         "new": the first of its id. "version": its text, or a date, address, outlet, title or language told of it, is
@@ -78,6 +85,7 @@ class Ledger:
             if outcome != "unchanged" or not self._was_read(version, reader, problems):
                 reading = self._db.insert(READINGS, version=version, reader=reader, at=now)
                 self._db.insert_all(CLAIMS, [rows.claim_row(claim, reading) for claim in claims])
+                self._db.insert_all(POSITIONS, [rows.position_row(position, reading) for position in positions])
                 self._db.insert_all(PROBLEMS, [rows.problem_row(problem, reading, now) for problem in problems])
         return outcome
 
@@ -119,6 +127,15 @@ class Ledger:
         raise UsageError(
             f"There is no claim {id} in this ledger: `counterclaim claims --format jsonl` tells their ids."
         )
+
+    def positions(self) -> Iterator[Position]:
+        """The positions that stand, in the order of `claims`."""
+        at = self._db.at
+        query = (
+            select(POSITIONS.c.record).select_from(READ.join(POSITIONS)).where(newest_reading(at), newest_version(at))
+        )
+        query = query.order_by(DOCUMENTS.c.number, VERSIONS.c.number, POSITIONS.c.number)
+        return map(rows.position_of, self._db.stream(query))
 
     def documents(self) -> Iterator[Document]:
         """The newest version of every document, in the order these were first seen."""

@@ -98,6 +98,17 @@ CLAIMS = Table(
     Column("record", Words, nullable=False),
 )
 
+POSITIONS = Table(
+    "positions",
+    METADATA,
+    _number(),
+    Column("reading", ForeignKey("readings.number"), nullable=False, index=True),
+    Column("id", String(32), nullable=False, index=True),
+    Column("position", String(16), nullable=False),
+    Column("measure", String(32)),
+    Column("record", Words, nullable=False),
+)
+
 PROBLEMS = Table(
     "problems",
     METADATA,

@@ -34,10 +34,10 @@ from counterclaim.model.judgement import (
 )
 from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
-from counterclaim.model.position import Position, Stand
+from counterclaim.model.position import Position, Stand, position_id
 from counterclaim.model.problem import Problem
 from counterclaim.model.quantity import Qualifier, Quantity, Unit, quantity
-from counterclaim.model.record import as_record, claim_from, judgement_from
+from counterclaim.model.record import as_record, claim_from, judgement_from, position_from
 from counterclaim.model.span import Span
 from counterclaim.model.speaker import SourceType, Speaker
 from counterclaim.model.story import Story
@@ -99,6 +99,8 @@ __all__ = [
     "judgement_from",
     "judgement_id",
     "mention_id",
+    "position_from",
+    "position_id",
     "quantity",
     "text_id",
     "verdict_id",

@@ -1,5 +1,6 @@
 """A position: somebody confirms, denies, declines to speak of, or could not verify a figure, without giving one."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -38,3 +39,10 @@ class Position:
     evidence: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     confidence: float = 0.0
     reader: str = ""
+
+
+def position_id(text: str, start: int, end: int, source: str, position: str) -> str:
+    """The id of a position: `p_` and 16 hexadecimal digits over the text's id, the quote's half-open characters, the
+    printed name of who takes it, and which it is."""
+    key = "\x1f".join((text, str(start), str(end), source, position))
+    return "p_" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

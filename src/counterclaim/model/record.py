@@ -105,12 +105,31 @@ def claim_from(record: Mapping[str, Any]) -> Claim:
             "window": _moment(record.get("window")),
             "event": Event(**record["event"]) if record.get("event") else None,
             "published": Published(published["start"], published["end"], published["from"]) if published else None,
-            "evidence": {
-                key: tuple(Span(*span) for span in spans) for key, spans in record.get("evidence", {}).items()
-            },
+            "evidence": _spans(record.get("evidence", {})),
             "judged": Judged(**record["judged"]) if record.get("judged") else None,
         }
     )
+
+
+def position_from(record: Mapping[str, Any]) -> Position:
+    """The position that `as_record` printed as `record`; fields it does not know are left aside. Raises KeyError or
+    TypeError where a needed field is missing or misshapen."""
+    known = _names(Position)
+    fields = {key: value for key, value in record.items() if key in known}
+    return Position(
+        **{
+            **fields,
+            "source": _speaker(record["source"]),
+            "group": Group(**record["group"]) if record.get("group") else None,
+            "places": tuple(Place(**place) for place in record.get("places", ())),
+            "said": _moment(record.get("said")),
+            "evidence": _spans(record.get("evidence", {})),
+        }
+    )
+
+
+def _spans(record: Mapping[str, Any]) -> dict[str, tuple[Span, ...]]:
+    return {key: tuple(Span(*span) for span in spans) for key, spans in record.items()}
 
 
 def _moment(record: Mapping[str, Any] | None) -> Moment | None:

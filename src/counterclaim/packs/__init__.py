@@ -1,12 +1,14 @@
 """Languages as folders of data, and the one loader that reads them."""
 
 from counterclaim.packs.loading import body_words, country_labels, folder_of, languages, names_in, pack_for, tables_in
-from counterclaim.packs.pack import ANYONE, Country, Kind, Outcome, Pack, Parted, People, Writing
+from counterclaim.packs.pack import ANYONE, Country, Cues, Kind, Meaning, Outcome, Pack, Parted, People, Writing
 
 __all__ = [
     "ANYONE",
     "Country",
+    "Cues",
     "Kind",
+    "Meaning",
     "Outcome",
     "Pack",
     "Parted",

@@ -6,6 +6,7 @@ from typing import Any, cast, get_args
 
 from counterclaim.errors import PackError
 from counterclaim.model import Role
+from counterclaim.packs.cues import cues_of
 from counterclaim.packs.expand import expand
 from counterclaim.packs.lexicon import Entry, Lexicon
 from counterclaim.packs.outcomes import add_outcomes, bare_nouns, part_verbs, with_turned
@@ -92,6 +93,7 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
     with _refusing(f"pack {lang}: speech.toml"):
         reported_moods = frozenset(speech.get("reported_moods", ()))
         source_nouns = tuple(speech.get("source_nouns", ()))
+        cues = cues_of(speech.get("positions", {}))
     with _refusing(f"pack {lang}"):  # what several tables make together
         if grammar.get("verbs_first"):
             part_verbs(lexicon, tables["outcomes"])
@@ -126,6 +128,7 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
         describes_first=bool(grammar.get("describes_first", False)),
         describing_endings=tuple(grammar.get("describing_endings", ())),
         writing=writing,
+        cues=cues,
     )
 
 

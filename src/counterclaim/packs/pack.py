@@ -82,6 +82,23 @@ class Writing(NamedTuple):
         return bool(self.prefixes or self.suffixes)
 
 
+class Meaning(NamedTuple):
+    """What a cue of a position means: its kind, whether letters may go on before and behind, and words to come."""
+
+    kind: str
+    before: bool
+    behind: bool
+    rest: str
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The `forms` of the cues by which positions are taken, and of each what it can mean."""
+
+    forms: tuple[str, ...] = ()
+    meanings: tuple[tuple[Meaning, ...], ...] = ()
+
+
 @dataclass(frozen=True)
 class Pack:
     """One language: its lexicon, its numeral rules and its small tables."""
@@ -111,6 +128,7 @@ class Pack:
     describes_first: bool = False
     describing_endings: tuple[str, ...] = ()
     writing: "Writing" = field(default_factory=lambda: Writing())
+    cues: Cues = field(default_factory=Cues)
 
     @property
     def order(self) -> str:

@@ -14,11 +14,12 @@ from counterclaim.extract.link import link
 from counterclaim.extract.numbers import compound_value
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.people import CountedPeople, counted_people
+from counterclaim.extract.positions import positions_of
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.tagging import Tagged
 from counterclaim.extract.triggers import trigger_places
 from counterclaim.gazetteer.conflicts import standpoint
-from counterclaim.model import Claim, Document, Group, Problem, Quantity, Span, quantity
+from counterclaim.model import Claim, Document, Group, Position, Problem, Quantity, Span, quantity
 from counterclaim.packs import Pack, country_labels
 from counterclaim.packs.tokens import NUMBER, words_of
 
@@ -30,8 +31,8 @@ _DISEASES = 2
 _IN_SPORT = frozenset({"killed", "injured", "arrested", "infected", "hospitalized", "missing", "abducted"})
 
 
-def read(document: Document, pack: Pack) -> list[Claim | Problem]:
-    """The claims of `document` in the order of its text, read with `pack`."""
+def read(document: Document, pack: Pack) -> list[Claim | Position | Problem]:
+    """The claims of `document` in the order of its text, then its positions, read with `pack`."""
     places = trigger_places(document.text, pack)
     if not places:
         return []
@@ -53,7 +54,8 @@ def read(document: Document, pack: Pack) -> list[Claim | Problem]:
         before += 1
         found, told = _drafts(reading, before, told)
         drafts += found
-    return _claims(reading, _settled(reading, drafts))
+    claims = _claims(reading, _settled(reading, drafts))
+    return [*claims, *positions_of(reading, triggered, claims, NAME)]
 
 
 def _drafts(reading: Reading, number: int, told: Told | None) -> tuple[list[Draft], Told | None]:
