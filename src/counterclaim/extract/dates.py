@@ -2,13 +2,13 @@
 
 import datetime as dt
 
+from counterclaim.extract.calendar_dates import calendar_date_at
+from counterclaim.extract.date_parts import dated, day_of_month, is_year, past_of
 from counterclaim.extract.marked_dates import marked_at
 from counterclaim.extract.moments import Anchor, Mention, fixed, period_moment
 from counterclaim.extract.tagging import Tagged
 from counterclaim.model import Moment
 from counterclaim.packs.tokens import NUMBER, WORD
-
-_YEARS = range(1900, 2100)
 
 
 def date_at(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
@@ -17,6 +17,7 @@ def date_at(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
         return None
     return (
         marked_at(s, k, anchor)
+        or calendar_date_at(s, k, anchor)
         or _numeric(s, k, anchor)
         or _calendar(s, k, anchor)
         or _ago(s, k, anchor)
@@ -28,13 +29,13 @@ def date_at(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
 
 def _calendar(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     """ "23 December 2024", "December 23", "Monday, December 23", "13. Januar", "in June 2023", "March"."""
-    i = k
-    weekday = s.get("weekday", k)
+    i, last = k, s.get("date_last", k)
+    weekday = s.get("weekday", last.j if last else k)
     if weekday is not None:
         k = weekday.j
         while k < len(s.tokens) and (s.is_mark(k, ",") or s.get("determiner", k) or s.get("date_in", k)):
             k += 1
-    day, k = _day(s, k)
+    day, k = day_of_month(s, k)
     month = s.get("month", k)
     if month is None:
         return None
@@ -46,24 +47,18 @@ def _calendar(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
         and s.tokens[j + 1].kind == NUMBER
     ):
         j += 1
-    if day is None and not _is_year(s, j):
-        day, j = _day(s, j)
+    if day is None and not is_year(s, j):
+        day, j = day_of_month(s, j)
     after = j + 1 if s.is_mark(j, ",/") else past_of(s, j)
-    year = int(s.tokens[after].form) if _is_year(s, after) else None
+    year = int(s.tokens[after].form) if is_year(s, after) else None
     if year is not None:
         j = after + 1
     period = s.get("period", j)
     if year is None and period is not None and period.value[0] == "year" and anchor.day is not None:
         year, j = anchor.day.year + period.value[1], period.j
-    if day is None and (weekday is not None or (year is None and not _dated(s, i))):
+    if day is None and (weekday is not None or (year is None and not dated(s, i))):
         return None
     return fixed(s, i, j, day, month.value, year, weekday.value if weekday else None, anchor)
-
-
-def past_of(s: Tagged, k: int) -> int:
-    """Where a date goes on behind the small words between its parts: "12 de enero de 2025"."""
-    small = s.get("date_of", k)
-    return k if small is None else small.j
 
 
 def _numeric(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
@@ -73,55 +68,13 @@ def _numeric(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     parts = [s.tokens[x].form for x in (k, k + 2, k + 4) if x < len(s.tokens) and s.tokens[x].kind == NUMBER]
     if len(parts) < 2 or not all(part.isdecimal() for part in parts):
         return None
-    full = len(parts) == 3 and s.is_mark(k + 3, "/") and _is_year(s, k + 4)
+    full = len(parts) == 3 and s.is_mark(k + 3, "/") and is_year(s, k + 4)
     day, month = int(parts[0][:3]), int(parts[1][:3])
     if not full and s.ending("date_numeric", k) is None and not (k and s.is_mark(k - 1, "(")):
         return None
     if not 1 <= day <= 31 or not 1 <= month <= 12:
         return None
     return fixed(s, k, k + 5 if full else k + 3, day, month, int(parts[2]) if full else None, None, anchor)
-
-
-def _dated(s: Tagged, k: int) -> bool:
-    """Whether a word stands before token `k` that makes a month or a year of what follows ("in March")."""
-    kinds = (
-        "date_in",
-        "date_since",
-        "date_until",
-        "date_from",
-        "date_and",
-        "date_as_of",
-        "date_early",
-        "date_last",
-        "period",
-    )
-    return k == 0 or any(s.ending(kind, k) is not None for kind in (*kinds, "date_next"))
-
-
-def _day(s: Tagged, k: int) -> tuple[int | None, int]:
-    if (
-        k < len(s.tokens)
-        and s.tokens[k].kind == NUMBER
-        and s.tokens[k].form.isdecimal()
-        and 1 <= int(s.tokens[k].form) <= 31
-        and len(s.tokens[k].form) <= 2
-    ):
-        day = int(s.tokens[k].form)
-        k += 1
-        if k < len(s.tokens) and (s.get("date_ordinals", k) or (s.pack.ordinal_dot and s.is_mark(k, "."))):
-            k += 1
-        return day, past_of(s, k)
-    return None, k
-
-
-def _is_year(s: Tagged, k: int) -> bool:
-    return (
-        k < len(s.tokens)
-        and s.tokens[k].kind == NUMBER
-        and len(s.tokens[k].form) == 4
-        and s.tokens[k].form.isdecimal()
-        and int(s.tokens[k].form) in _YEARS
-    )
 
 
 def _ago(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
@@ -224,12 +177,12 @@ def _weekday(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
 
 
 def _year(s: Tagged, k: int) -> Mention | None:
-    if not _is_year(s, k) or s.get("people", k + 1):
+    if not is_year(s, k) or s.get("people", k + 1):
         return None
     marked = s.pack.writing.postpositions and (s.get("date_since", k + 1) or s.get("date_in", k + 1))
     if k and s.tokens[k - 1].kind != WORD and not s.is_mark(k - 1, "(") and not marked:
         return None
-    if k and s.ending("qualifier_before", k) and not _dated(s, k):
+    if k and s.ending("qualifier_before", k) and not dated(s, k):
         return None
     year = str(int(s.tokens[k].form))
-    return Mention(k, k + 1, Moment(f"{year}-01-01", f"{year}-12-31", year))
+    return Mention(k, k + 1, Moment(f"{year}-01-01", f"{year}-12-31", s.words(k, k + 1)))

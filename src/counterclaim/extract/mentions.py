@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from counterclaim.extract.date_parts import is_year
 from counterclaim.extract.dates import count_at, date_at
 from counterclaim.extract.moments import Anchor, Mention
 from counterclaim.extract.tagging import Tagged
@@ -24,7 +25,10 @@ _BEGINNINGS = (
     "number",
     "article",
     "era",
+    "calendar_month",
 )
+
+_NAMED = ("month", "calendar_month")
 
 
 def mentions_of(s: Tagged, anchor: Anchor) -> list[Mention]:
@@ -49,11 +53,6 @@ def _mention(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
         window = _past(s, k, past.j, anchor)
         if window is not None:
             return window
-    since = s.get("date_since", k)
-    if since is not None:
-        begin = date_at(s, _skipped(s, since.j), anchor) or _begun(s, since.j, anchor)
-        if begin is not None:
-            return _until_now(s, k, begin.j, begin, anchor)
     opener = s.get("date_from", k)
     if opener is not None:
         first = date_at(s, _skipped(s, opener.j), anchor)
@@ -73,6 +72,11 @@ def _mention(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
                     ),
                     window=True,
                 )
+    since = s.get("date_since", k)
+    if since is not None:
+        begin = date_at(s, _skipped(s, since.j), anchor) or _begun(s, since.j, anchor)
+        if begin is not None:
+            return _until_now(s, k, begin.j, begin, anchor)
     as_of = s.get("date_as_of", k)
     if as_of is not None:
         day = date_at(s, _skipped(s, as_of.j), anchor)
@@ -133,6 +137,8 @@ def _past(s: Tagged, i: int, k: int, anchor: Anchor) -> Mention | None:
         return None
     if j == k and (s.get("weekday", k) or s.get("weekday", unit.j)):
         return None  # "ביום רביעי", "في يوم الجمعة": on that day, not within one
+    if j == k and (is_year(s, unit.j) or any(s.get(kind, unit.j) for kind in _NAMED) or date_at(s, unit.j, anchor)):
+        return None  # "در سال ۲۰۲۳", "في شهر رمضان": in that year or month
     days = {
         "hour": max(1, round(count / 24)),
         "day": count,

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from counterclaim.extract.dates import past_of
+from counterclaim.extract.date_parts import names_month, past_of
 from counterclaim.extract.numbers import Numeral
 from counterclaim.extract.tagging import Tagged
 from counterclaim.packs.tokens import NUMBER, WORD
@@ -93,7 +93,7 @@ def _date_veto(s: Tagged, numeral: Numeral) -> str | None:
     if numeral.scaled or numeral.vague:
         return None
     if numeral.value <= 31 and (
-        s.get("month", past_of(s, j))
+        names_month(s, past_of(s, j))
         or (s.is_mark(j, ".") and s.get("month", j + 1))
         or (s.ending("month", i) and numeral.value >= 1 and (not _counted(s, j) or _dated_behind(s, j)))
         or _day_and_day(s, j)
@@ -101,6 +101,8 @@ def _date_veto(s: Tagged, numeral: Numeral) -> str | None:
         return "a day"
     if s.pack.ordinal_dot and s.is_mark(j, ".") and s.tokens[j].start == s.tokens[j - 1].end and j + 1 < len(s.tokens):
         return "an ordinal"
+    if _is_calendar_year(s, i, j):
+        return "a year"
     if numeral.value in _YEARS and len(s.tokens[i].form) == 4 and numeral.j == i + 1 and s.tokens[i].kind == NUMBER:
         if s.ending("month", i) or s.ending("date_in", i) or s.ending("date_since", i) or s.ending("date_until", i):
             return "a year"
@@ -109,6 +111,15 @@ def _date_veto(s: Tagged, numeral: Numeral) -> str | None:
         if numeral.qualifier == "exact" and not _counted(s, j):
             return "a year"
     return None
+
+
+def _is_calendar_year(s: Tagged, i: int, j: int) -> bool:
+    """Whether a number of four digits is a year of a calendar beside the Gregorian one."""
+    if j != i + 1 or len(s.tokens[i].form) != 4:
+        return False
+    return any(s.ending(kind, i) for kind in ("calendar_month", "calendar_before")) or (
+        s.get("calendar_mark", j) is not None
+    )
 
 
 def _dated_behind(s: Tagged, j: int) -> bool:

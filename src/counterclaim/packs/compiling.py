@@ -6,6 +6,7 @@ from typing import Any, cast, get_args
 
 from counterclaim.errors import PackError
 from counterclaim.model import Role
+from counterclaim.packs.calendars import CALENDARS
 from counterclaim.packs.cues import cues_of
 from counterclaim.packs.expand import expand
 from counterclaim.packs.lexicon import Entry, Lexicon
@@ -127,6 +128,7 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
         head_final=bool(grammar.get("head_final", False)),
         describes_first=bool(grammar.get("describes_first", False)),
         describing_endings=tuple(grammar.get("describing_endings", ())),
+        calendar=next((name for name, told in dates.get("calendars", {}).items() if "before_year" in told), None),
         writing=writing,
         cues=cues,
     )
@@ -257,6 +259,13 @@ def _dates(lexicon: Lexicon, table: dict[str, Any]) -> None:
         lexicon.add_all(words, "date_mark", part)
     for era, year in table.get("eras", {}).items():
         lexicon.add(era, "era", int(year))
+    for name, calendar in table.get("calendars", {}).items():
+        if name not in CALENDARS:
+            raise ValueError(f"no calendar {name!r}; there are {', '.join(CALENDARS)}")
+        for words, month in calendar["months"].items():
+            lexicon.add(words, "calendar_month", (name, int(month)))
+        lexicon.add_all(calendar.get("before_year", ()), "calendar_before", name)
+        lexicon.add_all(calendar.get("behind_year", ()), "calendar_mark", name)
 
 
 def _countries(lexicon: Lexicon, table: dict[str, Any]) -> None:

@@ -101,7 +101,10 @@ class Cues:
 
 @dataclass(frozen=True)
 class Pack:
-    """One language: its lexicon, its numeral rules and its small tables."""
+    """One language: its lexicon, its numeral rules and its small tables.
+
+    `calendar` is the one that bare years may be of beside the Gregorian one, by its name in `packs/calendars.py`.
+    """
 
     lang: str
     lexicon: Lexicon
@@ -127,6 +130,7 @@ class Pack:
     head_final: bool = False
     describes_first: bool = False
     describing_endings: tuple[str, ...] = ()
+    calendar: str | None = None
     writing: "Writing" = field(default_factory=lambda: Writing())
     cues: Cues = field(default_factory=Cues)
 
