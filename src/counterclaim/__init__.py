@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from counterclaim.api import (
         add,
+        check,
         claims,
         demo,
         evaluate,
@@ -56,6 +57,7 @@ __all__ = [
     "Problem",
     "UsageError",
     "add",
+    "check",
     "claims",
     "demo",
     "evaluate",

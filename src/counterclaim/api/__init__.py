@@ -1,6 +1,7 @@
 """The public functions: what each command does, under the command's name."""
 
 from counterclaim.api import judge
+from counterclaim.api.checking import check
 from counterclaim.api.inputs import Paths
 from counterclaim.api.looking import Report, history, problems, report, show
 from counterclaim.api.naming import gazetteer_add, gazetteer_list
@@ -15,6 +16,7 @@ __all__ = [
     "Paths",
     "Report",
     "add",
+    "check",
     "claims",
     "demo",
     "evaluate",

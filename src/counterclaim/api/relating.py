@@ -32,7 +32,7 @@ def stories(
 
     paths = listed(files)
     if paths:
-        return stories_of(_told(read_files(paths, Given(date, url, outlet, lang)), on_problem))
+        return stories_of(told(read_files(paths, Given(date, url, outlet, lang)), on_problem))
     with opened(ledger) as store:
         return stories_of(store.told())
 
@@ -83,7 +83,7 @@ def _related(
 
     paths = listed(files)
     if paths:
-        yield from related(_told(read_files(paths, given), on_problem))
+        yield from related(told(read_files(paths, given), on_problem))
         return
     with opened(ledger) as store:
         yield from related(store.told())
@@ -108,7 +108,7 @@ def speakers(
     return Identities(claims(files, ledger, date, url, outlet, lang, on_problem)).listed()
 
 
-def _told(
+def told(
     items: Iterator[Document | Claim | Position | Problem], on_problem: Callable[[Problem], None] | None
 ) -> Iterator[tuple[Document, list[Claim]]]:
     """Each document of `items` with its claims."""

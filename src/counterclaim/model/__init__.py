@@ -1,5 +1,6 @@
 """The frozen records that every room shares."""
 
+from counterclaim.model.checked import Checked, Standing
 from counterclaim.model.claim import (
     Basis,
     Claim,
@@ -49,6 +50,7 @@ __all__ = [
     "Addition",
     "Adoption",
     "Basis",
+    "Checked",
     "Claim",
     "Correction",
     "Corroboration",
@@ -82,6 +84,7 @@ __all__ = [
     "Speaker",
     "Stance",
     "Stand",
+    "Standing",
     "Standpoint",
     "Status",
     "Step",

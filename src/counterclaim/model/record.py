@@ -6,6 +6,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
+from counterclaim.model.checked import Checked
 from counterclaim.model.claim import Claim, Group, Judged, Sentence
 from counterclaim.model.document import Published
 from counterclaim.model.identity import Identity
@@ -33,7 +34,7 @@ from counterclaim.model.story import Story
 from counterclaim.model.toll import Toll
 from counterclaim.model.verdict import Verdict
 
-Record = Claim | Identity | Judgement | Position | Problem | Step | Story | Toll | Verdict
+Record = Checked | Claim | Identity | Judgement | Position | Problem | Step | Story | Toll | Verdict
 Part = Moment | Place | Quantity | Series | Speaker
 """What a record may hold."""
 

@@ -1,0 +1,90 @@
+"""What holds a draft against reports: check."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from counterclaim.api.inputs import Paths, listed, opened, read_files
+from counterclaim.model import Checked, Claim, Document, Problem, Toll
+from counterclaim.settings import Given
+
+if TYPE_CHECKING:
+    from counterclaim.reconcile.likeness import Account
+    from counterclaim.relating import Report
+
+STDIN = "-"
+
+
+def check(
+    draft: str,
+    against: Paths = (),
+    ledger: str | None = None,
+    date: str | None = None,
+    lang: str | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
+) -> list[Checked]:
+    """Each figure of `draft`, held against what the reports at `against` say, or with none those of the ledger.
+
+    `draft` is a sentence or more, in any language that can be read; the name of a file that holds them; or "-" for
+    standard input. `date` and `lang` say when and in which language it is written, where it does not. `on_problem` is
+    called with each problem of the draft and the reports.
+    """
+    from counterclaim.gazetteer.nesting import within
+    from counterclaim.reconcile.check import check_figure, checked
+    from counterclaim.reconcile.likeness import Shelf, account
+    from counterclaim.reconcile.rules import rules
+    from counterclaim.relating import related
+
+    reports = list(_reports(against, ledger, on_problem))
+    stories = {each.story.id: each for each in related(reports)}
+    accounts = [account(id, [one.claim for one in each.told]) for id, each in stories.items()]
+    shelf = Shelf(accounts, within)
+
+    @cache
+    def tolls_of(account: Account) -> list[Toll]:
+        return stories[account.story].tolls("latest-official")
+
+    newest = max((document.published.end[:10] for document, _ in reports if document.published), default=None)
+    return [
+        checked(figure, check_figure(figure, shelf.likely(figure), tolls_of, rules(), within), len(reports), newest)
+        for figure in _figures(draft, Given(date, None, None, lang), on_problem)
+    ]
+
+
+def _reports(against: Paths, ledger: str | None, on_problem: Callable[[Problem], None] | None) -> Iterator[Report]:
+    from counterclaim.api.relating import told
+
+    if paths := listed(against):
+        yield from told(read_files(paths, Given()), on_problem)
+        return
+    with opened(ledger) as store:
+        yield from store.told()
+
+
+def _figures(draft: str, given: Given, on_problem: Callable[[Problem], None] | None) -> Iterator[Claim]:
+    """The claims of the draft that give a number."""
+    from counterclaim.flow import reading_of
+    from counterclaim.read import read, read_text
+
+    if draft != STDIN and _is_file(draft):
+        found: Iterator[Document | Problem] = read([draft], given)
+    else:
+        found = iter([read_text(sys.stdin.read() if draft == STDIN else draft, given=given)])
+    for item in found:
+        reading = reading_of(item) if isinstance(item, Document) else None
+        for problem in reading.problems if reading else [item] if isinstance(item, Problem) else []:
+            if on_problem:
+                on_problem(problem)
+        yield from (claim for claim in (reading.claims if reading else ()) if not claim.implicit)
+
+
+def _is_file(name: str) -> bool:
+    """Whether `name` is that of a file; a sentence may be too long for a name, or hold what none does."""
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,197 @@
+"""A figure of a draft against what reports say: current, outdated, distorted, contested, or unknown."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from counterclaim.measures import measures
+from counterclaim.model import Checked, Claim, Standing, Toll
+from counterclaim.reconcile.drift import drift, drift_words
+from counterclaim.reconcile.likeness import Account, other_people, place_points, scenes, table
+from counterclaim.reconcile.reach import meet
+from counterclaim.reconcile.rules import Rules
+from counterclaim.reconcile.series import Within
+from counterclaim.reconcile.wording import counted
+
+TollsOf = Callable[[Account], Sequence[Toll]]
+
+_SHOWN = 5
+"""Mentions shown beside a figure, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is to be said of a figure: how it stands, the mentions that show it, and the sentence for readers."""
+
+    status: Standing
+    claims: tuple[Claim, ...]
+    why: str
+
+
+def check_figure(figure: Claim, likely: Sequence[Account], tolls_of: TollsOf, rules: Rules, within: Within) -> Finding:
+    """How `figure` stands against the accounts that it may speak of, the `likely` ones, the likeliest first.
+
+    The first account that gives the number decides; where none gives it, it is unknown, and the nearest toll is shown.
+    """
+    for account in likely:
+        told = [claim for claim in account.claims if _tells(claim, figure, rules) and _here(claim, figure, within)]
+        if told:
+            return _judged(figure, told, account, tolls_of(account), rules, within)
+    return _unknown(figure, likely[:1], tolls_of)
+
+
+def checked(figure: Claim, finding: Finding, looked_at: int, newest: str | None) -> Checked:
+    """The record of a `finding`."""
+    shown = finding.claims[:_SHOWN]
+    return Checked(
+        figure.doc,
+        figure.start,
+        figure.end,
+        figure.sentence.text,
+        finding.status,
+        tuple(claim.id for claim in shown),
+        finding.why,
+        looked_at,
+        newest,
+        tuple(claim.sentence.text for claim in shown),
+    )
+
+
+def _tells(claim: Claim, figure: Claim, rules: Rules) -> bool:
+    """Whether `claim` gives the number of `figure`, counting that or what it is mistaken for."""
+    if claim.stance == "denied" or claim.quantity.unit != figure.quantity.unit:
+        return False
+    measured = {claim.measure, figure.measure}
+    if len(measured) > 1 and not any(measured <= set(alike) for alike in table()["measures"]["mistaken"]):
+        return False
+    one, other = figure.quantity, claim.quantity
+    if "vague" in (one.qualifier, other.qualifier):
+        return one.qualifier == other.qualifier and meet(one, other, rules)
+    loose = one.qualifier != "exact" or other.qualifier in ("about", "almost", "range")
+    return one.spoken == other.spoken or (loose and meet(one, other, rules))
+
+
+def _here(claim: Claim, figure: Claim, within: Within) -> bool:
+    return place_points(scenes(figure), scenes(claim), within) >= 0
+
+
+def _judged(
+    figure: Claim, told: Sequence[Claim], account: Account, tolls: Sequence[Toll], rules: Rules, within: Within
+) -> Finding:
+    same = [claim for claim in told if claim.measure == figure.measure and not other_people(figure, claim)]
+    rivals = [claim for claim in told if claim.measure != figure.measure and not other_people(figure, claim)]
+    if not same:
+        return _measure_drift(figure, rivals) if rivals else _people_drift(figure, told)
+    if _of_the_whole(rivals, figure.measure) and _reports(rivals) >= _reports(same):
+        return _measure_drift(figure, rivals)
+    by_id = {claim.id: claim for claim in account.claims}
+    toll = _toll_of(figure, same, tolls, by_id, within)
+    if toll is None:
+        return _measure_drift(figure, rivals) if rivals else _unknown(figure, [account], lambda _: tolls)
+    if _reports(rivals) > _reports(same) and not _is_best(figure, toll, by_id, rules):
+        return _measure_drift(figure, rivals)
+    said = [claim for claim in same if claim.id in toll.claims]
+    return _wording_drift(figure, said) or _against(figure, said, toll, by_id, rules)
+
+
+def _toll_of(
+    figure: Claim, same: Sequence[Claim], tolls: Sequence[Toll], by_id: dict[str, Claim], within: Within
+) -> Toll | None:
+    """The toll in which most of the mentions stand, of those nearest to the figure's place."""
+    ids = {claim.id for claim in same}
+
+    def nearness(toll: Toll) -> tuple[float, int]:
+        shared = ids & set(toll.claims)
+        return max(place_points(scenes(figure), scenes(by_id[id]), within) for id in shared), len(shared)
+
+    return max((toll for toll in tolls if ids & set(toll.claims)), key=nearness, default=None)
+
+
+def _is_best(figure: Claim, toll: Toll, by_id: dict[str, Claim], rules: Rules) -> bool:
+    return any(_tells(claim, figure, rules) for claim in _best(toll, by_id))
+
+
+def _best(toll: Toll, by_id: dict[str, Claim]) -> list[Claim]:
+    """The mentions of the best number, the newest first."""
+    told = [by_id[id] for id in reversed(toll.claims)]
+    return [claim for claim in told if claim.quantity.spoken == toll.best]
+
+
+def _against(figure: Claim, said: Sequence[Claim], toll: Toll, by_id: dict[str, Claim], rules: Rules) -> Finding:
+    """The figure against the best number of its toll, or the numbers of the sides."""
+    best = _best(toll, by_id)
+    ids = {claim.id for claim in said}
+    newest = [by_id[id] for id in reversed(toll.claims) if id in ids]
+    if toll.corroboration == "contested" or toll.best is None:
+        against = [by_id[id] for id in reversed(toll.claims) if id not in ids]
+        others = _one_each(claim for claim in against if not _tells(claim, figure, rules))
+        rival = "; ".join(_told(claim) for claim in others[:3])
+        return Finding("contested", (*newest[:2], *others), f"Contested: {_told(newest[0])}; but {rival}.")
+    if _is_best(figure, toll, by_id, rules):
+        return Finding("current", tuple(_one_each(best)), f"The newest figure of the reports: {_told(best[0])}.")
+    return Finding("outdated", (best[0], *newest), f"Overtaken: {_told(newest[0])}; since then {_told(best[0])}.")
+
+
+def _measure_drift(figure: Claim, told: Sequence[Claim]) -> Finding:
+    first = _one_each(told)
+    change = f"{_label(first[0].measure)}, and not {_label(figure.measure)}"
+    return Finding("distorted", tuple(first), f"The source counted {change}: {_told(first[0])}.")
+
+
+def _people_drift(figure: Claim, told: Sequence[Claim]) -> Finding:
+    first = _one_each(told)
+    whom, others = (claim.group.text or claim.group.role for claim in (first[0], figure))
+    return Finding("distorted", tuple(first), f"The source counted {whom}, and not {others}: {_told(first[0])}.")
+
+
+def _wording_drift(figure: Claim, said: Sequence[Claim]) -> Finding | None:
+    """Where the figure has other bounds than every report gives it, or is plain where all say "may"; else None."""
+    if figure.stance != "asserted" or not (_turned(figure, said) or all(claim.stance == "possible" for claim in said)):
+        return None
+    first = _one_each(said)
+    words = drift_words(drift(first[0], figure)).strip()
+    return Finding("distorted", tuple(first), f"The source said it another way: {_told(first[0])}. {words}")
+
+
+def _turned(figure: Claim, said: Sequence[Claim]) -> bool:
+    """Whether "at least" became "at most" or the reverse, or "at most" the number itself."""
+    up, down = (frozenset(table()["qualifiers"][way]) for way in ("up", "down"))
+    mine, theirs = figure.quantity.qualifier, {claim.quantity.qualifier for claim in said}
+    for way, other in ((up, down), (down, up)):
+        if mine in way and theirs & other and not theirs & way:
+            return True
+    return mine == "exact" and theirs <= {"at_most", "less_than"}
+
+
+def _unknown(figure: Claim, near: Sequence[Account], tolls_of: TollsOf) -> Finding:
+    for account in near:
+        by_id = {claim.id: claim for claim in account.claims}
+        for toll in tolls_of(account):
+            if toll.measure == figure.measure and (best := _best(toll, by_id)):
+                why = f"No report gives {counted(figure)}; the nearest is {_told(best[0])}."
+                return Finding("unknown", (best[0],), why)
+    return Finding("unknown", (), f"No report tells of it: nobody gives {counted(figure)}.")
+
+
+def _of_the_whole(claims: Iterable[Claim], measure: str) -> bool:
+    wholes = set(measures()[measure].part_of)
+    return any(claim.measure in wholes for claim in claims)
+
+
+def _reports(claims: Iterable[Claim]) -> int:
+    return len({claim.doc for claim in claims})
+
+
+def _one_each(claims: Iterable[Claim]) -> list[Claim]:
+    """The first mention of each report."""
+    return list({claim.doc: claim for claim in reversed(list(claims))}.values())[::-1]
+
+
+def _told(claim: Claim) -> str:
+    """ "41 killed (Kamran Yazdi, 21 January 2025)" """
+    who = next((source.name for source in claim.sources if source.name), None) or claim.outlet or claim.doc
+    day = claim.published.start[:10] if claim.published else None
+    return f"{counted(claim)} ({', '.join(filter(None, (who, day)))})"
+
+
+def _label(measure: str) -> str:
+    return measures()[measure].past
