@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from counterclaim.extract.context import basis_of
-from counterclaim.model import Basis, Claim, SourceType
+from counterclaim.model import Basis, Claim, SourceType, Speaker
 
 Claims = Callable[..., list[Claim]]
 
@@ -82,8 +82,34 @@ def test_what_a_figure_rests_on(claims: Claims, text: str, basis: str) -> None:
 
 
 def test_every_kind_of_source_has_a_basis() -> None:
-    assert {basis_of(kind) for kind in get_args(SourceType)} <= set(get_args(Basis))
-    assert basis_of(None) == "unknown"
+    bases = {basis_of(Speaker("X", "X", kind), "killed") for kind in get_args(SourceType)}
+    assert bases <= set(get_args(Basis))
+    assert basis_of(None, "killed") == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "basis"),
+    [
+        ("en", "Mediazona has counted 71,000 Russian soldiers killed.", "named_list"),
+        ("en", "Mediazona estimates that 140,000 Russian soldiers were killed.", "unknown"),
+        ("en", "The Gaza health ministry said that 40 people were killed.", "hospital"),
+        ("en", "Iraq Body Count said that 120,000 civilians were killed.", "media_count"),
+        ("en", "The USGS said that up to 1,000 people were killed.", "model"),
+        ("en", "According to a model, 70,000 people were killed, researchers said.", "model"),
+        ("en", "The army has identified 71,000 dead soldiers by name.", "named_list"),
+        ("de", "Laut Mediazona wurden 71.000 russische Soldaten getötet.", "named_list"),
+        ("de", "Modellrechnungen zufolge starben 70.000 Menschen, sagten Forscher.", "model"),
+        ("fr", "Selon un modèle, 70.000 personnes ont été tuées, selon des chercheurs.", "model"),
+        ("ru", "«Медиазона» насчитала 71 000 погибших российских солдат поименно.", "named_list"),
+    ],
+)
+def test_a_running_count_or_the_words_say_it(claims: Claims, lang: str, text: str, basis: str) -> None:
+    assert {claim.basis for claim in claims(text, lang)} == {basis}
+
+
+def test_of_two_figures_only_one_is_modelled(claims: Claims) -> None:
+    text = "The ministry said 37,000 people were killed; the study’s modelling says 80,000 were killed."
+    assert {claim.quantity.low: claim.basis == "model" for claim in claims(text)} == {37_000: False, 80_000: True}
 
 
 def test_a_verb_of_two_words_may_deny(claims: Claims) -> None:

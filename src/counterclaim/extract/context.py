@@ -1,10 +1,13 @@
 """How a figure is meant: its stance, whether it is new or a running count, and what it rests on."""
 
+from typing import NamedTuple
+
 from counterclaim.extract.counted import Counted
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.speech import Frame
 from counterclaim.extract.tagging import Tag, Tagged
-from counterclaim.model import Basis, Counting, SourceType, Stance
+from counterclaim.gazetteer.counts import running_count
+from counterclaim.model import Basis, Counting, SourceType, Speaker, Stance
 from counterclaim.packs.tokens import MARK
 
 _REACH = 8
@@ -22,6 +25,15 @@ _BASES: dict[SourceType, Basis] = {
     "rescue": "hospital",
     "witness": "witness",
 }
+
+
+class Words(NamedTuple):
+    """Where a figure stands: its sentence, itself, what happened, and whether it is `alone` there."""
+
+    s: Tagged
+    counted: Counted
+    site: Site
+    alone: bool
 
 
 def stance_of(s: Tagged, counted: Counted, site: Site, frames: list[Frame]) -> tuple[Stance, Tag | None]:
@@ -88,6 +100,24 @@ def counting_of(s: Tagged, counted: Counted, measure: str, relation: str, beside
     return "unknown"
 
 
-def basis_of(source: SourceType | None) -> Basis:
-    """What the figure rests on, as far as the kind of its speaker tells."""
-    return _BASES.get(source, "unknown") if source else "unknown"
+def basis_of(source: Speaker | None, measure: str, words: Words | None = None) -> Basis:
+    """What a figure of `measure` rests on: what the sentence says of it, else the running count that its speaker keeps,
+    else what the kind of speaker tells. `words` is where the figure stands, None where there is none."""
+    told = _told_bases(words) if words else frozenset[str]()
+    if "model" in told:
+        return "model"
+    if "named_list" in told:
+        return "named_list"
+    if source is None or source.type is None:
+        return "unknown"
+    count = running_count(source.entity, measure)
+    if count is not None and not (count.basis == "named_list" and "estimate" in told):
+        return count.basis
+    return _BASES.get(source.type, "unknown")
+
+
+def _told_bases(words: Words) -> frozenset[str]:
+    """Which of model, named list and estimate the sentence speaks of; with other figures in it, the figure's clause."""
+    start, end = (0, len(words.s.tokens)) if words.alone else _clause(words.s, words.counted, words.site)
+    kinds = ("model", "named_list", "estimate")
+    return frozenset(kind for kind in kinds if any(start <= tag.i < end for tag in words.s.each(kind)))

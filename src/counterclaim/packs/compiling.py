@@ -67,6 +67,9 @@ _SINGULAR = {
     "sports": "sport",
     "animals": "animal",
     "animals_too": "animal_too",
+    "models": "model",
+    "named_lists": "named_list",
+    "estimates": "estimate",
     "diseases": "disease",
 }
 

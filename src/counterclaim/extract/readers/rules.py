@@ -6,7 +6,7 @@ from counterclaim.extract.attribution import attributed
 from counterclaim.extract.carried import Told, carried
 from counterclaim.extract.circumstances import event_of, place_of, times_of
 from counterclaim.extract.confidence import confidence_of
-from counterclaim.extract.context import basis_of, counting_of, stance_of
+from counterclaim.extract.context import Words, basis_of, counting_of, stance_of
 from counterclaim.extract.counted import Candidate, Counted
 from counterclaim.extract.evidence import Draft, claim_from_draft
 from counterclaim.extract.gloss import gloss_of
@@ -160,7 +160,7 @@ def _draft(
         window=times.window,
         event=event,
         counting=counting_of(s, item, outcome.measure, chosen.relation, beside),
-        basis=basis_of(first.type if first else None),
+        basis=basis_of(first, outcome.measure, Words(s, item, site, len(beside) == 1)),
         stance=stance,
         implicit=numeral.article,
         confidence=confidence_of(item.score),
@@ -188,7 +188,7 @@ def _nobody(reading: Reading, number: int, s: Tagged, sites: list[Site]) -> list
                 group=Group("people"),
                 evidence=evidence,
                 sources=tuple(replace(voice.speaker, stated=said.stated) for voice in said.sources),
-                basis=basis_of(said.sources[0].speaker.type if said.sources else None),
+                basis=basis_of(said.sources[0].speaker if said.sources else None, outcome.measure),
                 implicit=True,
                 confidence=confidence_of(0.9),
             )
