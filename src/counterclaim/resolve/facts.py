@@ -1,13 +1,12 @@
 """What a document tells without words: figures, places, days and numbers, sorted by happening."""
 
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.model import Claim, Document, Event, Moment
 from counterclaim.resolve.mentioned import countries_in, spots_in
+from counterclaim.resolve.numerals import numbers_in
 from counterclaim.resolve.parts import Placed, parts_of
 from counterclaim.resolve.spot import Spot
 from counterclaim.resolve.weights import table
@@ -161,20 +160,3 @@ def _ordinal(day: str) -> int | None:
         return date.fromisoformat(day[:10]).toordinal()
     except ValueError:
         return None
-
-
-_NUMBER = re.compile(r"\d+(?:[.,:'’\u00a0\u202f ]\d+)*")
-
-
-def numbers_in(text: str) -> Iterator[tuple[int, str]]:
-    """The numbers written in digits of any script, each with its first character, as plain digits: "1,100", "1.100"
-    and "1 100" are 1100."""
-    for match in _NUMBER.finditer(text):
-        digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else " " for c in match[0])
-        parts = digits.split()
-        if len(parts) > 1 and all(len(part) == 3 for part in parts[1:]) and len(parts[0]) <= 3:
-            yield match.start(), "".join(parts)
-        elif len(parts) == 2 and " " not in match[0]:
-            yield match.start(), ".".join((parts[0].lstrip("0") or "0", parts[1]))
-        else:
-            yield from ((match.start(), part) for part in parts)

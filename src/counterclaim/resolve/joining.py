@@ -1,6 +1,6 @@
 """Things joined into groups."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing", bound=Hashable)
@@ -32,3 +32,20 @@ class Joining(Generic[Thing]):
         for thing in things:
             found.setdefault(self.top(thing), []).append(thing)
         yield from found.values()
+
+
+def linked(
+    block: Sequence[Thing], related: Callable[[Thing, Thing], bool], largest: int, compared: int
+) -> Iterator[tuple[Thing, Thing]]:
+    """Related pairs of `block`, enough to join all that are related.
+
+    `block` is in an order that depends on its members alone. Where they are more than `largest`, each is compared with
+    the first `compared` of them only, so that a key that everything has does not make the work grow with its square.
+    """
+    few = block if len(block) <= largest else block[:compared]
+    joined = Joining[Thing]()
+    for k, a in enumerate(few):
+        for b in block[k + 1 :]:
+            if joined.top(a) != joined.top(b) and related(a, b):
+                joined.join(a, b)
+                yield a, b

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from counterclaim.resolve.facts import Figure, Happening
+from counterclaim.resolve.numerals import worth, worth_of
 from counterclaim.resolve.spot import Spot, kilometres
 from counterclaim.resolve.weights import table
 
@@ -81,17 +82,6 @@ def voices(a: Happening, b: Happening) -> float:
     """Points for bodies and persons who speak in both."""
     weights = table()["figures"]
     return float(min(weights["voice_most"], weights["voice"] * len(a.voices & b.voices)))
-
-
-@cache
-def worth(number: int) -> float:
-    """How much it tells that two documents give exactly this number."""
-    weights = table()["numbers"]
-    for most, value in weights["small"]:
-        if number <= most:
-            return float(value)
-    significant = len(str(number).rstrip("0"))
-    return float(weights["round"][min(significant, len(weights["round"]) - 1)])
 
 
 def places(a: Happening, b: Happening) -> float:
@@ -179,13 +169,4 @@ def text(a: Happening, b: Happening) -> float:
 
 
 def _worth_of(numbers: Iterable[str]) -> float:
-    return sum(map(_text_worth, numbers))
-
-
-@cache
-def _text_worth(number: str) -> float:
-    weights = table()["numbers"]
-    if "." in number:
-        return float(weights["decimal"])
-    value = int(number)
-    return float(weights["year"]) if 1900 <= value <= 2100 else worth(value)
+    return sum(map(worth_of, numbers))

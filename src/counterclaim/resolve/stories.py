@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.model import Claim, Document, Story
 from counterclaim.resolve.facts import Happening, happenings_of
-from counterclaim.resolve.joining import Joining
-from counterclaim.resolve.kinship import related, worth
+from counterclaim.resolve.joining import Joining, linked
+from counterclaim.resolve.kinship import related
+from counterclaim.resolve.numerals import worth
 from counterclaim.resolve.spot import Spot
 from counterclaim.resolve.titles import title_of
 from counterclaim.resolve.weights import table
@@ -113,18 +114,12 @@ class StoryIndex:
 
 
 def _linked(block: list[Happening]) -> Iterator[tuple[Happening, Happening]]:
-    """Related pairs of `block`, enough to join all that are related.
+    limits = table()["keys"]
+    return linked(sorted(block, key=_rank), _of_one_story, limits["largest"], limits["compared"])
 
-    In a block of more than `largest`, each is compared with the same few alone: those with the smallest text ids.
-    """
-    ordered = sorted(block, key=_rank)
-    few = ordered if len(ordered) <= table()["keys"]["largest"] else ordered[: table()["keys"]["compared"]]
-    joined = Joining[Happening]()
-    for k, a in enumerate(few):
-        for b in ordered[k + 1 :]:
-            if a.facts is not b.facts and joined.top(a) is not joined.top(b) and related(a, b):
-                joined.join(a, b)
-                yield a, b
+
+def _of_one_story(a: Happening, b: Happening) -> bool:
+    return a.facts is not b.facts and related(a, b)
 
 
 def _rank(happening: Happening) -> tuple[str, str, int]:
