@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from counterclaim.model import Claim, Place, Role, Told
+from counterclaim.reconcile.leads import leads_and_asides
 from counterclaim.reconcile.rules import Rules
 
 K = TypeVar("K", bound=Hashable)
@@ -28,7 +29,8 @@ class Series:
     `side` is the country or force of the counted people, "" for those of the place itself; `role` "people", "armed" or
     a role that reports count apart; `place` the place below the country, or the country, None where nobody says;
     `event` names the day and kind of one event, "" for the only one or a running count; `period` the days of a count
-    of its own ("2025-01-02..2025-01-03"), "" for the whole.
+    of its own ("2025-01-02..2025-01-03"), "" for the whole. `aside` figures are mentioned on the side: parts, older counts
+    and other happenings, of which nothing but their places is sure.
     """
 
     measure: str
@@ -39,18 +41,19 @@ class Series:
     event: str
     period: str
     told: tuple[Told, ...]
+    aside: bool = False
 
 
 def series_of(told: Sequence[Told], rules: Rules, within: Within) -> list[Series]:
     """The series of a story's `told`, the largest first."""
     found = [
-        Series(measure, unit, side, role, _place_of(same), event, period, tuple(same))
+        Series(measure, unit, side, role, _place_of(same), event, period, tuple(same), aside)
         for (measure, unit), counted in _grouped(told, lambda one: (one.claim.measure, one.claim.quantity.unit))
         for side, of_side in _grouped(counted, lambda one: side_of(one.claim))
         for role, of_role in _by_role(of_side, side)
-        for there in _by_place(of_role, within, local=not side)
-        for event, then in _by_event(there, rules)
-        for period, same in _by_period(then)
+        for event, aside, then in _by_event(of_role, side, rules)
+        for there in _by_place(then, within, local=not side)
+        for period, same in _by_period(there)
     ]
     return sorted(found, key=lambda one: (-len(one.told), one.measure, one.side, one.role, one.told[0].claim.id))
 
@@ -175,40 +178,42 @@ def _shares(one: Told, members: Sequence[Told]) -> bool:
     return any(one.claim.quantity.spoken == other.claim.quantity.spoken for other in members)
 
 
-def _by_event(told: Sequence[Told], rules: Rules) -> Iterator[tuple[str, list[Told]]]:
-    """By the day of the event, for what happens again and again in one place (strikes, attacks).
+def _by_event(told: Sequence[Told], side: str, rules: Rules) -> Iterator[tuple[str, bool, list[Told]]]:
+    """By the day of the event for what happens again and again in one place, and figures mentioned on the side apart.
 
-    What names no day belongs to the event that shares its figure, else to the last one before it was told.
+    A report that gives no day belongs to the event that shares its figure, else to the last one before it was told.
+    The people of a side are counted over a whole war: there, nothing is an aside.
     """
+    if side:
+        yield "", False, list(told)
+        return
+    main, asides = leads_and_asides(told)
     days: dict[str, list[Told]] = defaultdict(list)
     undated: list[Told] = []
-    for one in told:
+    for one in main:
         day = _event_day(one.claim, rules)
         (undated if day is None else days[day]).append(one)
     merged = _same_figures(days)
     if len(merged) < 2:
-        yield "", list(told)
-        return
-    for one in undated:
-        home = next((day for day, members in merged.items() if _shares(one, members)), None)
-        merged[home or _last_before(one, merged)].append(one)
-    for day, members in merged.items():
-        kinds = Counter(one.claim.event.kind for one in members if one.claim.event)
-        kind = min(kinds, key=lambda kind: (-kinds[kind], kind), default="event")
-        yield f"{kind} {day}", members
+        yield "", False, main
+    else:
+        for one in undated:
+            home = next((day for day, members in merged.items() if _shares(one, members)), None)
+            merged[home or _last_before(one, merged)].append(one)
+        for day, members in merged.items():
+            yield day, False, members
+    if asides:
+        yield "", True, asides
 
 
 def _event_day(claim: Claim, rules: Rules) -> str | None:
-    """The day of a recurrent event that the sentence itself gives; a figure called a toll has the day of its count."""
-    event = claim.event
-    if (
-        event is None
-        or event.kind not in rules.recurrent
-        or event.start is None
-        or event.start[:10] != (event.end or "")[:10]
-    ):
+    """The day that the sentence itself gives for what happened; what is called a toll has the day of its count."""
+    if claim.counting == "cumulative" or (claim.event is not None and claim.event.kind in rules.lasting):
         return None
-    return None if claim.counting == "cumulative" else event.start[:10]
+    day = claim.event if claim.event and claim.event.start else claim.as_of if "as_of" in claim.evidence else None
+    if day is None or day.start is None or day.start[:10] != (day.end or "")[:10]:
+        return None
+    return day.start[:10]
 
 
 def _same_figures(days: Mapping[str, Sequence[Told]]) -> dict[str, list[Told]]:
@@ -221,13 +226,10 @@ def _same_figures(days: Mapping[str, Sequence[Told]]) -> dict[str, list[Told]]:
 
 
 def _last_before(one: Told, days: Mapping[str, Sequence[Told]]) -> str:
+    """The last day before the report of `one` appeared, else the first."""
     seen = one.seen.start if one.seen.start is not None else one.time.start
-    earlier = [
-        day
-        for day, members in days.items()
-        if seen is None or any(other.time.start is None or other.time.start <= seen for other in members)
-    ]
-    return max(earlier or days)
+    earlier = [day for day in days if seen is None or date.fromisoformat(day).toordinal() <= seen]
+    return max(earlier, default=min(days))
 
 
 def _by_period(told: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:

@@ -35,6 +35,8 @@ def tolls_of(
 
 
 def _toll(story: str, series: Series, rules: Rules, choice: str) -> Toll | None:
+    if series.aside and (series.place is None or series.place.precision == "country"):
+        return None
     statements = statements_of(series, rules)
     standing = standing_of(series, statements, rules)
     if not standing:

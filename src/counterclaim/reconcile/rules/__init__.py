@@ -20,7 +20,7 @@ class Rules:
     mention_days: float
     event_days: float
     running_days: float
-    recurrent: frozenset[str]
+    lasting: frozenset[str]
     others: int
     floors: frozenset[str]
     models: frozenset[str]
@@ -41,7 +41,7 @@ def rules(name: str = NEWEST) -> Rules:
         mention_days=table["apart"]["mention"],
         event_days=table["apart"]["event"],
         running_days=table["apart"]["running"],
-        recurrent=frozenset(table["events"]["recurrent"]),
+        lasting=frozenset(table["events"]["lasting"]),
         others=table["most"]["others"],
         floors=frozenset(table["basis"]["floors"]),
         models=frozenset(table["basis"]["models"]),
