@@ -7,18 +7,15 @@ from datetime import date
 from typing import TypeVar
 
 from counterclaim.model import Claim, Place, Role, Told
+from counterclaim.reconcile.areas import Within, by_place, smaller
 from counterclaim.reconcile.leads import leads_and_asides
 from counterclaim.reconcile.rules import Rules
 
 K = TypeVar("K", bound=Hashable)
 
-Within = Callable[[Place, Place], bool | None]
-"""Whether the first place lies in the second: True, False (surely apart), None (not known)."""
-
 _ARMED: frozenset[Role] = frozenset(("soldiers", "fighters"))
 _ARMED_ROLE = "armed"
 _WHOLE = "people"
-_BESIDE = 20  # wholes of one report that a part is held against
 _SHORT = 40.0  # days: a period up to this long is counted apart, a longer one is a running count
 
 
@@ -29,7 +26,7 @@ class Series:
     `side` is the country or force of the counted people, "" for those of the place itself; `role` "people", "armed" or
     a role that reports count apart; `place` the place below the country, or the country, None where nobody says;
     `event` names the day and kind of one event, "" for the only one or a running count; `period` the days of a count
-    of its own ("2025-01-02..2025-01-03"), "" for the whole. `aside` figures are mentioned on the side: parts, older counts
+    of its own ("2025-01-02..2025-01-03"), "" for the whole. `aside` figures are told on the side: parts, older counts
     and other happenings, of which nothing but their places is sure.
     """
 
@@ -51,8 +48,8 @@ def series_of(told: Sequence[Told], rules: Rules, within: Within) -> list[Series
         for (measure, unit), counted in _grouped(told, lambda one: (one.claim.measure, one.claim.quantity.unit))
         for side, of_side in _grouped(counted, lambda one: side_of(one.claim))
         for role, of_role in _by_role(of_side, side)
-        for event, aside, then in _by_event(of_role, side, rules)
-        for there in _by_place(then, within, local=not side)
+        for event, main, asides in _by_event(of_role, side, rules)
+        for aside, there in by_place(main, asides, within, local=not side)
         for period, same in _by_period(there)
     ]
     return sorted(found, key=lambda one: (-len(one.told), one.measure, one.side, one.role, one.told[0].claim.id))
@@ -98,94 +95,21 @@ def _counted_apart(told: Sequence[Told], whole: str) -> set[str]:
     """The roles of which some report gives a smaller figure than it gives of the whole."""
     wholes = [one for one in told if role_of(one.claim) == whole]
     others = [one for one in told if role_of(one.claim) != whole]
-    return {role_of(one.claim) for one in _smaller(others, wholes)}
-
-
-def _smaller(parts: Sequence[Told], wholes: Sequence[Told]) -> list[Told]:
-    """Those of `parts` beside which their own report, the same speaker and the same time have a larger whole."""
-    by_doc: dict[str, list[Told]] = defaultdict(list)
-    for one in wholes:
-        by_doc[one.claim.doc].append(one)
-    return [one for one in parts if any(_smaller_than(one, whole) for whole in by_doc[one.claim.doc][:_BESIDE])]
-
-
-def _smaller_than(one: Told, whole: Told) -> bool:
-    if one.claim.quantity.spoken >= whole.claim.quantity.spoken or one.time != whole.time:
-        return False
-    return not (one.speakers and whole.speakers) or bool(one.bodies & whole.bodies)
-
-
-def _by_place(told: Sequence[Told], within: Within, *, local: bool) -> Iterator[list[Told]]:
-    """By place, where places lie apart or a report counts one apart from a larger whole.
-
-    What names only a country, or nothing, belongs to the place that shares its figure, else to the one told of most.
-    People of a side (not `local`) are counted wherever they fight: only what a report counts apart is apart.
-    """
-    areas = _areas([_area(one, local) for one in told], within)
-    wide = [one for one in told if _area(one, local) is None]
-    groups: dict[int, list[Told]] = defaultdict(list)
-    for one in told:
-        if (area := _area(one, local)) is not None:
-            groups[areas[area]].append(one)
-    if not groups:
-        yield wide
-        return
-    parts = {key for key, members in groups.items() if _smaller(members, wide)}
-    main = max((key for key in groups if key not in parts), key=lambda key: (len(groups[key]), -key), default=None)
-    if not local:
-        yield [*wide, *(one for key, members in groups.items() if key not in parts for one in members)]
-        yield from (members for key, members in groups.items() if key in parts)
-        return
-    rest: list[Told] = []
-    for one in wide:
-        home = next((key for key, members in groups.items() if key not in parts and _shares(one, members)), main)
-        (rest if home is None else groups[home]).append(one)
-    yield from filter(None, (rest, *groups.values()))
-
-
-def _area(one: Told, local: bool) -> Place | None:
-    if not one.claim.places:
-        return None
-    place = one.claim.places[0]
-    return place if place.precision != "country" or (local and place.country is not None) else None
-
-
-def _areas(places: Sequence[Place | None], within: Within) -> dict[Place, int]:
-    """Each place with the number of the area it belongs to: places of which one lies, or may lie, in another."""
-    found: dict[Place, int] = {}
-    seats: list[list[Place]] = []
-    counted = Counter(place for place in places if place is not None)
-    # The finer a place, the surer it tells areas apart; a country takes in what lies in it.
-    for place in sorted(
-        counted, key=lambda p: (p.precision == "country", p.precision == "region", -counted[p], p.name)
-    ):
-        home = next((n for n, seat in enumerate(seats) if all(_near(place, other, within) for other in seat)), None)
-        if home is None:
-            home = len(seats)
-            seats.append([])
-        seats[home].append(place)
-        found[place] = home
-    return found
-
-
-def _near(one: Place, other: Place, within: Within) -> bool:
-    if one.name == other.name and one.country == other.country:
-        return True
-    return within(one, other) is not False or within(other, one) is not False
+    return {role_of(one.claim) for one in smaller(others, wholes)}
 
 
 def _shares(one: Told, members: Sequence[Told]) -> bool:
     return any(one.claim.quantity.spoken == other.claim.quantity.spoken for other in members)
 
 
-def _by_event(told: Sequence[Told], side: str, rules: Rules) -> Iterator[tuple[str, bool, list[Told]]]:
-    """By the day of the event for what happens again and again in one place, and figures mentioned on the side apart.
+def _by_event(told: Sequence[Told], side: str, rules: Rules) -> Iterator[tuple[str, list[Told], list[Told]]]:
+    """By the day of the event for what happens again and again in one place: what reports lead with, and the rest.
 
     A report that gives no day belongs to the event that shares its figure, else to the last one before it was told.
-    The people of a side are counted over a whole war: there, nothing is an aside.
+    The people of a side are counted over a whole war: there, nothing is told on the side.
     """
     if side:
-        yield "", False, list(told)
+        yield "", list(told), []
         return
     main, asides = leads_and_asides(told)
     days: dict[str, list[Told]] = defaultdict(list)
@@ -195,15 +119,14 @@ def _by_event(told: Sequence[Told], side: str, rules: Rules) -> Iterator[tuple[s
         (undated if day is None else days[day]).append(one)
     merged = _same_figures(days)
     if len(merged) < 2:
-        yield "", False, main
-    else:
-        for one in undated:
-            home = next((day for day, members in merged.items() if _shares(one, members)), None)
-            merged[home or _last_before(one, merged)].append(one)
-        for day, members in merged.items():
-            yield day, False, members
-    if asides:
-        yield "", True, asides
+        yield "", main, asides
+        return
+    for one in undated:
+        home = next((day for day, members in merged.items() if _shares(one, members)), None)
+        merged[home or _last_before(one, merged)].append(one)
+    for day, members in merged.items():
+        docs = {one.claim.doc for one in members}
+        yield day, members, [one for one in asides if one.claim.doc in docs]
 
 
 def _event_day(claim: Claim, rules: Rules) -> str | None:

@@ -7,12 +7,13 @@ from typing import Literal, get_args
 
 from counterclaim.errors import UsageError
 from counterclaim.measures import measures
-from counterclaim.model import Corroboration, Moment, Role, Stretch, Told, Toll
+from counterclaim.model import Corroboration, Moment, Role, SourceType, Stretch, Told, Toll
+from counterclaim.reconcile.areas import Within
 from counterclaim.reconcile.compare import by_others
 from counterclaim.reconcile.reach import allows
 from counterclaim.reconcile.rules import Rules
-from counterclaim.reconcile.series import Series, Within, series_of
-from counterclaim.reconcile.statements import Statement, before, in_order, independent, known, statements_of
+from counterclaim.reconcile.series import Series, series_of
+from counterclaim.reconcile.statements import Statement, before, distance, in_order, independent, known, statements_of
 from counterclaim.reconcile.wording import counted, figure, speaker, when
 
 Choice = Literal["latest-official", "range-only", "ucdp"]
@@ -43,7 +44,7 @@ def _toll(story: str, series: Series, rules: Rules, choice: str) -> Toll | None:
         return None
     contested = _contested(standing, rules)
     best = None if choice == "range-only" or _by_sides(contested) else _best(standing, rules, choice)
-    low, high = _ends(standing)
+    low, high = _ends(standing, rules)
     claims = tuple(one.claim.id for one in sorted(series.told, key=in_order))
     low_by = _behind(standing, lambda one: one.quantity.low == low)
     high_by = _behind(standing, lambda one: one.quantity.high == high)
@@ -76,25 +77,29 @@ def standing_of(series: Series, statements: Sequence[Statement], rules: Rules) -
     speaker; of an event, a higher one overtakes a lower, for the dead do not become fewer.
     """
     usable = [one for one in known(statements) if one.claim.basis not in rules.models]
-    floors = [one for one in usable if one.claim.basis in rules.floors]
-    usable = [one for one in usable if one not in floors] or floors
     standing = [one for number, one in enumerate(usable) if not _overtaken(one, usable[number + 1 :], series, rules)]
     firm = [one for one in standing if one.quantity.qualifier != "vague"]
     return firm or standing
 
 
 def _overtaken(one: Statement, later: Sequence[Statement], series: Series, rules: Rules) -> bool:
-    grows = not measures()[series.measure].falls
     for newer in later:
-        ordered = before(one.time, newer.time) or before(one.first.seen, newer.first.seen)
-        same = bool(one.speakers & newer.speakers)
+        ordered = before(one.time, newer.time)
+        same = bool(one.speakers & newer.bodies or newer.speakers & one.bodies)
         if (ordered and (same or not one.speakers)) or (same and _floor_of(one, newer)):
             return True
-        if ordered and not series.side and grows and newer.quantity.spoken >= one.quantity.spoken:
-            return True
-        if ordered and series.side and not _recent(one.time, newer.time, rules):
+        if ordered and (_moved_on(one, newer, series, rules) if not series.side else not _recent(one, newer, rules)):
             return True
     return False
+
+
+def _moved_on(one: Statement, newer: Statement, series: Series, rules: Rules) -> bool:
+    """Whether the count of an event has gone on from `one` to `newer`: it grew, or fell as such counts do, or a day
+    later it is lower and nobody on another side says so."""
+    if measures()[series.measure].falls or newer.quantity.spoken >= one.quantity.spoken:
+        return True
+    revised = newer.time.start is not None and one.time.start is not None
+    return revised and newer.time.start - one.time.start >= rules.revised_days and not _by_sides([(one, newer)])  # type: ignore[operator]
 
 
 def _floor_of(one: Statement, newer: Statement) -> bool:
@@ -102,8 +107,8 @@ def _floor_of(one: Statement, newer: Statement) -> bool:
     return newer.quantity.spoken > one.quantity.spoken and allows(one.quantity, newer.quantity.spoken)
 
 
-def _recent(one: Stretch, other: Stretch, rules: Rules) -> bool:
-    return one.end is None or other.start is None or other.start - one.end <= rules.stands_days
+def _recent(one: Statement, newer: Statement, rules: Rules) -> bool:
+    return distance(one.time, newer.time) <= rules.stands_days
 
 
 def _contested(standing: Sequence[Statement], rules: Rules) -> list[tuple[Statement, Statement]]:
@@ -117,17 +122,24 @@ def _contested(standing: Sequence[Statement], rules: Rules) -> list[tuple[Statem
 
 
 def _by_sides(contested: Sequence[tuple[Statement, Statement]]) -> bool:
-    """Whether two sides of a conflict, or two states, contradict each other."""
+    """Whether sides contradict each other: of a conflict, two states, or a state and those who watch or fight it."""
     for pair in contested:
         stands = {one.claim.standpoint for one in pair}
         homes = {source.country for one in pair for source in one.claim.sources if source.country}
-        if {"own", "adversary"} <= stands or len(homes) > 1:
+        state = [any(source.type in _STATE for source in one.claim.sources) for one in pair]
+        watched = [any(source.type in _WATCHING for source in one.claim.sources) for one in pair]
+        if {"own", "adversary"} <= stands or len(homes) > 1 or (any(state) and any(watched)):
             return True
     return False
 
 
+_STATE: tuple[SourceType, ...] = ("government", "military", "police", "intelligence")
+_WATCHING: tuple[SourceType, ...] = ("armed_group", "opposition", "ngo", "international")
+
+
 def _best(standing: Sequence[Statement], rules: Rules, choice: str) -> Statement | None:
     firm = [one for one in standing if one.quantity.qualifier != "vague"]
+    firm = [one for one in firm if not is_floor(one, rules)] or firm
     if not firm:
         return None
     top = min(_rank(one, rules) for one in firm)
@@ -137,26 +149,31 @@ def _best(standing: Sequence[Statement], rules: Rules, choice: str) -> Statement
     return max(heard, key=lambda one: (_day(one.time), _origins(one), one.quantity.spoken, one.claim.id))
 
 
+def is_floor(one: Statement, rules: Rules) -> bool:
+    """Whether the figure is a count of names or of what was verified: at least so many, and no estimate."""
+    return one.claim.basis in rules.floors
+
+
 def _rank(one: Statement, rules: Rules) -> int:
     """The authority of who gives the figure, 0 the highest; where nobody is named, one below the lowest."""
     lowest = max(rules.authority.values()) + 1
-    return min((rules.authority.get(source.type or "", lowest) for source in one.claim.sources), default=lowest)
+    sources = (source for told in one.told for source in told.claim.sources)
+    return min((rules.authority.get(source.type or "", lowest) for source in sources), default=lowest)
 
 
-def _day(stretch: Stretch) -> float:
-    """The start of a stretch: its hour where it has one, else its day."""
-    return 0.0 if stretch.start is None else stretch.start
+def _day(stretch: Stretch) -> int:
+    return 0 if stretch.start is None else int(stretch.start)
 
 
 def _origins(one: Statement) -> int:
     return len({told.origin for told in one.told})
 
 
-def _ends(standing: Sequence[Statement]) -> tuple[int | None, int | None]:
+def _ends(standing: Sequence[Statement], rules: Rules) -> tuple[int | None, int | None]:
     """The lowest and the highest number that the standing figures allow; None where the highest is open."""
     lows = [one.quantity.low for one in standing if one.quantity.low is not None]
     top = max(standing, key=lambda one: (one.quantity.spoken, one.quantity.high is None))
-    return min(lows, default=None), top.quantity.high
+    return min(lows, default=None), None if is_floor(top, rules) else top.quantity.high
 
 
 def _behind(standing: Sequence[Statement], chosen: Callable[[Statement], bool]) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.model import Told, Verdict, verdict_id
+from counterclaim.reconcile.areas import Within
 from counterclaim.reconcile.compare import Found, by_one_speaker, by_others
 from counterclaim.reconcile.drift import drift, drift_words
 from counterclaim.reconcile.parts import parts_in
 from counterclaim.reconcile.rules import Rules
-from counterclaim.reconcile.series import Series, Within, series_of
+from counterclaim.reconcile.series import Series, series_of
 from counterclaim.reconcile.statements import Statement, in_order, known, statements_of
 from counterclaim.reconcile.wording import counted, speaker
 

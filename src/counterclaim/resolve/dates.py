@@ -42,7 +42,7 @@ def times_of(claims: Sequence[Claim]) -> Mapping[tuple[str, str], tuple[Stretch,
         shift = shifts.get(doc, 0)
         seen = _seen(own, shift)
         for claim in own:
-            found[doc, claim.id] = (_told(claim, seen, shift), seen)
+            found[doc, claim.id] = (_as_seen(_told(claim, seen, shift), seen), seen)
     return found
 
 
@@ -55,6 +55,13 @@ def _seen(claims: Sequence[Claim], shift: int) -> Stretch:
     return Stretch(max((day for day in named if day is not None), default=None), None)
 
 
+def _as_seen(told: Stretch, seen: Stretch) -> Stretch:
+    """The moment at which a report of the same day appeared, where that is known more closely."""
+    if None in (told.start, told.end, seen.start, seen.end):
+        return told
+    return seen if told.start <= seen.start and seen.end <= told.end else told  # type: ignore[operator]
+
+
 def _told(claim: Claim, seen: Stretch, shift: int) -> Stretch:
     """When the figure was given: the day it was said, else that of its report; an older count keeps its own day."""
     said = next((one.said for one in (*claim.sources, *claim.via) if one.said), None)
@@ -63,7 +70,7 @@ def _told(claim: Claim, seen: Stretch, shift: int) -> Stretch:
     if claim.as_of is None:
         return seen
     own = _moved(claim.as_of, shift)
-    if "T" in claim.as_of.end or claim.published is None:
+    if claim.published is None or ("T" in claim.as_of.end and claim.counting == "cumulative"):
         return own
     older = own.end is not None and seen.start is not None and own.end < seen.start - _OLDER
     return own if older and claim.event is None and claim.counting != "new" else seen

@@ -12,21 +12,32 @@ def told_of(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[Told]:
     """`claims` of one story as they are compared. `copies` maps the id of a report to that of the one it copies."""
     times = times_of(claims)
     identities = Identities(claims)
-    return [
-        Told(
-            claim,
-            frozenset(identities.key(source, claim.doc) for source in claim.sources if source.entity),
-            frozenset(body for source in claim.sources for body in _bodies(source, identities, claim.doc)),
-            *times[claim.doc, claim.id],
-            copies.get(claim.doc, claim.doc),
-        )
-        for claim in claims
-    ]
+    found = []
+    for claim in claims:
+        keys = {_key(source, claim, identities) for source in claim.sources}
+        speakers = frozenset(key for key in keys if key is not None)
+        above = frozenset(body for source in claim.sources for body in _above(source))
+        origin = copies.get(claim.doc, claim.doc)
+        found.append(Told(claim, speakers, speakers | above, *times[claim.doc, claim.id], origin))
+    return found
 
 
-def _bodies(speaker: Speaker, identities: Identities, doc: str) -> set[str]:
-    """A speaker, the body spoken for and all that this answers to; nobody for one who stays unnamed ("officials")."""
-    if speaker.entity is None:
-        return set()
+def _key(speaker: Speaker, claim: Claim, identities: Identities) -> str | None:
+    """What makes two mentions of a story name one speaker; None for one of whom nothing is known.
+
+    Whom no gazetteer knows ("the disaster authority", "police") is one with those of the same kind in that place: in
+    one story, there are seldom two.
+    """
+    if speaker.entity:
+        return identities.key(speaker, claim.doc)
+    if speaker.type is None:
+        return None
+    place = claim.places[0].country if claim.places else None
+    return f"{speaker.country or place or ''}:{speaker.type}"
+
+
+def _above(speaker: Speaker) -> tuple[str, ...]:
+    """The body that `speaker` speaks for, all that this answers to, and how it is called where nobody names it."""
     body = speaks_for(speaker)
-    return {identities.key(speaker, doc), *([body, *parents(body)] if body else [])}
+    unnamed = (f"{speaker.country}:{speaker.type}",) if speaker.country and speaker.type else ()
+    return (body, *parents(body), *unnamed) if body else unnamed

@@ -26,6 +26,7 @@ class Rules:
     models: frozenset[str]
     authority: Mapping[str, int]
     stands_days: float
+    revised_days: float
 
 
 @cache
@@ -47,4 +48,5 @@ def rules(name: str = NEWEST) -> Rules:
         models=frozenset(table["basis"]["models"]),
         authority={kind: rank for rank, kinds in enumerate(table["authority"]["order"]) for kind in kinds},
         stands_days=table["stands"]["running"],
+        revised_days=table["stands"]["revised"],
     )
