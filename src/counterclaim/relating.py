@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from counterclaim.gazetteer.nesting import within
 from counterclaim.model import Claim, Document, Story, Told, Toll, Verdict
 from counterclaim.reconcile.rules import NEWEST, rules
+from counterclaim.reconcile.series import side_of
 from counterclaim.reconcile.toll import tolls_of
 from counterclaim.reconcile.verdicts import verdicts_of
 from counterclaim.resolve.telling import told_of
@@ -41,5 +42,10 @@ def related(reports: Iterable[Report]) -> Iterator[Related]:
     known = [(document, claims) for document, claims in reports if claims]
     claims_of = {document.id: claims for document, claims in known}
     for story in stories_of(known):
-        told = told_of([claim for doc in story.docs for claim in claims_of[doc]], {})
-        yield Related(story, tuple(told))
+        own = [claim for doc in story.docs for claim in claims_of[doc] if _belongs(claim, story)]
+        yield Related(story, tuple(told_of(own, {})))
+
+
+def _belongs(claim: Claim, story: Story) -> bool:
+    """Whether `claim` is about what `story` tells. What a report recalls of a war belongs to all it tells of it."""
+    return claim.id in story.claims or bool(side_of(claim))

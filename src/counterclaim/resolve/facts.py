@@ -38,7 +38,7 @@ class Happening:
     which figures are tied, and `event_days`, those of the event alone, as ordinals.
 
     From the lines of text that are about it: `numbers` in digits, each with its first place in thousandths, and the
-    countries (`named`) and places (`named_spots`) that stand there.
+    countries (`named`) and places (`named_spots`) that stand there. `claims` are the ids of its claims.
     """
 
     facts: Facts
@@ -55,6 +55,7 @@ class Happening:
     numbers: Mapping[str, int]
     named: frozenset[str]
     named_spots: tuple[Spot, ...]
+    claims: frozenset[str]
 
 
 def happenings_of(document: Document, claims: Sequence[Claim]) -> tuple[Happening, ...]:
@@ -142,6 +143,7 @@ def _happening(
         _numbers(passage, len(text)),
         named,
         spots_in(words, facts.lang, named | countries),
+        frozenset(claim.id for claim in claims),
     )
 
 

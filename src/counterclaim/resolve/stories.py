@@ -30,7 +30,7 @@ def stories_of(told: Iterable[tuple[Document, Sequence[Claim]]]) -> list[Story]:
     for document, claims in told:
         if claims:
             index.add(happenings_of(document, claims))
-    found = (Story(_id(members), title_of(members), _docs(members)) for members in index.stories())
+    found = (Story(_id(members), title_of(members), _docs(members), _claims(members)) for members in index.stories())
     return sorted(found, key=lambda story: (len(story.docs), story.id))
 
 
@@ -150,6 +150,10 @@ def _absorbed(groups: list[list[Happening]]) -> list[list[Happening]]:
 
 def _docs(members: Iterable[Happening]) -> tuple[str, ...]:
     return tuple(sorted({happening.facts.doc for happening in members}))
+
+
+def _claims(members: Iterable[Happening]) -> frozenset[str]:
+    return frozenset(claim for happening in members for claim in happening.claims)
 
 
 def _id(members: Iterable[Happening]) -> str:

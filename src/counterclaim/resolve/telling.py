@@ -30,10 +30,8 @@ def _key(speaker: Speaker, claim: Claim, identities: Identities) -> str | None:
     """
     if speaker.entity:
         return identities.key(speaker, claim.doc)
-    if speaker.type is None:
-        return None
-    place = claim.places[0].country if claim.places else None
-    return f"{speaker.country or place or ''}:{speaker.type}"
+    home = speaker.country or (claim.places[0].country if claim.places else None)
+    return f"{home}:{speaker.type}" if home and speaker.type else None
 
 
 def _above(speaker: Speaker) -> tuple[str, ...]:
