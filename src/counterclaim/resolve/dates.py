@@ -73,7 +73,8 @@ def _told(claim: Claim, seen: Stretch, shift: int) -> Stretch:
     if claim.published is None or ("T" in claim.as_of.end and claim.counting == "cumulative"):
         return own
     older = own.end is not None and seen.start is not None and own.end < seen.start - _OLDER
-    return own if older and claim.event is None and claim.counting != "new" else seen
+    stated = "as_of" in claim.evidence and claim.event is None and claim.counting != "new"
+    return own if older and stated else seen
 
 
 def _moments(claim: Claim) -> Iterable[Moment]:
