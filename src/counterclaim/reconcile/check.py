@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from counterclaim.measures import measures
 from counterclaim.model import Checked, Claim, Standing, Toll
+from counterclaim.reconcile.areas import Within
 from counterclaim.reconcile.drift import drift, drift_words
 from counterclaim.reconcile.likeness import Account, other_people, place_points, scenes, table
 from counterclaim.reconcile.reach import meet
 from counterclaim.reconcile.rules import Rules
-from counterclaim.reconcile.series import Within
 from counterclaim.reconcile.wording import counted
 
 TollsOf = Callable[[Account], Sequence[Toll]]

@@ -13,7 +13,7 @@ from math import log
 from typing import Any
 
 from counterclaim.model import Claim, Place
-from counterclaim.reconcile.series import Within
+from counterclaim.reconcile.areas import Within
 
 _STEM = 5
 """Letters of a word that its endings and other spellings leave alone: "Dombai" and "Dombay" share them."""
