@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from counterclaim.extract import claims_of
-from counterclaim.model import Claim, Document, Event, Moment, Published, Stretch
+from counterclaim.model import Claim, Document, Event, Moment, Published, Span, Stretch
 from counterclaim.resolve.dates import stretch, times_of
 
 
@@ -43,7 +43,10 @@ def test_the_day_of_the_event_is_not_the_day_of_the_count(claim):
 
 
 def test_an_older_running_count_keeps_its_day(claim):
-    assert told(claim, as_of=Moment("2024-10-01", "2024-10-01"), event=None).start == days("2024-10-01")
+    october = {"as_of": Moment("2024-10-01", "2024-10-01"), "event": None}
+    in_words = {**claim.evidence, "as_of": (Span(0, 3),)}
+    assert told(claim, **october, evidence=in_words).start == days("2024-10-01")
+    assert told(claim, **october).start == days("2025-03-03")
 
 
 def test_an_undated_report_appeared_no_earlier_than_the_last_day_it_names(claim):
