@@ -5,7 +5,7 @@ from counterclaim.api.checking import check
 from counterclaim.api.inputs import Paths
 from counterclaim.api.looking import Report, history, problems, report, show
 from counterclaim.api.naming import gazetteer_add, gazetteer_list
-from counterclaim.api.reading import Added, add, claims, positions
+from counterclaim.api.reading import Added, Reread, add, claims, positions, reread
 from counterclaim.api.relating import speakers, stories, toll, verdicts
 from counterclaim.api.trying import DEMO_LEDGER, Demo, demo, evaluate, languages
 
@@ -15,6 +15,7 @@ __all__ = [
     "Demo",
     "Paths",
     "Report",
+    "Reread",
     "add",
     "check",
     "claims",
@@ -28,6 +29,7 @@ __all__ = [
     "positions",
     "problems",
     "report",
+    "reread",
     "show",
     "speakers",
     "stories",

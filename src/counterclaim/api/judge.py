@@ -8,10 +8,48 @@ in the ledger, LedgerError where there is none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Literal
+
+from counterclaim.api.additions import InText
 from counterclaim.api.inputs import opened, written_to
 from counterclaim.errors import UsageError
-from counterclaim.model import Correction, Judgement, Withdrawal, as_record
+from counterclaim.measures import measures
+from counterclaim.model import (
+    Addition,
+    Adoption,
+    Correction,
+    Entry,
+    Grouping,
+    Heard,
+    Judgement,
+    Overruling,
+    Relation,
+    Series,
+    Status,
+    Thing,
+    Withdrawal,
+    field_of,
+)
 from counterclaim.settings import USER_VARIABLE, person
+
+__all__ = [
+    "Heard",
+    "InText",
+    "Series",
+    "accept",
+    "add",
+    "adopt",
+    "correct",
+    "listed",
+    "merge",
+    "overrule",
+    "queue",
+    "reject",
+    "split",
+    "withdraw",
+]
 
 
 def accept(claim: str, why: str = "", by: str | None = None, ledger: str | None = None) -> Judgement:
@@ -30,15 +68,107 @@ def correct(claim: str, field: str, new: str, why: str, by: str | None = None, l
     The reader's own value is kept beside it. Raises UsageError for a field that there is not or words it cannot hold.
     """
     from counterclaim.api.corrections import written
-    from counterclaim.ledger.judged import value_at
 
     with written_to(ledger) as store:
         found = store.claim(claim)
         path, value = written(found, field, new)
-        old = value_at(as_record(found), path)
+        old = field_of(found, path)
         if old == value:
             raise UsageError(f"{claim} says that already: nothing to correct.")
         return store.judge(Judgement("correct", _who(by), why, claim=claim, what=Correction(path, old, value)))
+
+
+def add(
+    words: str,
+    measure: str,
+    where: InText | Heard,
+    why: str = "",
+    fields: Mapping[str, str] = MappingProxyType({}),
+    by: str | None = None,
+    ledger: str | None = None,
+) -> Judgement:
+    """A claim that the reader missed: the number printed as `words` counts people `measure` (killed, injured …).
+
+    `where` says where it stands in a report, or from whom it was heard: then a note of it is kept as a document of its
+    own. `fields` are those of `correct`. Raises UsageError where the words do not stand there letter for letter.
+    """
+    from counterclaim.api.additions import claim_in_text, heard_claim
+    from counterclaim.ledger import PERSON
+
+    with written_to(ledger) as store, store.batch():
+        heard = where if isinstance(where, Heard) else None
+        if isinstance(where, Heard):
+            note, claim = heard_claim(words, measure, where, fields)
+            store.add(note, (), (), PERSON)
+        else:
+            claim = claim_in_text(store, words, measure, where, fields)
+        what = Addition(claim, heard)
+        return store.judge(Judgement("add", _who(by), why, claim.id, claim.doc, claim.text, what))
+
+
+def adopt(
+    figure: int,
+    series: Series,
+    why: str,
+    status: Status = "provisional",
+    ends: tuple[int | None, int | None] = (None, None),
+    by: str | None = None,
+    ledger: str | None = None,
+) -> Judgement:
+    """`figure` is the one to use for `series` (as a toll tells it), which may lie between the `ends`.
+
+    It is told as overtaken when a newer claim of the series gives another figure.
+    """
+    if series.measure not in measures():
+        raise UsageError(f"There is no measure {series.measure!r}. The measures are: {', '.join(measures())}.")
+    low, high = ends
+    if not (low or 0) <= figure <= (figure if high is None else high):
+        raise UsageError(f"{figure:,} does not lie between its ends, {low} and {high}.")
+    what = Adoption(series, figure, low, high, status)
+    return _keep(Judgement("adopt", _who(by), why, what=what), ledger)
+
+
+def overrule(
+    relation: Relation, ids: Sequence[str], why: str, by: str | None = None, ledger: str | None = None
+) -> Judgement:
+    """Of the two claims of these `ids`, or of those of the one verdict of that id, the second stands in this `relation`
+    to the first, whatever the verdict on them says."""
+    verdict = ids[0] if len(ids) == 1 else None
+    a, b = _pair(verdict, ledger) if verdict else tuple(ids)[:2]
+    if len(ids) > 2 or a == b:
+        raise UsageError("Name one verdict, or two claims: which stands how to which.")
+    with written_to(ledger) as store:
+        store.claim(a), store.claim(b)  # both are there
+        return store.judge(Judgement("overrule", _who(by), why, what=Overruling(relation, a, b, verdict)))
+
+
+def _pair(verdict: str, ledger: str | None) -> tuple[str, str]:
+    from counterclaim.api.relating import verdicts
+
+    for found in verdicts(ledger=ledger):
+        if found.id == verdict:
+            return found.a, found.b
+    raise UsageError(
+        f"There is no verdict {verdict} in this ledger: `counterclaim verdicts --format jsonl` tells them."
+    )
+
+
+def merge(things: Thing, ids: Sequence[str], why: str, by: str | None = None, ledger: str | None = None) -> Judgement:
+    """The speakers, events or stories (`things`) of these `ids` are one; the first one's name stays."""
+    return _keep(_grouped("merge", things, ids, None, why, by), ledger)
+
+
+def split(
+    things: Thing,
+    ids: Sequence[str],
+    why: str,
+    out_of: str | None = None,
+    by: str | None = None,
+    ledger: str | None = None,
+) -> Judgement:
+    """The speakers, events or stories (`things`) of these `ids` are not one. With `out_of`, the `ids` are members of
+    that one (printed names, claims, documents) which do not belong in it."""
+    return _keep(_grouped("split", things, ids, out_of, why, by), ledger)
 
 
 def withdraw(judgement: str, why: str = "", by: str | None = None, ledger: str | None = None) -> Judgement:
@@ -46,11 +176,24 @@ def withdraw(judgement: str, why: str = "", by: str | None = None, ledger: str |
     return _keep(Judgement("withdraw", _who(by), why, what=Withdrawal(judgement)), ledger)
 
 
-def listed(ledger: str | None = None) -> list[tuple[Judgement, str]]:
-    """All that people said, in the order in which they did, each with its state: "stands" or "withdrawn"."""
+def listed(ledger: str | None = None) -> list[Entry]:
+    """All that people said, in the order in which they did, each with its state: stands, withdrawn, waiting (for a
+    person to see what became of its claim) or overtaken."""
     with opened(ledger) as store:
-        standing = {judgement.id for judgement in store.judgements(withdrawn=False)}
-        return [(told, "stands" if told.id in standing else "withdrawn") for told in store.judgements()]
+        return store.entries()
+
+
+def queue(ledger: str | None = None) -> list[Entry]:
+    """Those of the judgements `listed` that want a person's eye again: waiting or overtaken."""
+    return [entry for entry in listed(ledger) if entry.state in ("waiting", "overtaken")]
+
+
+def _grouped(
+    kind: Literal["merge", "split"], things: Thing, ids: Sequence[str], out_of: str | None, why: str, by: str | None
+) -> Judgement:
+    if len(set(ids)) < (1 if out_of else 2):
+        raise UsageError(f"To {kind} {things}, name at least two that differ.")
+    return Judgement(kind, _who(by), why, what=Grouping(things, tuple(dict.fromkeys(ids)), out_of))
 
 
 def _keep(judgement: Judgement, ledger: str | None) -> Judgement:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
-from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files, told_anew
-from counterclaim.model import Claim, Position, Problem
+from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files, told_anew, written_to
+from counterclaim.model import Claim, Difference, Entry, Position, Problem
 from counterclaim.settings import Given, ledger_address
 
 
@@ -20,6 +21,15 @@ class Added:
     unread: int = 0
     claims: int = 0
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What `reread` did: how many texts it read again, what is otherwise, and which judgements wait for a person."""
+
+    texts: int
+    differences: tuple[Difference, ...] = ()
+    waiting: tuple[Entry, ...] = ()
 
 
 def add(
@@ -43,10 +53,11 @@ def add(
     from counterclaim.engines.local import read_here
     from counterclaim.flow import keep
     from counterclaim.ledger import Ledger
-    from counterclaim.read import count, read
+    from counterclaim.read import count as count_of
+    from counterclaim.read import read
 
     files = listed(paths)
-    total = count(files) if progress else None
+    total = count_of(files) if progress else None
     outcomes = {"new": 0, "version": 0, "unchanged": 0, "unread": 0}
     found, problems = 0, list[Problem]()
     address = ledger_address(ledger)
@@ -60,6 +71,26 @@ def add(
                 progress(done, total)
     new, versions, unchanged, unread = outcomes.values()
     return Added(new, versions, unchanged, unread, found, tuple(problems))
+
+
+def reread(
+    ledger: str | None = None, every: bool = False, progress: Callable[[int, int | None], None] | None = None
+) -> Reread:
+    """Run the present reader over the texts in the ledger that another one read last, or over `every` text.
+
+    Its readings stand beside the old ones. What people judged hangs on the mention, and not on the reader: it goes on
+    counting, and what wants their eye is told. `progress` is that of `add`. Interrupted at any moment and called again,
+    nothing is lost or doubled. Raises LedgerError where there is no ledger.
+    """
+    from counterclaim.engines.local import read_here
+    from counterclaim.extract import READER
+    from counterclaim.rereading import reread as again
+
+    with written_to(ledger) as store:
+        total = sum(1 for _ in store.read_by_others(READER, every))
+        done = count(1)
+        told = tuple(again(store, every, read_here, lambda: progress and progress(next(done), total)))
+        return Reread(total, told, tuple(entry for entry in store.entries() if entry.state == "waiting"))
 
 
 def claims(

@@ -85,3 +85,21 @@ def positions(
     found = api.positions(files or (), ledger, date, url, outlet, lang, troubles)
     write(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status
+
+
+@app.command(epilog=example("counterclaim reread --ledger quake.db"))
+def reread(
+    ledger: LedgerOption = None,
+    every: Annotated[bool, typer.Option("--all", help="Also what this reader has read before.")] = False,
+    format: Annotated[Format, typer.Option("--format")] = Format.table,
+) -> int:
+    """Read the texts of the ledger again with the present reader, and tell what is otherwise."""
+    from counterclaim import api
+    from counterclaim.console import progress_bar
+    from counterclaim.output.differences import summary, write_differences
+
+    with progress_bar() as progress:
+        done = api.reread(ledger, every, progress)
+    write_differences(done.differences, format.value, sys.stdout)
+    typer.echo(summary(done.texts, done.differences, len(done.waiting)), err=format is not Format.table)
+    return 0

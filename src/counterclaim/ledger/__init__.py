@@ -1,6 +1,6 @@
 """The append-only store of reports, claims and positions, and of what people say of them."""
 
-from counterclaim.ledger.store import Ledger, Outcome
+from counterclaim.ledger.store import PERSON, Ledger, Outcome
 from counterclaim.ledger.wanted import Wanted
 
-__all__ = ["Ledger", "Outcome", "Wanted"]
+__all__ = ["PERSON", "Ledger", "Outcome", "Wanted"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from counterclaim.model import Claim, Correction, Judged, Judgement, Withdrawal, as_record, claim_from
+from counterclaim.model import Claim, Correction, Judged, Judgement, Withdrawal, field_of, with_field
 
 ABOUT_CLAIMS = ("accept", "reject", "correct", "add")
 """The kinds of judgements that say whether, and how, a claim stands."""
@@ -48,28 +48,14 @@ def judged(claim: Claim, told: Sequence[Judgement]) -> Claim | None:
         return claim
     if told[-1].kind == "reject":
         return None
-    record, was = as_record(claim), dict[str, Any]()
+    was = dict[str, Any]()
     for judgement in told:
         if isinstance(judgement.what, Correction):
-            was.setdefault(judgement.what.field, value_at(record, judgement.what.field))
-            _set(record, judgement.what.field, judgement.what.new)
-            record["evidence"].pop(judgement.what.field.partition(".")[0], None)
+            was.setdefault(judgement.what.field, field_of(claim, judgement.what.field))
+            claim = with_field(claim, judgement.what.field, judgement.what.new)
     kind = _kind(told)
     last = next(judgement for judgement in reversed(told) if judgement.kind == kind)
-    return replace(claim_from(record), judged=Judged(kind, last.by, last.at, last.why, was))
-
-
-def value_at(record: Mapping[str, Any], field: str) -> Any:
-    """What `record` holds in `field`, whose parts are divided by dots. Raises KeyError where there is no such field."""
-    value: Any = record
-    for name in field.split("."):
-        value = value[name]
-    return value
-
-
-def _set(record: dict[str, Any], field: str, new: Any) -> None:
-    within, _, name = field.rpartition(".")
-    (value_at(record, within) if within else record)[name] = new
+    return replace(claim, judged=Judged(kind, last.by, last.at, last.why, was))
 
 
 def _kind(told: Sequence[Judgement]) -> Literal["accept", "correct", "add"]:

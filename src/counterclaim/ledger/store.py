@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, select
 
 from counterclaim.errors import LedgerError, UsageError
 from counterclaim.ledger import rows
+from counterclaim.ledger.attention import entries
 from counterclaim.ledger.connect import plainly, shown
 from counterclaim.ledger.history import history
 from counterclaim.ledger.judged import standing
@@ -18,7 +19,10 @@ from counterclaim.ledger.standing import READ, TOLD, by, newest_reading, newest_
 from counterclaim.ledger.standing_claims import standing_claims
 from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, POSITIONS, PROBLEMS, READINGS, SETTLED, VERSIONS
 from counterclaim.ledger.wanted import ANY, Wanted
-from counterclaim.model import Claim, Document, Judgement, Position, Problem, Step
+from counterclaim.model import Claim, Document, Entry, Judgement, Position, Problem, Step
+
+PERSON = "person"
+"""The reader of what people note, and add."""
 
 Outcome = Literal["new", "version", "unchanged"]
 
@@ -83,11 +87,30 @@ class Ledger:
                 version = newest.number
             self._settle(document.id, now)
             if outcome != "unchanged" or not self._was_read(version, reader, problems):
-                reading = self._db.insert(READINGS, version=version, reader=reader, at=now)
-                self._db.insert_all(CLAIMS, [rows.claim_row(claim, reading) for claim in claims])
-                self._db.insert_all(POSITIONS, [rows.position_row(position, reading) for position in positions])
-                self._db.insert_all(PROBLEMS, [rows.problem_row(problem, reading, now) for problem in problems])
+                self._insert_reading(version, claims, positions, problems, reader, now)
         return outcome
+
+    def read_again(
+        self,
+        document: Document,
+        claims: Sequence[Claim],
+        positions: Sequence[Position],
+        problems: Sequence[Problem],
+        reader: str,
+    ) -> list[Claim]:
+        """Keep what `reader` now makes of the newest version of `document`, unless that is what it made of it before;
+        tell the claims of the reading that stood until now."""
+        with self._db.writing() as now:
+            version = self._newest(document.id)
+            newest = self._newest_reading(version.number) if version else None
+            if version is None or version.text_id != document.version or newest is None:
+                return list(claims)  # another program has put in a newer version: that one is read already
+            before = [rows.claim_of(row) for row in self._db.rows(_CLAIMS_OF, reading=newest.number)]
+            held = [rows.position_of(row) for row in self._db.rows(_POSITIONS_OF, reading=newest.number)]
+            same = (before, held) == (list(claims), list(positions))
+            if not same or not self._was_read(version.number, reader, problems):
+                self._insert_reading(version.number, claims, positions, problems, reader, now)
+        return before
 
     def add_problem(self, problem: Problem) -> None:
         """Keep `problem` of a document that could not be read at all, unless it is known already."""
@@ -148,6 +171,15 @@ class Ledger:
         for id, claims in groupby(self.claims(), key=lambda claim: claim.doc):
             yield next(document for document in documents if document.id == id), list(claims)
 
+    def read_by_others(self, reader: str, every: bool = False) -> Iterator[Document]:
+        """The newest version of every document that another reader than `reader` read last, or of `every` one; not what
+        people noted."""
+        query = select(VERSIONS, DOCUMENTS.c.id).select_from(READ).where(newest_version(None), newest_reading(None))
+        query = query.where(READINGS.c.reader != PERSON)
+        if not every:
+            query = query.where(READINGS.c.reader != reader)
+        return map(rows.document_from, self._db.stream(query.order_by(DOCUMENTS.c.number)))
+
     def document(self, id: str) -> Document | None:
         """The newest version of the document `id`, None when there is none."""
         query = (
@@ -186,11 +218,29 @@ class Ledger:
         told = judgements(self._db)
         return told if withdrawn else standing(told)
 
+    def entries(self) -> list[Entry]:
+        """What people said, as `judgements`, each with its state: that it stands, or wants a person's eye again."""
+        return entries(self._db)
+
     def history(self, claim: str) -> list[Step]:
         """The story of the mention `claim`, oldest first. Raises UsageError where there is none."""
         return history(self._db, claim)
 
     # Underneath
+
+    def _insert_reading(
+        self,
+        version: int,
+        claims: Sequence[Claim],
+        positions: Sequence[Position],
+        problems: Sequence[Problem],
+        reader: str,
+        now: str,
+    ) -> None:
+        reading = self._db.insert(READINGS, version=version, reader=reader, at=now)
+        self._db.insert_all(CLAIMS, [rows.claim_row(claim, reading) for claim in claims])
+        self._db.insert_all(POSITIONS, [rows.position_row(position, reading) for position in positions])
+        self._db.insert_all(PROBLEMS, [rows.problem_row(problem, reading, now) for problem in problems])
 
     def _newest(self, document: str) -> Row[Any] | None:
         return next(iter(self._db.rows(_NEWEST_OF, doc=document)), None)
@@ -220,6 +270,10 @@ _NEWEST_OF = (
 )
 _NEWEST_READING_OF = (
     select(READINGS).where(READINGS.c.version == bindparam("version")).order_by(READINGS.c.number.desc()).limit(1)
+)
+_CLAIMS_OF = select(CLAIMS.c.record).where(CLAIMS.c.reading == bindparam("reading")).order_by(CLAIMS.c.number)
+_POSITIONS_OF = (
+    select(POSITIONS.c.record).where(POSITIONS.c.reading == bindparam("reading")).order_by(POSITIONS.c.number)
 )
 _PROBLEMS_OF = select(PROBLEMS).where(PROBLEMS.c.reading == bindparam("reading"))
 

@@ -13,12 +13,14 @@ from counterclaim.model.claim import (
     Standpoint,
     mention_id,
 )
+from counterclaim.model.difference import Difference
 from counterclaim.model.document import Document, Passage, Published, text_id
 from counterclaim.model.identity import Identity, Likeness
 from counterclaim.model.judgement import (
     Addition,
     Adoption,
     Correction,
+    Entry,
     Grouping,
     Happened,
     Heard,
@@ -26,6 +28,7 @@ from counterclaim.model.judgement import (
     JudgementKind,
     Overruling,
     Series,
+    State,
     Status,
     Step,
     Thing,
@@ -38,7 +41,7 @@ from counterclaim.model.place import Place
 from counterclaim.model.position import Position, Stand, position_id
 from counterclaim.model.problem import Problem
 from counterclaim.model.quantity import Qualifier, Quantity, Unit, quantity
-from counterclaim.model.record import as_record, claim_from, judgement_from, position_from
+from counterclaim.model.record import as_record, claim_from, field_of, judgement_from, position_from, with_field
 from counterclaim.model.span import Span
 from counterclaim.model.speaker import SourceType, Speaker
 from counterclaim.model.story import Story
@@ -55,7 +58,9 @@ __all__ = [
     "Correction",
     "Corroboration",
     "Counting",
+    "Difference",
     "Document",
+    "Entry",
     "Event",
     "Group",
     "Grouping",
@@ -86,6 +91,7 @@ __all__ = [
     "Stand",
     "Standing",
     "Standpoint",
+    "State",
     "Status",
     "Step",
     "Story",
@@ -99,6 +105,7 @@ __all__ = [
     "Withdrawal",
     "as_record",
     "claim_from",
+    "field_of",
     "judgement_from",
     "judgement_id",
     "mention_id",
@@ -107,4 +114,5 @@ __all__ = [
     "quantity",
     "text_id",
     "verdict_id",
+    "with_field",
 ]

@@ -11,6 +11,7 @@ from counterclaim.model.verdict import Relation
 JudgementKind = Literal["accept", "reject", "correct", "add", "adopt", "overrule", "merge", "split", "withdraw"]
 Status = Literal["provisional", "verified", "final"]
 Happened = Literal["told", "replaced", "found", "not_found", "judged"]
+State = Literal["stands", "withdrawn", "waiting", "overtaken"]
 Thing = Literal["speakers", "events", "stories"]
 
 
@@ -130,6 +131,19 @@ class Step:
     by: str | None = None
     judgement: Judgement | None = None
     withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A judgement as it is listed.
+
+    waiting: the report no longer has its claim, or the newest reader does not find it, as `note` tells. overtaken: it
+    adopts a figure, and newer claims of the series, which `note` names, have others.
+    """
+
+    judgement: Judgement
+    state: State
+    note: str = ""
 
 
 def judgement_id(number: int, kind: str, record: Any) -> str:

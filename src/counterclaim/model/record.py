@@ -8,12 +8,14 @@ from typing import Any
 
 from counterclaim.model.checked import Checked
 from counterclaim.model.claim import Claim, Group, Judged, Sentence
+from counterclaim.model.difference import Difference
 from counterclaim.model.document import Published
 from counterclaim.model.identity import Identity
 from counterclaim.model.judgement import (
     Addition,
     Adoption,
     Correction,
+    Entry,
     Grouping,
     Heard,
     Judgement,
@@ -34,7 +36,9 @@ from counterclaim.model.story import Story
 from counterclaim.model.toll import Toll
 from counterclaim.model.verdict import Verdict
 
-Record = Checked | Claim | Identity | Judgement | Position | Problem | Step | Story | Toll | Verdict
+Record = (
+    Checked | Claim | Difference | Entry | Identity | Judgement | Position | Problem | Step | Story | Toll | Verdict
+)
 Part = Moment | Place | Quantity | Series | Speaker
 """What a record may hold."""
 
@@ -139,6 +143,23 @@ def _moment(record: Mapping[str, Any] | None) -> Moment | None:
 
 def _speaker(record: Mapping[str, Any]) -> Speaker:
     return Speaker(**{**record, "said": _moment(record.get("said"))})
+
+
+def field_of(claim: Claim, field: str) -> Any:
+    """What the record of `claim` holds in `field`, whose parts are divided by dots ("group.country")."""
+    value: Any = as_record(claim)
+    for name in field.split("."):
+        value = value[name]
+    return value
+
+
+def with_field(claim: Claim, field: str, value: Any) -> Claim:
+    """`claim` with the plain `value` in `field`, without what proved the value before."""
+    record = as_record(claim)
+    first, _, within = field.partition(".")
+    record[first] = {**record[first], within: value} if within else value
+    record["evidence"].pop(first, None)
+    return claim_from(record)
 
 
 def judgement_from(record: Mapping[str, Any]) -> Judgement:

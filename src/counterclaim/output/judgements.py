@@ -1,6 +1,6 @@
 """What people said, and a claim's story, as sentences and rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TextIO
 
@@ -8,6 +8,7 @@ from counterclaim.model import (
     Addition,
     Adoption,
     Correction,
+    Entry,
     Grouping,
     Judgement,
     Overruling,
@@ -16,7 +17,7 @@ from counterclaim.model import (
     Withdrawal,
     as_record,
 )
-from counterclaim.output.lines import write_lines
+from counterclaim.output.listing import Column, write_list
 from counterclaim.output.table import Format
 from counterclaim.output.wording import date_words, joined, number_words, plain
 
@@ -33,8 +34,8 @@ def said(judgement: Judgement) -> str:
         case Correction(field, old, new):
             return f"corrects {judgement.claim}: {field} is {_value(new)}, not {_value(old)}"
         case Addition(claim, source):
-            told_by = f", told by {plain(source.source)} ({plain(source.how)}, {source.on})" if source else ""
-            return f"adds {judgement.claim} to {plain(claim.doc)}: {plain(claim.gloss)}{told_by}"
+            told_by = f", heard {plain(source.how)}" if source else ""
+            return f"adds {judgement.claim} to {plain(claim.doc)}: {plain(claim.gloss).rstrip('.')}{told_by}"
         case Adoption(series, figure, low, high, status):
             of = ", ".join(plain(str(value)) for value in as_record(series).values() if value)
             ends = f" ({_value(low)} to {_value(high)})" if low is not None or high is not None else ""
@@ -50,18 +51,29 @@ def said(judgement: Judgement) -> str:
             return f"{judgement.kind}s {judgement.claim}"
 
 
-def write_judgements(listed: Iterable[tuple[Judgement, str]], format: Format, stream: TextIO) -> None:
-    """Print the judgements `listed`, each with its state: that it stands, or is withdrawn, waiting or overtaken."""
-    told = list(listed)
-    lines = [(_clock(each.at), plain(each.by), said(each), plain(each.why), state, each.id) for each, state in told]
-    records = [{**as_record(judgement), "state": state} for judgement, state in told]
-    write_lines(records, ("When", "Who", "Says", "Why", "State", "Judgement"), lines, format, stream)
+_ENTRIES: tuple[Column[Entry], ...] = (
+    Column("When", lambda entry: _clock(entry.judgement.at)),
+    Column("Who", lambda entry: entry.judgement.by),
+    Column("Says", lambda entry: said(entry.judgement)),
+    Column("Why", lambda entry: entry.judgement.why),
+    Column("State", lambda entry: f"{entry.state}: {entry.note}" if entry.note else entry.state),
+    Column("Judgement", lambda entry: entry.judgement.id),
+)
+_STEPS: tuple[Column[Step], ...] = (
+    Column("When", lambda step: _clock(step.at)),
+    Column("What happened", lambda step: _happened(step)),
+    Column("Document", lambda step: step.doc or ""),
+)
 
 
-def write_history(steps: Sequence[Step], format: Format, stream: TextIO) -> None:
+def write_judgements(entries: Iterable[Entry], format: Format, stream: TextIO) -> None:
+    """Print judgements with their states."""
+    write_list(entries, _ENTRIES, format, stream, "No judgements.")
+
+
+def write_history(steps: Iterable[Step], format: Format, stream: TextIO) -> None:
     """Print the `steps` of a claim's story."""
-    lines = [(_clock(step.at), _happened(step), plain(step.doc or "")) for step in steps]
-    write_lines([as_record(step) for step in steps], ("When", "What happened", "Document"), lines, format, stream)
+    write_list(steps, _STEPS, format, stream, "No story.")
 
 
 def _happened(step: Step) -> str:
