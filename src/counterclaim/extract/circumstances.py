@@ -117,11 +117,15 @@ def times_of(
     if clock is not None and moment is None and window is None and reading.anchor.day is not None:
         day = reading.anchor.day.isoformat()
         moment = Moment(day, day, None, True, "the day of publication")
-    if clock is not None and moment is not None and moment.start == moment.end and (as_of is not None or told is None):
-        i, j, time = clock
+    if (
+        clock is not None
+        and moment is not None
+        and moment.start == moment.end
+        and (as_of is not None or told is None or clock.as_of)
+    ):
         published = reading.document.published
-        moment = at_clock(moment, time, s.words(i, j), published.start if published else None)
-        evidence["as_of"] = (*evidence.get("as_of", ()), s.characters(i, j))
+        moment = at_clock(moment, clock, s.words(clock.i, clock.j), published.start if published else None)
+        evidence["as_of"] = (*evidence.get("as_of", ()), s.characters(clock.i, clock.j))
     return Times(moment, window.moment if window else None, told.moment if told else None, evidence)
 
 

@@ -252,8 +252,13 @@ def _dates(lexicon: Lexicon, table: dict[str, Any]) -> None:
         lexicon.add(words, "period", (unit, count))
     for name, words in table["words"].items():
         lexicon.add_all(words, f"date_{name}", True)
-    for words, shift in table.get("clock", {}).items():
-        lexicon.add(words, "clock", int(shift))
+    for kind in ("clock", "clock_hours", "clock_before"):
+        for words, shift in table.get(kind, {}).items():
+            lexicon.add(words, kind, int(shift))
+    lexicon.add_all(table.get("clock_opening", ()), "clock_opening", 0)
+    lexicon.add_all(table.get("clock_minutes", ()), "clock_minutes", True)
+    for words, offset in table.get("zones", {}).items():
+        lexicon.add(words, "zone", offset)
     for words, hour in table.get("hours", {}).items():
         lexicon.add(words, "hour", hour)
     for unit, words in table["units"].items():
