@@ -78,7 +78,7 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
         if body is not None and body.kind == PERSON and name and phrase.name and phrase.name[1] == phrase.body.i:
             full = s.words(phrase.name[0], phrase.body.j)
             meant = person_named(full, countries)
-            if meant is None or meant.id != body.id:
+            if (meant is None or meant.id != body.id) and not s.pack.writing.caseless:
                 return Voice(Speaker(full, text, None, country), (span,))
             return Voice(Speaker(body.name, text, body.type, body.country, body.id), (span,))
         if body is not None:

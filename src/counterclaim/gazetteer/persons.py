@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from counterclaim.gazetteer.spelling import heir, is_near, parts_of, sounds_of
+from counterclaim.gazetteer.spelling import blurred, heir, is_near, parts_of, sounds_of
 from counterclaim.model import SourceType
 from counterclaim.packs.tokens import words_of
 
 _INITIAL = 1
 _FOUND_BY = 3  # letters of a part under which a name is looked up
+_ALIKE = 2  # letters, as written, with which a surname by itself must begin: Sharif is not Zarif, whom some call Sarif
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,11 @@ def person_named(name: str, countries: Iterable[str] = ()) -> Person | None:
         return None
     near = [person for person, known in _candidates(sounds) if _is_called(sounds, known)]
     if not near:
+        sounds = blurred(name)
+        begins = parts_of(name)[-1][:_ALIKE]
         near = [
             person
-            for person, known in _surnames().get(sounds[-1][:_FOUND_BY], ())
+            for person, known in _surnames().get((begins, sounds[-1][:_FOUND_BY]), ())
             if _is_known_by(sounds, known, person)
         ]
     if not near and len(sounds) == 1:
@@ -117,11 +120,9 @@ def _is_called(sounds: tuple[str, ...], known: tuple[str, ...]) -> bool:
 
 
 def _is_known_by(sounds: tuple[str, ...], known: str, person: Person) -> bool:
-    """Whether a name ends in a surname that one person alone bears, and its given name may be his."""
-    if not is_near(sounds[-1], known):
-        return False
-    given = sounds_of(person.name)[0]
-    return len(sounds) == 1 or (len(sounds) == 2 and sounds[0][0] == given[0])
+    """Whether a name is a surname that one person alone bears, or that with the first letter of his given name."""
+    given = blurred(person.name)[0]
+    return is_near(sounds[-1], known) and (len(sounds) == 1 or sounds[:-1] == (given[0],))
 
 
 def _bearing(words: tuple[str, ...], sound: str, countries: frozenset[str]) -> list[Person]:
@@ -130,7 +131,7 @@ def _bearing(words: tuple[str, ...], sound: str, countries: frozenset[str]) -> l
         person
         for person in persons().values()
         if person.country in countries
-        and any(words_of(form) == words or sounds_of(form) == (sound,) for form in person.surnames)
+        and any(words_of(form) == words or blurred(form) == (sound,) for form in person.surnames)
     ]
 
 
@@ -154,8 +155,8 @@ def _full() -> Mapping[str, list[tuple[Person, tuple[str, ...]]]]:
     """Full names as they sound, by the first letters of each of their parts."""
     found: dict[str, list[tuple[Person, tuple[str, ...]]]] = defaultdict(list)
     for person in persons().values():
-        for form in (person.name, *person.full):
-            sounds = sounds_of(form)
+        for form in (person.name, *person.full, *person.alone):
+            sounds = sounds_of(form) if form[0].isupper() else ()
             for start in {part[:_FOUND_BY] for part in sounds}:
                 found[start].append((person, sounds))
     return found
@@ -166,11 +167,13 @@ def _candidates(sounds: tuple[str, ...]) -> Iterable[tuple[Person, tuple[str, ..
 
 
 @cache
-def _surnames() -> Mapping[str, list[tuple[Person, str]]]:
-    """Surnames that mean one person wherever they stand, as they sound, by their first letters."""
-    found: dict[str, list[tuple[Person, str]]] = defaultdict(list)
+def _surnames() -> Mapping[tuple[str, str], list[tuple[Person, str]]]:
+    """Surnames that mean one person wherever they stand, as they sound, by their first letters as written and as they
+    sound."""
+    found: dict[tuple[str, str], list[tuple[Person, str]]] = defaultdict(list)
     for person in persons().values():
         for form in person.alone:
             if form[0].isupper() and len(parts_of(form)) == 1:  # in scripts without capitals only what is printed
-                found[sounds_of(form)[0][:_FOUND_BY]].append((person, sounds_of(form)[0]))
+                (sound,) = blurred(form)
+                found[parts_of(form)[0][:_ALIKE], sound[:_FOUND_BY]].append((person, sound))
     return found

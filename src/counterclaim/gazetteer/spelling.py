@@ -25,7 +25,7 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def sounded(part: str) -> str:
-    """One part of a name as it sounds, the same for Selenskyj, Zelenskyy and Зеленский."""
+    """One part of a name as it sounds, the same for Zelenskyy, Zelenski and Зеленский."""
     for written, sound in _table()["sounds"]:
         part = part.replace(written, sound)
     return re.sub(r"(.)\1+", r"\1", part)
@@ -37,6 +37,15 @@ def sounds_of(name: str) -> tuple[str, ...]:
     parts = parts_of(name)
     told = [part for part in parts if part not in _words("links")] or list(parts)
     return tuple(sounded(part) for part in told)
+
+
+@lru_cache(maxsize=20_000)
+def blurred(name: str) -> tuple[str, ...]:
+    """The parts of `name` as they sound, what some languages write alike taken as one: Selenskyj and Zelensky."""
+    parts = sounds_of(name)
+    for sound, other in _table()["blurs"]:
+        parts = tuple(part.replace(sound, other) for part in parts)
+    return parts
 
 
 def is_near(part: str, known: str) -> bool:
@@ -52,7 +61,7 @@ def is_near(part: str, known: str) -> bool:
         shared >= _STEM
         and len(known) - shared <= 1
         and (known[shared:], part[shared:]) != _WIFE
-        and (part[shared:] in _words("cases") or (shared == len(part) and known[shared:] in _words("cases")))
+        and (part[shared:] in _words("cases") or (shared == len(part) and known[-1] in "aeiou"))
     )
 
 

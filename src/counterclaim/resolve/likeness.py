@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from counterclaim.gazetteer.spelling import heir, parts_of, sounds_of
+from counterclaim.gazetteer.spelling import blurred, heir, parts_of
 from counterclaim.gazetteer.states import name_of
 from counterclaim.model import Likeness, SourceType
 from counterclaim.packs import country_labels
@@ -111,7 +111,7 @@ def _near(block: list[Known]) -> Iterator[tuple[Known, Known]]:
 
 
 def _blocks(name: str) -> Iterator[tuple[str, ...]]:
-    parts = sorted(sounds_of(name))
+    parts = sorted(blurred(name))
     if len(parts) > 1:
         for k, part in enumerate(parts):
             yield (part, *sorted(other[0] for other in parts[:k] + parts[k + 1 :]))
@@ -120,9 +120,9 @@ def _blocks(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def _run(name: str) -> str:
-    return "".join(sorted(sounds_of(name)))
+    return "".join(sorted(blurred(name)))
 
 
 def _consonants(name: str) -> str:
     """What of a name the scripts write that leave out vowels."""
-    return " ".join(sorted("".join(letter for letter in part if letter not in "aeiou") for part in sounds_of(name)))
+    return " ".join(sorted("".join(letter for letter in part if letter not in "aeiou") for part in blurred(name)))
