@@ -5,28 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from counterclaim.extract.phrases import Phrase, half_small, hyphened
+from counterclaim.extract.full_names import NO_NAMES, fullest, name_around, names
+from counterclaim.extract.phrases import Phrase, half_small
 from counterclaim.extract.tagging import Tagged
 from counterclaim.gazetteer.persons import Person, holders, person_named, persons
 from counterclaim.gazetteer.places import cities, named_cities
-from counterclaim.gazetteer.spelling import heir, parts_of
-from counterclaim.model import Speaker
-from counterclaim.packs.tokens import WORD
+from counterclaim.gazetteer.spelling import parts_of
+from counterclaim.model import SourceType, Speaker
 
 if TYPE_CHECKING:
     from counterclaim.extract.reading import Reading
 
-_MOST_PARTS = 5
-_TRIES = 6
 # the kind of office whose figures are its holder's
 _ONE_PERSON = ".head_of_state"
 # kinds that are roles of single persons and no bodies
 _ROLES = ("opposition", "local_head", "spokesperson")
-# what is no part of a person's name, whatever capital it is written with
-_NO_NAMES = (
-    "body", "body_kind", "country", "region", "speech", "auxiliary", "weekday", "month", "number", "vague", "outcome",
-    "pronoun", "subordinator", "conjunction", "according", "determiner", "anonymous",
-)  # fmt: skip
+# what stands before the place of a body, and not before the name of who holds the office
+_BEFORE_PLACES = ("link", "preposition", "locative", "determiner")
+# who under arms bears the same name as a politician is another person
+_UNDER_ARMS = ("military", "police", "armed_group")
 
 
 def identified(reading: Reading, s: Tagged, phrase: Phrase, speaker: Speaker) -> Speaker:
@@ -46,81 +43,39 @@ def identified(reading: Reading, s: Tagged, phrase: Phrase, speaker: Speaker) ->
         return _as(speaker, known)
     if full is None or not _is_told(s, phrase, speaker, full):
         return speaker
-    return replace(speaker, name=full, entity=person_id(full, speaker.country))
+    return replace(speaker, name=full, entity=person_id(full, speaker.country, speaker.type))
 
 
-def person_id(name: str, country: str | None) -> str:
-    """The entity of a person of whom only `name` and perhaps the country (ISO 3166-1 alpha-2) is known."""
-    return ".".join(filter(None, ("person", (country or "").lower(), "-".join(parts_of(name)))))
-
-
-def fullest(reading: Reading, printed: str) -> str | None:
-    """The fullest name in the report of the person whom it calls `printed`; None where no whole name of one person can
-    be told: a surname that stands alone, or that two of the report bear."""
-    if printed not in reading.full_names:
-        reading.full_names[printed] = _fullest(reading, printed)
-    return reading.full_names[printed]
-
-
-def _fullest(reading: Reading, printed: str) -> str | None:
-    words = parts_of(printed)
-    if not words or len(words) > _MOST_PARTS:
-        return None
-    if reading.pack.writing.caseless:
-        return printed if len(printed.split()) > 1 or len(words) > 1 else None
-    found: dict[tuple[str, ...], str] = {}
-    anchor = max(printed.split(), key=len)
-    place = reading.text.find(anchor)
-    for _ in range(_TRIES):
-        if place < 0:
-            break
-        name = _name_around(reading, place)
-        if name is not None and set(words) <= set(parts_of(name)):
-            found.setdefault(parts_of(name), name)
-        place = reading.text.find(anchor, place + len(anchor))
-    longer = {parts: name for parts, name in found.items() if len(parts) > 1}
-    if not longer:
-        return printed if len(words) > 1 else None
-    best = max(longer, key=len)
-    if any(not set(parts) <= set(best) or heir(longer[parts]) != heir(longer[best]) for parts in longer):
-        return printed if len(words) > 1 else None
-    return longer[best]
-
-
-def _name_around(reading: Reading, place: int) -> str | None:
-    """The run of capitalised words of no other meaning around the character `place`."""
-    s = reading.tagged(reading.sentence_at(place))
-    at = next((k for k, token in enumerate(s.tokens) if token.start <= place < token.end), None)
-    if at is None:
-        return None
-    first = last = at
-    while first > 0 and _names(s, first - 1) and s.tokens[first - 1].end + 1 >= s.tokens[first].start:
-        first -= 1
-    while last + 1 < len(s.tokens) and (_names(s, last + 1) or hyphened(s, last + 1)):
-        if s.tokens[last].end + 1 < s.tokens[last + 1].start:
-            break
-        last += 1
-    return s.words(first, last + 1) if last - first < _MOST_PARTS else None
-
-
-def _names(s: Tagged, k: int) -> bool:
-    token = s.tokens[k]
-    if token.kind != WORD or not s.capital(k):
-        return False
-    return half_small(s, k) or not any(s.inside(kind, k) for kind in _NO_NAMES)
+def person_id(name: str, country: str | None, type: SourceType | None) -> str:
+    """The entity of a person whom the gazetteer does not know: made of the `name`, of the country (ISO 3166-1 alpha-2)
+    where it is told, and of the type of source for those under arms."""
+    armed = type if type in _UNDER_ARMS else None
+    return ".".join(filter(None, ("person", (country or "").lower(), "-".join(parts_of(name)), armed)))
 
 
 def _is_told(s: Tagged, phrase: Phrase, speaker: Speaker, full: str) -> bool:
     """Whether the words show a person whose whole name is `full`, and no newspaper, place or page that speaks."""
     assert phrase.name is not None
-    if full.casefold() in cities() or full.casefold() in named_cities(s.pack.lang) or speaker.type == "media":
+    if speaker.type == "media" or _is_place(full, s.pack.lang):
         return False
-    whole = full == s.words(*phrase.name)
-    if whole and any(s.inside(kind, k) for k in range(*phrase.name) for kind in ("body", "region", "country", "city")):
+    first, last = phrase.name
+    if any(s.inside(kind, k) for k in range(first, last) for kind in NO_NAMES if not half_small(s, k)):
         return False
-    if phrase.kind is not None and phrase.name[0] < phrase.kind.i and not _behind(s, phrase):
+    office = phrase.kind or phrase.body
+    if office is not None and first >= office.j and any(s.get(kind, first - 1) for kind in _BEFORE_PLACES):
         return False
-    return not s.pack.writing.caseless or phrase.kind is not None or phrase.people is not None
+    if phrase.kind is not None and first < phrase.kind.i and not _behind(s, phrase):
+        return False
+    if s.pack.writing.caseless:
+        return phrase.kind is not None and phrase.kind.value.kind in _ROLES and last - first > 1
+    return True
+
+
+def _is_place(name: str, lang: str) -> bool:
+    """Whether `name`, or all but its first or last word, is a city's."""
+    words = name.casefold().split()
+    tried = {" ".join(words), *(" ".join(part) for part in (words[1:], words[:-1]) if len(part) > 1)}
+    return any(each in cities() or each in named_cities(lang) for each in tried)
 
 
 def _behind(s: Tagged, phrase: Phrase) -> bool:
@@ -140,29 +95,34 @@ def _named_next(reading: Reading, s: Tagged, phrase: Phrase, speaker: Speaker) -
     for n in range(number, min(number + 2, len(reading.sentences))):
         other = reading.tagged(n)
         for tag in other.each("body_kind"):
-            if other.words(tag.i, tag.j).casefold() == word and tag.j < len(other.tokens) and _names(other, tag.j):
+            if other.words(tag.i, tag.j).casefold() == word and tag.j < len(other.tokens) and names(other, tag.j):
                 place = other.tokens[tag.j].start
-                name = _name_around(reading, place)
+                name = name_around(reading, place)
                 if name is not None and len(parts_of(name)) > 1:
-                    found[person_id(name, None)] = name
+                    found[person_id(name, None, None)] = name
     if len(found) != 1:
         return speaker
     name = next(iter(found.values()))
     known = person_named(name, reading.countries)
     if known is not None:
         return _as(speaker, known)
-    return replace(speaker, name=name, entity=person_id(name, speaker.country))
+    return replace(speaker, name=name, entity=person_id(name, speaker.country, speaker.type))
 
 
 def named_holders(reading: Reading) -> dict[str, Person]:
-    """The offices that are their holder's alone, with whom of their holders the report names, if it is one."""
+    """The offices that are their holder's alone, with whom of their holders the report names, if it is one, or one that
+    held it in the report's year."""
     named = {body.id for n in reading.overview for t in reading.tagged(n).each("body") for body in t.value}
     offices = {office.of for identity in named & persons().keys() for office in persons()[identity].offices}
+    day, year = reading.anchor.day, reading.anchor.year
+    year = day.year if day else year
     found: dict[str, Person] = {}
     for entity in offices:
-        held = [person for person, _ in holders(entity) if person.id in named]
-        if entity.endswith(_ONE_PERSON) and len({person.id for person in held}) == 1:
-            found[entity] = held[0]
+        held = [(person, office) for person, office in holders(entity) if person.id in named]
+        if len({person.id for person, _ in held}) > 1 and year is not None:
+            held = [(person, office) for person, office in held if office.held_in(year)]
+        if entity.endswith(_ONE_PERSON) and len({person.id for person, _ in held}) == 1:
+            found[entity] = held[0][0]
     return found
 
 

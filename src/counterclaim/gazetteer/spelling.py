@@ -65,6 +65,11 @@ def is_near(part: str, known: str) -> bool:
     )
 
 
+def is_link(word: str) -> bool:
+    """Whether `word`, in small letters, is an article or a preposition that names have in them ("al", "von")."""
+    return word in _words("links")
+
+
 def heir(name: str) -> frozenset[str]:
     """What in `name` tells a son from a father of the same name ("Jr.")."""
     return frozenset(parts_of(name)) & _words("heirs")
