@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from counterclaim.extract.phrases import half_small, hyphened
-from counterclaim.extract.tagging import Tagged
+from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.gazetteer.bodies import PERSON
 from counterclaim.gazetteer.spelling import heir, is_link, parts_of
 from counterclaim.packs.tokens import WORD
@@ -63,6 +63,12 @@ def names(s: Tagged, k: int) -> bool:
     return half_small(s, k) or not any(s.inside(kind, k) for kind in NO_NAMES)
 
 
+def person_at(s: Tagged, k: int) -> Tag | None:
+    """The name of a person of the gazetteer that covers token `k`."""
+    known = s.inside("body", k)
+    return known if known is not None and any(body.kind == PERSON for body in known.value) else None
+
+
 def _fullest(reading: Reading, printed: str) -> str | None:
     words = parts_of(printed)
     if not words or len(words) > MOST_PARTS:
@@ -101,8 +107,8 @@ def _run_around(reading: Reading, place: int) -> _Run | None:
     at = next((k for k, token in enumerate(s.tokens) if token.start <= place < token.end), None)
     if at is None:
         return None
-    known = s.inside("body", at)
-    if known is not None and any(body.kind == PERSON for body in known.value):
+    known = person_at(s, at)
+    if known is not None:
         return _Run(s.words(known.i, known.j), opens=False)
     first = last = at
     while first > 0 and _joined(s, first - 1) and (names(s, first - 1) or _linked(s, first - 1)):

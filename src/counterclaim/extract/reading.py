@@ -7,7 +7,7 @@ from functools import cached_property
 from counterclaim.extract.mentions import mentions_of
 from counterclaim.extract.moments import Anchor, anchor_of
 from counterclaim.extract.names import names_lexicon
-from counterclaim.extract.persons import identified, named_holders
+from counterclaim.extract.persons import identified, named_holders, persons_in
 from counterclaim.extract.phrases import Phrase, phrase_at, with_office
 from counterclaim.extract.places import Located, main_place, places_in
 from counterclaim.extract.sentences import lines_of, sentences_of
@@ -127,6 +127,11 @@ class Reading:
             for voice in voices
             if voice.speaker.country
         )
+
+    @cached_property
+    def persons_named(self) -> dict[tuple[str, ...], Person]:
+        """The gazetteer's persons whom the report names, by the words of their names."""
+        return persons_in(self)
 
     @cached_property
     def holders(self) -> dict[str, Person]:

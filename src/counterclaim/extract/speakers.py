@@ -8,6 +8,7 @@ from counterclaim.extract.tagging import Tagged
 from counterclaim.gazetteer.bodies import PERSON, Body
 from counterclaim.gazetteer.persons import person_named
 from counterclaim.gazetteer.places import cities
+from counterclaim.gazetteer.spelling import heir
 from counterclaim.gazetteer.states import body_of
 from counterclaim.model import SourceType, Span, Speaker
 from counterclaim.packs import Kind, country_labels
@@ -75,8 +76,7 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
         body = _of_country(s, phrase, body or named[0], country) or body
         if body is None and phrase.kind is None and (" " in text or s.pack.writing.caseless):
             return Voice(Speaker(name or text, text, named[0].type, country), (span,))
-        if body is not None and body.kind == PERSON and name and phrase.name and phrase.name[1] == phrase.body.i:
-            full = s.words(phrase.name[0], phrase.body.j)
+        if body is not None and body.kind == PERSON and (full := _whole_name(s, phrase)):
             meant = person_named(full, countries)
             if (meant is None or meant.id != body.id) and not s.pack.writing.caseless:
                 return Voice(Speaker(full, text, None, country), (span,))
@@ -112,6 +112,17 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
         return Voice(Speaker(text, text, "government", country), (span,))  # "福建省报告": a province by itself
     role = phrase.people.value.role if phrase.people else None
     return Voice(Speaker(name or text, text, _BY_ROLE.get(role) if role else None, country), (span,))
+
+
+def _whole_name(s: Tagged, phrase: Phrase) -> str | None:
+    """The name of which the surname of a known person is a part, with what stands right before or behind it."""
+    if phrase.name is None or phrase.body is None:
+        return None
+    if phrase.name[1] == phrase.body.i:
+        return s.words(phrase.name[0], phrase.body.j)
+    if phrase.name[0] == phrase.body.j and heir(s.words(*phrase.name)):
+        return s.words(phrase.body.i, phrase.name[1])
+    return None
 
 
 def _is_whose(s: Tagged, phrase: Phrase) -> bool:

@@ -107,7 +107,7 @@ def _printed(lang: str) -> list[tuple[str, str]]:
     return named + [
         (person.id, printed)
         for person in persons().values()
-        for pattern in (person.name, *person.full, *person.alone, *ours.get(person.id, ()))
+        for pattern in (*person.called(lang), *ours.get(person.id, ()))
         for printed in expand(pattern)
     ]
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from counterclaim.gazetteer.spelling import blurred, heir, is_near, parts_of, sounds_of
 from counterclaim.model import SourceType
 from counterclaim.packs.tokens import words_of
 
 _INITIAL = 1
+_SIMILAR = 0.55  # of two spellings of one given name, as they sound
 _FOUND_BY = 3  # letters of a part under which a name is looked up
 _ALIKE = 2  # letters, as written, with which a surname by itself must begin: Sharif is not Zarif, whom some call Sarif
 
@@ -48,16 +50,29 @@ class Person:
         """Every form of the name in the table."""
         return (self.name, *self.full, *self.alone, *self.surnames)
 
+    def called(self, lang: str) -> tuple[str, ...]:
+        """What texts in `lang` (ISO 639-1) print that means this person wherever it stands."""
+        forms = (self.name, *self.full, *self.alone)
+        return (*forms, *(form + word for form in forms if not form[0].isupper() for word in _behind_names(lang)))
+
     def office_in(self, year: int | None) -> Office:
         """The office held in `year`, or the last known."""
         held = [office for office in self.offices if year is not None and office.held_in(year)]
         return (held or self.offices)[-1]
 
 
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("persons.toml").read_text(encoding="utf-8"))
+
+
+def _behind_names(lang: str) -> tuple[str, ...]:
+    return tuple(_table()["behind_names"].get(lang, ()))
+
+
 @lru_cache(maxsize=1)
 def persons() -> Mapping[str, Person]:
     """Every person by id, in the order of the table."""
-    table = tomllib.loads(files(__package__).joinpath("persons.toml").read_text(encoding="utf-8"))
     return {
         row["id"]: Person(
             id=row["id"],
@@ -69,7 +84,7 @@ def persons() -> Mapping[str, Person]:
             full=tuple(row.get("full", ())),
             surnames=tuple(row.get("surnames", ())),
         )
-        for row in table["person"]
+        for row in _table()["person"]
     }
 
 
@@ -120,9 +135,25 @@ def _is_called(sounds: tuple[str, ...], known: tuple[str, ...]) -> bool:
 
 
 def _is_known_by(sounds: tuple[str, ...], known: str, person: Person) -> bool:
-    """Whether a name is a surname that one person alone bears, or that with the first letter of his given name."""
-    given = blurred(person.name)[0]
-    return is_near(sounds[-1], known) and (len(sounds) == 1 or sounds[:-1] == (given[0],))
+    """Whether a name ends in a surname that one person alone bears, and the given names before it, if there are any,
+    are his in some spelling: Sergueï is Sergei, Jill is not Joe."""
+    return is_near(sounds[-1], known) and all(_is_given(part, person) for part in sounds[:-1])
+
+
+def _is_given(part: str, person: Person) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    own = _given(person.id)
+    if len(part) == _INITIAL:
+        return any(each.startswith(part) for each in own)
+    return any(Levenshtein.normalized_similarity(part, each) >= _SIMILAR for each in own)
+
+
+@cache
+def _given(identity: str) -> frozenset[str]:
+    """The given names of a person in every form listed, as they sound."""
+    person = persons()[identity]
+    return frozenset(part for form in person.forms if form[0].isupper() for part in blurred(form)[:-1])
 
 
 def _bearing(words: tuple[str, ...], sound: str, countries: frozenset[str]) -> list[Person]:
