@@ -36,7 +36,7 @@ def identified(reading: Reading, s: Tagged, phrase: Phrase, speaker: Speaker) ->
     if speaker.entity is not None:
         holder = reading.holders.get(speaker.entity)
         return _as(speaker, holder) if holder else speaker
-    if phrase.name is None:
+    if phrase.name is None or _names_place(s, phrase):
         return _by_office(reading, s, phrase, speaker)
     printed = s.words(*phrase.name)
     if phrase.body is not None and person_at(s, phrase.body.i) and speaker.name != printed:  # one of a known surname
@@ -65,15 +65,20 @@ def _is_told(s: Tagged, phrase: Phrase, speaker: Speaker, full: str) -> bool:
     first, last = phrase.name
     if any(s.inside(kind, k) for k in range(first, last) for kind in NO_NAMES if not half_small(s, k)):
         return False
-    office = phrase.kind or phrase.body
-    if office is not None and first >= office.j and any(s.get(kind, first - 1) for kind in _BEFORE_PLACES):
-        return False
     if phrase.kind is not None and first < phrase.kind.i and not _behind(s, phrase):
         return False
     if s.pack.writing.caseless:
         offices = (s.get("body_kind", k) for k in range(phrase.i, phrase.j))
         return last - first > 1 and any(tag is not None and tag.value.kind in _ROLES for tag in offices)
     return True
+
+
+def _names_place(s: Tagged, phrase: Phrase) -> bool:
+    """Whether the name tells where the office is ("governor of Mykolaiv"), and not who holds it."""
+    office, name = phrase.kind or phrase.body, phrase.name
+    if office is None or name is None or name[0] < office.j:
+        return False
+    return any(s.get(kind, name[0] - 1) for kind in _BEFORE_PLACES)
 
 
 def _is_place(printed: str, full: str, lang: str) -> bool:

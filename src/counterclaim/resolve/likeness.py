@@ -16,6 +16,11 @@ _CROWD = 60
 _NEIGHBOURS = 10
 # what the parts of a score weigh: the letters, the consonants, then what is known beside the name
 _LETTERS, _CONSONANTS, _COUNTRY, _OFFICE, _BESIDE = 0.5, 0.25, 0.12, 0.06, 0.07
+_OTHER_OFFICE = 0.15
+_LEAST_PART = 0.55
+"""How alike the letters and consonants of each part must be."""
+_SAME_RUN = 0.9
+_VAGUE: frozenset[SourceType | None] = frozenset({None, "other", "witness"})
 _CALLED: dict[SourceType | None, str] = {
     "government": "officials",
     "military": "of the military",
@@ -32,14 +37,15 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a person: the fullest name, the kind of source, the country, and the entities of the speakers
-    whose figures stand in the same claims."""
+    """What is known of a person: the fullest name, the kind of source, the country, the entities of the speakers whose
+    figures stand in the same claims, and whether it is `listed` in the gazetteer."""
 
     entity: str
     name: str
     type: SourceType | None
     country: str | None
     beside: frozenset[str]
+    listed: bool = False
 
 
 def likenesses(people: Mapping[str, Known]) -> dict[str, list[Likeness]]:
@@ -57,27 +63,57 @@ def likenesses(people: Mapping[str, Known]) -> dict[str, list[Likeness]]:
 
 
 def compared(a: Known, b: Known) -> tuple[float, str]:
-    """How likely `a` and `b` are one person (0 to 1), and why, in a sentence. 0 where something speaks against it."""
-    from rapidfuzz.distance import Levenshtein
-
-    if heir(a.name) != heir(b.name) or (a.country and b.country and a.country != b.country):
+    """How likely `a` and `b` are one person (0 to 1), and why, in a sentence. 0 where something speaks against it: two
+    countries, an heir, two persons of the gazetteer, or one part of the names that is quite another."""
+    if (a.listed and b.listed) or heir(a.name) != heir(b.name) or (a.country and b.country and a.country != b.country):
         return 0.0, ""
-    one, other = "".join(sorted(parts_of(a.name))), "".join(sorted(parts_of(b.name)))
-    by_sound = Levenshtein.normalized_similarity(_run(a.name), _run(b.name))
-    letters = max(Levenshtein.normalized_similarity(one, other), by_sound)
-    consonants = Levenshtein.normalized_similarity(_consonants(a.name), _consonants(b.name))
+    letters, consonants = _alike(blurred(a.name), blurred(b.name))
+    if letters == 0:
+        return 0.0, ""
     beside = sorted(a.beside & b.beside)
     office = a.type is not None and a.type == b.type
-    score = _LETTERS * letters + _CONSONANTS * consonants
+    other_office = not office and a.type not in _VAGUE and b.type not in _VAGUE
+    score = _LETTERS * letters + _CONSONANTS * consonants - _OTHER_OFFICE * other_office
     score += _COUNTRY * bool(a.country and a.country == b.country) + _OFFICE * office + _BESIDE * bool(beside)
-    reasons = [_differ(Levenshtein.distance(one, other))]
+    reasons = [_differ(_distance(a.name, b.name))]
     place = country_labels("en").get(a.country or "", ("", ""))[0] if a.country == b.country else ""
     called = _CALLED.get(a.type, "") if office else ""
     if called or place:
         reasons.append(" ".join(filter(None, ("both", called or "of", called and place and "of", place))))
     if beside:
         reasons.append(f"both stand beside {name_of(beside[0])}")
-    return round(score, 2), "; ".join(reasons)
+    return round(max(score, 0.0), 2), "; ".join(reasons)
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, float]:
+    """How alike the letters and the consonants of two names are (0 to 1), part by part in the best order; 0 where a
+    part has no match."""
+    from rapidfuzz.distance import Levenshtein
+
+    ratio = Levenshtein.normalized_similarity
+    if len(one) != len(other):
+        joined = "".join(one), "".join(other)
+        if ratio(*joined) >= _SAME_RUN:  # "Xiao-ming" is "Xiaoming"
+            return ratio(*joined), ratio(_consonants(joined[0]), _consonants(joined[1]))
+    fewer, more = sorted((one, other), key=len)
+    left, pairs = list(more), list[tuple[float, float]]()
+    for part in fewer:
+        best = max(left, key=lambda each: ratio(part, each) + ratio(_consonants(part), _consonants(each)))
+        left.remove(best)
+        pairs.append((ratio(part, best), ratio(_consonants(part), _consonants(best))))
+    if len(pairs) < 2 or min(sum(pair) / 2 for pair in pairs) < _LEAST_PART:
+        return 0.0, 0.0
+    told = 1 - len(left) / len(more) / 2  # a part that one name lacks
+    return told * sum(pair[0] for pair in pairs) / len(pairs), told * sum(pair[1] for pair in pairs) / len(pairs)
+
+
+def _distance(one: str, other: str) -> int:
+    from rapidfuzz.distance import Levenshtein
+
+    return min(
+        Levenshtein.distance("".join(order(parts_of(one))), "".join(order(parts_of(other))))
+        for order in (sorted, tuple)
+    )
 
 
 def _differ(letters: int) -> str:
@@ -116,13 +152,10 @@ def _blocks(name: str) -> Iterator[tuple[str, ...]]:
         for k, part in enumerate(parts):
             yield (part, *sorted(other[0] for other in parts[:k] + parts[k + 1 :]))
         yield from combinations(parts, 2)
-    yield ("", _consonants(name))
+    yield ("", "".join(sorted(map(_consonants, parts))))
+    yield ("", "", _consonants("".join(blurred(name))))
 
 
-def _run(name: str) -> str:
-    return "".join(sorted(blurred(name)))
-
-
-def _consonants(name: str) -> str:
+def _consonants(text: str) -> str:
     """What of a name the scripts write that leave out vowels."""
-    return " ".join(sorted("".join(letter for letter in part if letter not in "aeiou") for part in blurred(name)))
+    return "".join(letter for letter in text if letter not in "aeiou")

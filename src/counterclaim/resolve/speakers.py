@@ -167,7 +167,8 @@ def _joined(parts: Iterable[_Heard]) -> _Heard:
 
 def _known(key: str, heard: _Heard) -> Known:
     named = persons()[key].name if key in persons() else _commonest(heard.names) or ""
-    return Known(key, named, _commonest(heard.types), _commonest(heard.countries), frozenset(heard.beside))
+    beside = frozenset(heard.beside)
+    return Known(key, named, _commonest(heard.types), _commonest(heard.countries), beside, key in persons())
 
 
 def _names(key: str, heard: _Heard) -> tuple[str, ...]:
