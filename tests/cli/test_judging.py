@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from counterclaim.cli import app
 from counterclaim.cli.judging import judge
 
+PAGE = Path(__file__).parents[2] / "docs" / "judgements.md"
 COMMANDS = {command.name or command.callback.__name__: command for command in judge.registered_commands}
 
 
@@ -122,3 +123,26 @@ def test_reading_again_tells_what_it_did() -> None:
     )
     done = run("reread", "--all", "--format", "jsonl")
     assert (done.stdout, done.stderr.split(":")[0]) == ("", "1 text read again")
+
+
+def test_the_page_about_judgements_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = PAGE.read_text("utf-8")
+    blocks = re.findall(r"^```(\w+)\n(.+?)^```", page, re.MULTILINE | re.DOTALL)
+    (tmp_path / "noon.txt").write_text(next(block for kind, block in blocks if kind == "text"), encoding="utf-8")
+    for line in (line for kind, block in blocks if kind == "sh" for line in block.splitlines()):
+        run(*shlex.split(re.sub("[jm]_[0-9a-f]{16}", there, line))[1:])
+    exec(next(block for kind, block in blocks if kind == "python"), {})
+    assert "stands lena correct all of them lived there" in capsys.readouterr().out
+
+
+def there(shown: re.Match[str]) -> str:
+    """In the place of an id that the page only shows, one that its ledger has."""
+    if shown[0].startswith("j"):
+        return str(records("judge", "list", "--ledger", "fire.db")[-1]["judgement"]["id"])
+    found = [claim["id"] for claim in records("claims", "--ledger", "fire.db")]
+    return str(found[0] if shown[0].startswith("m_1") else found[1])
+
+
+def test_the_page_tells_every_command() -> None:
+    page = PAGE.read_text("utf-8")
+    assert not [name for name in COMMANDS if f"judge {name}" not in page]
