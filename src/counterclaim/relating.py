@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.gazetteer.nesting import within
-from counterclaim.model import Claim, Document, Story, Told, Toll, Verdict
+from counterclaim.model import Claim, Document, Judgement, Story, Told, Toll, Verdict
 from counterclaim.reconcile.rules import NEWEST, rules
 from counterclaim.reconcile.series import side_of
 from counterclaim.reconcile.toll import tolls_of
 from counterclaim.reconcile.verdicts import verdicts_of
+from counterclaim.resolve.regrouping import regrouped
 from counterclaim.resolve.telling import told_of
 
 Report = tuple[Document, Sequence[Claim]]
@@ -35,13 +36,13 @@ class Related:
         return tolls_of(self.story.id, self.told, rules(rule_set), within, choice)
 
 
-def related(reports: Iterable[Report]) -> Iterator[Related]:
-    """The stories that `reports` tell, each with what its figures are compared by."""
+def related(reports: Iterable[Report], told: Sequence[Judgement] = ()) -> Iterator[Related]:
+    """The stories that `reports` tell, as people who judged (`told`) group them, with what figures are compared by."""
     from counterclaim.resolve.stories import stories_of
 
     known = [(document, claims) for document, claims in reports if claims]
     claims_of = {document.id: claims for document, claims in known}
-    for story in stories_of(known):
+    for story in regrouped(stories_of(known), told):
         own = [claim for doc in story.docs for claim in claims_of[doc] if _belongs(claim, story)]
         yield Related(story, tuple(told_of(own, {})))
 

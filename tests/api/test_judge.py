@@ -188,6 +188,12 @@ def test_a_figure_is_adopted_until_a_newer_one_overtakes_it() -> None:
     assert judge.queue() == []
 
 
+def test_a_toll_gives_the_adopted_figure() -> None:
+    judge.adopt(14, judge.Series("killed"), "the list", "verified")
+    (found,) = (toll for toll in counterclaim.toll() if toll.measure == "killed")
+    assert (found.best, found.best_by) == (14, ("lena",))
+
+
 def test_an_adopted_figure_is_one_of_a_measure_and_between_its_ends() -> None:
     with pytest.raises(UsageError, match="There is no measure 'hurt'"):
         judge.adopt(15, judge.Series("hurt"), "")
@@ -199,9 +205,17 @@ def test_verdicts_speakers_and_stories_are_judged() -> None:
     a, b = (claim.id for claim in counterclaim.claims())
     assert judge.overrule("not_comparable", [a, b], "other people").kind == "overrule"
     assert judge.merge("speakers", ["kr.nis", "x.nis"], "one").kind == "merge"
-    assert judge.split("stories", ["a.txt"], "another fire", "s_1").kind == "split"
+    assert next(each for each in counterclaim.verdicts(ledger="counterclaim.db") if each.a == a).why.startswith(
+        "lena says"
+    )
+    with pytest.raises(UsageError, match="There is no story s_1"):
+        judge.split("stories", ["a.txt"], "another fire", "s_1")
+    with pytest.raises(UsageError, match="say out of which"):
+        judge.split("stories", ["a.txt", "b.txt"], "another fire")
+    story = counterclaim.stories()[0].id
+    assert judge.split("stories", ["a.txt"], "another fire", story).what.members == (("a.txt",),)  # type: ignore[union-attr]
     for wrong in ([a], [a, a], [a, b, a]):
         with pytest.raises(UsageError):
             judge.overrule("agrees", wrong, "seen")
-    with pytest.raises(UsageError, match="name at least two that differ"):
+    with pytest.raises(UsageError, match="name at least two"):
         judge.merge("speakers", ["kr.nis", "kr.nis"], "one")

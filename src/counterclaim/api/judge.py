@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Literal
 
 from counterclaim.api.additions import InText
 from counterclaim.api.inputs import opened, written_to
@@ -154,8 +153,12 @@ def _pair(verdict: str, ledger: str | None) -> tuple[str, str]:
 
 
 def merge(things: Thing, ids: Sequence[str], why: str, by: str | None = None, ledger: str | None = None) -> Judgement:
-    """The speakers, events or stories (`things`) of these `ids` are one; the first one's name stays."""
-    return _keep(_grouped("merge", things, ids, None, why, by), ledger)
+    """The speakers or stories (`things`) of these `ids` are one; the first one's id stays."""
+    if len(set(ids)) < 2:
+        raise UsageError(f"To merge {things}, name at least two that differ.")
+    members = _documents(ids, ledger) if things == "stories" else ()
+    what = Grouping(things, tuple(dict.fromkeys(ids)), None, members)
+    return _keep(Judgement("merge", _who(by), why, what=what), ledger)
 
 
 def split(
@@ -166,9 +169,27 @@ def split(
     by: str | None = None,
     ledger: str | None = None,
 ) -> Judgement:
-    """The speakers, events or stories (`things`) of these `ids` are not one. With `out_of`, the `ids` are members of
-    that one (printed names, claims, documents) which do not belong in it."""
-    return _keep(_grouped("split", things, ids, out_of, why, by), ledger)
+    """The speakers of these `ids` are not one, whatever they are called.
+
+    With `out_of`, the `ids` are members of that speaker (printed names, claims) or that story (documents) which do not
+    belong in it; stories are split in no other way.
+    """
+    if out_of is None and (things == "stories" or len(set(ids)) < 2):
+        raise UsageError(f"To split {things}, say out of which, or name at least two speakers that differ.")
+    members = _documents([out_of], ledger) if things == "stories" and out_of else ()
+    what = Grouping(things, tuple(dict.fromkeys(ids)), out_of, members)
+    return _keep(Judgement("split", _who(by), why, what=what), ledger)
+
+
+def _documents(ids: Sequence[str], ledger: str | None) -> tuple[tuple[str, ...], ...]:
+    """The documents of each of the stories `ids`. Raises UsageError where there is no such story."""
+    from counterclaim.api.relating import stories
+
+    known = {story.id: story.docs for story in stories(ledger=ledger)}
+    for id in ids:
+        if id not in known:
+            raise UsageError(f"There is no story {id} in this ledger: `counterclaim stories` tells them.")
+    return tuple(known[id] for id in dict.fromkeys(ids))
 
 
 def withdraw(judgement: str, why: str = "", by: str | None = None, ledger: str | None = None) -> Judgement:
@@ -186,14 +207,6 @@ def listed(ledger: str | None = None) -> list[Entry]:
 def queue(ledger: str | None = None) -> list[Entry]:
     """Those of the judgements `listed` that want a person's eye again: waiting or overtaken."""
     return [entry for entry in listed(ledger) if entry.state in ("waiting", "overtaken")]
-
-
-def _grouped(
-    kind: Literal["merge", "split"], things: Thing, ids: Sequence[str], out_of: str | None, why: str, by: str | None
-) -> Judgement:
-    if len(set(ids)) < (1 if out_of else 2):
-        raise UsageError(f"To {kind} {things}, name at least two that differ.")
-    return Judgement(kind, _who(by), why, what=Grouping(things, tuple(dict.fromkeys(ids)), out_of))
 
 
 def _keep(judgement: Judgement, ledger: str | None) -> Judgement:

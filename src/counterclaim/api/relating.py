@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from counterclaim.api.inputs import Paths, listed, opened, read_files
 from counterclaim.api.reading import claims
-from counterclaim.model import Claim, Document, Identity, Position, Problem, Story, Toll, Verdict
+from counterclaim.model import Claim, Document, Identity, Judgement, Position, Problem, Story, Toll, Verdict
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
@@ -22,19 +22,21 @@ def stories(
     outlet: str | None = None,
     lang: str | None = None,
     on_problem: Callable[[Problem], None] | None = None,
+    as_of_ledger: str | None = None,
 ) -> list[Story]:
     """Which reports tell of the same happenings: those at `files`, or with none those of the ledger.
 
     Only reports with claims tell stories; one that tells of several happenings is in several. The smallest stories come
     first, so that the largest stand where a terminal shows them. The parameters are those of `claims`.
     """
+    from counterclaim.resolve.regrouping import regrouped
     from counterclaim.resolve.stories import stories_of
 
     paths = listed(files)
     if paths:
         return stories_of(told(read_files(paths, Given(date, url, outlet, lang)), on_problem))
-    with opened(ledger) as store:
-        return stories_of(store.told())
+    with opened(ledger, as_of_ledger) as store:
+        return regrouped(stories_of(store.told()), store.judgements(withdrawn=False))
 
 
 def verdicts(
@@ -45,16 +47,18 @@ def verdicts(
     outlet: str | None = None,
     lang: str | None = None,
     on_problem: Callable[[Problem], None] | None = None,
+    as_of_ledger: str | None = None,
 ) -> Iterator[Verdict]:
     """How the figures of each story stand to each other: which repeat, update, agree with or contradict which.
 
     `rules` names a rule set, without it the newest; the other parameters are those of `claims`. Raises UsageError for a
     rule set that there is not.
     """
+    from counterclaim.reconcile.by_people import overruled
     from counterclaim.reconcile.rules import NEWEST
 
-    for each in _related(files, ledger, Given(date, None, outlet, lang), on_problem):
-        yield from each.verdicts(rules or NEWEST)
+    known, said = _related(files, ledger, Given(date, None, outlet, lang), on_problem, as_of_ledger)
+    yield from overruled((verdict for each in known for verdict in each.verdicts(rules or NEWEST)), said)
 
 
 def toll(
@@ -65,28 +69,35 @@ def toll(
     outlet: str | None = None,
     lang: str | None = None,
     on_problem: Callable[[Problem], None] | None = None,
+    as_of_ledger: str | None = None,
 ) -> Iterator[Toll]:
     """What stands of each series of each story: low, best and high, with who is behind them.
 
     `best` says how the best is chosen: latest-official, range-only or ucdp; the other parameters are those of
     `claims`. Raises UsageError for another choice.
     """
-    for each in _related(files, ledger, Given(date, None, outlet, lang), on_problem):
-        yield from each.tolls(best)
+    from counterclaim.reconcile.by_people import adopted
+
+    known, said = _related(files, ledger, Given(date, None, outlet, lang), on_problem, as_of_ledger)
+    yield from adopted((found for each in known for found in each.tolls(best)), said)
 
 
 def _related(
-    files: Paths, ledger: str | None, given: Given, on_problem: Callable[[Problem], None] | None
-) -> Iterator[Related]:
-    """The stories of `files`, or of the ledger, as their figures are compared."""
+    files: Paths,
+    ledger: str | None,
+    given: Given,
+    on_problem: Callable[[Problem], None] | None,
+    as_of_ledger: str | None,
+) -> tuple[Iterable[Related], list[Judgement]]:
+    """The stories of `files`, or of the ledger, as their figures are compared, and what people say that stands."""
     from counterclaim.relating import related
 
     paths = listed(files)
     if paths:
-        yield from related(told(read_files(paths, given), on_problem))
-        return
-    with opened(ledger) as store:
-        yield from related(store.told())
+        return related(told(read_files(paths, given), on_problem)), []
+    with opened(ledger, as_of_ledger) as store:
+        said = [entry.judgement for entry in store.entries() if entry.state == "stands"]
+        return list(related(store.told(), said)), said
 
 
 def speakers(
@@ -97,6 +108,7 @@ def speakers(
     outlet: str | None = None,
     lang: str | None = None,
     on_problem: Callable[[Problem], None] | None = None,
+    as_of_ledger: str | None = None,
 ) -> list[Identity]:
     """Who gives and passes on the figures of `files`, or with none those of the ledger: each body and person once, with
     all their names, those of most claims first, and the merges that are proposed but not made.
@@ -105,7 +117,7 @@ def speakers(
     """
     from counterclaim.resolve.speakers import Identities
 
-    return Identities(claims(files, ledger, date, url, outlet, lang, on_problem)).listed()
+    return Identities(claims(files, ledger, date, url, outlet, lang, on_problem, as_of_ledger)).listed()
 
 
 def told(

@@ -32,7 +32,6 @@ class Thing(StrEnum):
     """What may be one, or not."""
 
     speakers = "speakers"
-    events = "events"
     stories = "stories"
 
 
@@ -49,7 +48,7 @@ By = Annotated[
     str | None, typer.Option("--by", help="Who says so; else COUNTERCLAIM_USER, else your name on this machine.")
 ]
 Why = Annotated[str, typer.Option("--why", help="Why, in a sentence that others can follow.")]
-Things = Annotated[Thing, typer.Argument(metavar="THINGS", help="speakers, events or stories.")]
+Things = Annotated[Thing, typer.Argument(metavar="THINGS", help="speakers or stories.")]
 Ids = Annotated[list[str], typer.Argument(metavar="ID", help="Their ids, as the commands of these names tell them.")]
 PerhapsWhy = Annotated[str, typer.Option("--why", help="Why, if that needs saying.")]
 
@@ -152,13 +151,13 @@ def overrule(
 
 @judge.command(epilog=example("counterclaim judge merge speakers kr.nis x.spionagebureau --why 'one service'"))
 def merge(things: Things, ids: Ids, why: Why, by: By = None, ledger: LedgerOption = None) -> int:
-    """Say that speakers, events or stories are one and the same."""
+    """Say that speakers or stories are one and the same."""
     from counterclaim import api
 
     return _say(api.judge.merge(things.value, ids, why, by, ledger))
 
 
-@judge.command(epilog=example("counterclaim judge split stories noon.txt --out-of s_0a1b2c3d --why 'another flood'"))
+@judge.command(epilog=example("counterclaim judge split speakers 'the agency' --out-of kr.nis --why 'the news agency'"))
 def split(
     things: Things,
     ids: Ids,
@@ -167,7 +166,7 @@ def split(
     by: By = None,
     ledger: LedgerOption = None,
 ) -> int:
-    """Say that speakers, events or stories are not the same."""
+    """Say that speakers or stories are not the same."""
     from counterclaim import api
 
     return _say(api.judge.split(things.value, ids, why, out_of, by, ledger))

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import (
+    AsOfLedgerOption,
     DateOption,
     Files,
     Format,
@@ -30,6 +31,7 @@ def stories(
     outlet: OutletOption = None,
     lang: LangOption = None,
     problems: ProblemsOption = ProblemFormat.text,
+    as_of_ledger: AsOfLedgerOption = None,
 ) -> int:
     """Find the reports that tell of the same happenings."""
     from counterclaim import api
@@ -37,7 +39,7 @@ def stories(
     from counterclaim.output.stories import write_stories
 
     troubles = ProblemPrinter(sys.stderr, problems.value)
-    found = api.stories(files or (), ledger, date, url, outlet, lang, troubles)
+    found = api.stories(files or (), ledger, date, url, outlet, lang, troubles, as_of_ledger)
     write_stories(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status
 
@@ -52,6 +54,7 @@ def verdicts(
     outlet: OutletOption = None,
     lang: LangOption = None,
     problems: ProblemsOption = ProblemFormat.text,
+    as_of_ledger: AsOfLedgerOption = None,
 ) -> int:
     """Say which figures repeat, update, agree with or contradict each other, and why."""
     from counterclaim import api
@@ -59,7 +62,7 @@ def verdicts(
     from counterclaim.output.verdicts import write_verdicts
 
     troubles = ProblemPrinter(sys.stderr, problems.value)
-    found = api.verdicts(files or (), ledger, rules, date, outlet, lang, troubles)
+    found = api.verdicts(files or (), ledger, rules, date, outlet, lang, troubles, as_of_ledger)
     write_verdicts(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status
 
@@ -76,6 +79,7 @@ def toll(
     outlet: OutletOption = None,
     lang: LangOption = None,
     problems: ProblemsOption = ProblemFormat.text,
+    as_of_ledger: AsOfLedgerOption = None,
 ) -> int:
     """Give low, best and high of each series, with who is behind them."""
     from counterclaim import api
@@ -83,7 +87,7 @@ def toll(
     from counterclaim.output.verdicts import write_tolls
 
     troubles = ProblemPrinter(sys.stderr, problems.value)
-    found = api.toll(files or (), ledger, best, date, outlet, lang, troubles)
+    found = api.toll(files or (), ledger, best, date, outlet, lang, troubles, as_of_ledger)
     write_tolls(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status
 
@@ -98,6 +102,7 @@ def speakers(
     outlet: OutletOption = None,
     lang: LangOption = None,
     problems: ProblemsOption = ProblemFormat.text,
+    as_of_ledger: AsOfLedgerOption = None,
 ) -> int:
     """List who gives the figures: each speaker once, and who may be the same."""
     from counterclaim import api
@@ -105,6 +110,6 @@ def speakers(
     from counterclaim.output.speakers import write_speakers
 
     troubles = ProblemPrinter(sys.stderr, problems.value)
-    found = api.speakers(files or (), ledger, date, url, outlet, lang, troubles)
+    found = api.speakers(files or (), ledger, date, url, outlet, lang, troubles, as_of_ledger)
     write_speakers(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status

@@ -11,6 +11,7 @@ from sqlalchemy import Column, Row, Select, and_, func, or_, select, true
 from counterclaim.ledger import rows
 from counterclaim.ledger.judged import VOUCHING, by_mention, judged, standing
 from counterclaim.ledger.judgements import judgements
+from counterclaim.ledger.renamed import Renaming
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.standing import READ, TOLD, Condition, by, newest_reading, newest_version
 from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, JUDGEMENTS, READINGS, VERSIONS
@@ -35,10 +36,10 @@ def standing_claims(db: Session, wanted: Wanted) -> Iterator[Claim]:
     seen, each in the order of its text."""
     if not wanted.judged:
         return (placed.claim for placed in _read(db, wanted))
-    said = by_mention(standing(judgements(db)))
-    if not said:
-        return (placed.claim for placed in _read(db, wanted))
-    return _with_judgements(db, wanted, said)
+    stand = standing(judgements(db))
+    said, renamed = by_mention(stand), Renaming(stand)
+    found = _with_judgements(db, wanted, said) if said else (placed.claim for placed in _read(db, wanted))
+    return map(renamed, found) if renamed else found
 
 
 def _with_judgements(db: Session, wanted: Wanted, said: Said) -> Iterator[Claim]:

@@ -43,13 +43,14 @@ from counterclaim.model.problem import Problem
 from counterclaim.model.quantity import Qualifier, Quantity, Unit, quantity
 from counterclaim.model.record import as_record, claim_from, field_of, judgement_from, position_from, with_field
 from counterclaim.model.span import Span
-from counterclaim.model.speaker import SourceType, Speaker
+from counterclaim.model.speaker import APART, SourceType, Speaker
 from counterclaim.model.story import Story
 from counterclaim.model.told import Stretch, Told
 from counterclaim.model.toll import Corroboration, Toll
 from counterclaim.model.verdict import Relation, Verdict, verdict_id
 
 __all__ = [
+    "APART",
     "Addition",
     "Adoption",
     "Basis",

@@ -12,7 +12,7 @@ JudgementKind = Literal["accept", "reject", "correct", "add", "adopt", "overrule
 Status = Literal["provisional", "verified", "final"]
 Happened = Literal["told", "replaced", "found", "not_found", "judged"]
 State = Literal["stands", "withdrawn", "waiting", "overtaken"]
-Thing = Literal["speakers", "events", "stories"]
+Thing = Literal["speakers", "stories"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,16 @@ class Overruling:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """Speakers, events or stories (`ids`) that are one and the same, or, when split, are not.
+    """Speakers or stories (`ids`) that are one and the same, or, when split, are not.
 
     Where `out_of` names one, the `ids` are members of it (printed names, mentions, documents) that do not belong there.
+    `members` are the documents of each story that is named, by which it is known when it has grown.
     """
 
     things: Thing
     ids: tuple[str, ...]
     out_of: str | None = None
+    members: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

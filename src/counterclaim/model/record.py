@@ -182,4 +182,5 @@ def _what(kind: str, record: Mapping[str, Any] | None) -> What | None:
         case "withdraw":
             return Withdrawal(**record)
         case _:
-            return Grouping(**{**record, "ids": tuple(record["ids"])})
+            members = tuple(map(tuple, record["members"]))
+            return Grouping(**{**record, "ids": tuple(record["ids"]), "members": members})

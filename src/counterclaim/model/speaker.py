@@ -5,6 +5,9 @@ from typing import Literal
 
 from counterclaim.model.moment import Moment
 
+APART = "~"
+"""What ends the entity of a person whom people set apart from others called alike."""
+
 SourceType = Literal[
     "government",
     "military",

@@ -13,7 +13,7 @@ from typing import TypeVar
 from counterclaim.gazetteer.persons import persons
 from counterclaim.gazetteer.spelling import heir, parts_of, sounds_of
 from counterclaim.gazetteer.states import body_of, name_of
-from counterclaim.model import Claim, Identity, SourceType, Speaker
+from counterclaim.model import APART, Claim, Identity, SourceType, Speaker
 from counterclaim.resolve.likeness import Known, likenesses
 
 T = TypeVar("T")
@@ -123,7 +123,7 @@ def _merged(heard: Mapping[str, _Heard]) -> dict[str, str]:
     keys = {entity: entity for entity in heard}
     alike: dict[tuple[tuple[str, ...], frozenset[str]], list[str]] = defaultdict(list)
     for entity, each in heard.items():
-        if entity.startswith(UNNAMED):
+        if entity.startswith(UNNAMED) and not entity.endswith(APART):
             name = _commonest(each.names) or ""
             alike[tuple(sorted(sounds_of(name))), heir(name)].append(entity)
     for (sounds, _), entities in alike.items():

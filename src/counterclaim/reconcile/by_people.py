@@ -1,0 +1,68 @@
+"""What people say against verdicts and tolls: theirs stands, with their name and their reason."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.model import Adoption, Judgement, Overruling, Toll, Verdict, verdict_id
+
+RULES = "judged"
+"""The rule set of verdicts that are a person's."""
+
+
+def overruled(verdicts: Iterable[Verdict], told: Sequence[Judgement]) -> Iterator[Verdict]:
+    """`verdicts` with those that the standing judgements `told` overrule replaced by the person's, newest word first;
+    what people relate that no verdict does comes last."""
+    said = {frozenset((each.what.a, each.what.b)): each for each in told if isinstance(each.what, Overruling)}
+    seen = set[frozenset[str]]()
+    for verdict in verdicts:
+        pair = frozenset((verdict.a, verdict.b))
+        if pair not in said:
+            yield verdict
+        elif pair not in seen:
+            seen.add(pair)
+            yield from _persons(said[pair])
+    for pair, judgement in said.items():
+        if pair not in seen:
+            yield from _persons(judgement)
+
+
+def _persons(judgement: Judgement) -> Iterator[Verdict]:
+    if isinstance(what := judgement.what, Overruling):
+        why = f"{judgement.by} says so: {judgement.why}"
+        id = verdict_id(what.relation, what.a, what.b, RULES)
+        yield Verdict(id, what.relation, what.a, what.b, why, {}, RULES, 1.0)
+
+
+def adopted(tolls: Iterable[Toll], told: Sequence[Judgement]) -> list[Toll]:
+    """`tolls` with the figures that the standing judgements `told` adopt, each where it fits one toll and no other."""
+    found = list(tolls)
+    for judgement in told:
+        if isinstance(what := judgement.what, Adoption):
+            fitting = [place for place, toll in enumerate(found) if _fits(what, toll)]
+            if len(fitting) == 1:
+                found[fitting[0]] = _with(found[fitting[0]], judgement, what)
+    return found
+
+
+def _fits(adoption: Adoption, toll: Toll) -> bool:
+    series = adoption.series
+    return (
+        series.measure == toll.measure
+        and series.role in ("people", toll.role)
+        and series.country in (None, toll.country)
+        and series.place in (None, toll.place)
+        and series.event in (None, toll.event)
+    )
+
+
+def _with(toll: Toll, judgement: Judgement, adoption: Adoption) -> Toll:
+    why = f"{judgement.by} adopts {adoption.figure:,} ({adoption.status}): {judgement.why}. Without that: {toll.why}"
+    return replace(
+        toll,
+        low=toll.low if adoption.low is None else adoption.low,
+        best=adoption.figure,
+        high=toll.high if adoption.high is None else adoption.high,
+        best_by=(judgement.by,),
+        why=why,
+        rules=f"{toll.rules}/{RULES}",
+    )
