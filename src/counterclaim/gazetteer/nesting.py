@@ -22,6 +22,8 @@ _EARTH = 6371.0
 _REACH = 700.0
 # A region that lies inside one of the first-level ones is smaller.
 _REACH_INSIDE = 300.0
+# So much of the way from a region's middle to where nothing lies in it any more is surely inside.
+_SURELY = 0.25
 # A city and its suburbs: this far, and farther by the root of the inhabitants (75 km for Istanbul).
 _OUTSKIRTS = 5.0
 _PER_ROOT = 0.018
@@ -92,7 +94,20 @@ def _in_region(a: Place, b: Place) -> bool | None:
         return None if codes & region.admin1 and not larger else False
     if region.inside and not codes & region.inside:
         return False
-    return _near(a, b, _REACH_INSIDE if len(region.inside) == 1 else _REACH)
+    return _about(a, b, region)
+
+
+def _about(a: Place, b: Place, region: Region) -> bool | None:
+    """Whether `a` lies in a `region` whose line is not drawn, by its middle and its reach."""
+    other = _region(a)
+    if other is not None and region.inside and region.inside <= other.admin1:
+        return False  # it is the other way round
+    reach = region.reach or (_REACH_INSIDE if len(region.inside) == 1 else _REACH)
+    if other is None:
+        return True if region.reach and _near(a, b, region.reach * _SURELY) is None else _near(a, b, reach)
+    if region.reach and other.reach and other.reach > 1.5 * region.reach:
+        return False
+    return _near(a, b, reach + (other.reach or _REACH_INSIDE))
 
 
 def _in_town(a: Place, b: Place) -> bool | None:

@@ -36,7 +36,8 @@ class Region:
     middle.
 
     `admin1` are the codes of the first-level regions (as in `Place`) that it is made of, and of nothing else; `inside`
-    those that it is a part of, or lies across. Both are empty where nobody drew the line.
+    those that it is a part of, or lies across. Both are empty where nobody drew the line. Beyond `reach` km from its
+    middle nothing lies in it; None where nobody measured.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Region:
     admin1: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     precision: Precision = "region"
+    reach: float | None = None
 
 
 class Cities(Mapping[str, tuple[Place, ...]]):
