@@ -26,7 +26,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A set of one story of one report."""
+    """A set of one story of one report, and one sentence to check."""
     rows = {
         "docs": {"id": "a", "lang": "en", "date": "2025-03-03", "text": TEXT},
         "stories": {"id": "a", "stories": ["s"]},
@@ -35,6 +35,7 @@ def folder(tmp_path: Path) -> Path:
             "at": "2025-03-03T20:00:00Z", "truth": 3, "best": 3, "low": 3, "high": 3, "corroboration": "single",
         },
     }  # fmt: skip
+    rows["sentences"] = {"id": "x", "lang": "en", "text": "Two people died.", "expect": "unknown", "why": "not told"}
     for name, row in rows.items():
         (tmp_path / f"{name}.jsonl").write_text(json.dumps(row), encoding="utf-8")
     return tmp_path
@@ -50,10 +51,10 @@ def told(folder: Path, best: int) -> list[str]:
 
 
 def test_floors_are_pinned_and_held(gate: ModuleType, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert gate.main([*told(folder, 3), "--pin"], folder) == 0
+    assert gate.main([*told(folder, 3), "--pin"], folder, folder / "sentences.jsonl") == 0
     assert tomllib.loads((folder / "floors.toml").read_text(encoding="utf-8"))["exact"] == 0.99
-    assert gate.main(told(folder, 3), folder) == 0
-    assert gate.main(told(folder, 4), folder) == 1
+    assert gate.main(told(folder, 3), folder, folder / "sentences.jsonl") == 0
+    assert gate.main(told(folder, 4), folder, folder / "sentences.jsonl") == 1
     printed = capsys.readouterr()
     assert "exact is 0.0000, and its floor 0.9900." in printed.err
     assert TEXT in printed.out
@@ -61,7 +62,16 @@ def test_floors_are_pinned_and_held(gate: ModuleType, folder: Path, capsys: pyte
 
 
 def test_pinning_lowers_nothing(gate: ModuleType, folder: Path) -> None:
-    gate.main([*told(folder, 3), "--pin"], folder)
+    gate.main([*told(folder, 3), "--pin"], folder, folder / "sentences.jsonl")
     before = (folder / "floors.toml").read_text(encoding="utf-8")
-    gate.main([*told(folder, 4), "--pin"], folder)
+    gate.main([*told(folder, 4), "--pin"], folder, folder / "sentences.jsonl")
     assert (folder / "floors.toml").read_text(encoding="utf-8") == before
+
+
+def test_the_program_is_asked_where_no_file_is_given(
+    gate: ModuleType, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert gate.main([], folder, folder / "sentences.jsonl") == 0
+    printed = capsys.readouterr().out
+    assert "best   1 of   1" in printed
+    assert "unknown              right  1 of   1" in printed

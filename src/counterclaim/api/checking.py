@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,26 +32,39 @@ def check(
     standard input. `date` and `lang` say when and in which language it is written, where it does not. `on_problem` is
     called with each problem of the draft and the reports.
     """
-    from counterclaim.gazetteer.nesting import within
-    from counterclaim.reconcile.check import check_figure, checked
-    from counterclaim.reconcile.likeness import Shelf, account
-    from counterclaim.reconcile.rules import rules
-    from counterclaim.relating import related
+    checker = Checker(_reports(against, ledger, on_problem))
+    return [checker(figure) for figure in _figures(draft, Given(date, None, None, lang), on_problem)]
 
-    reports = list(_reports(against, ledger, on_problem))
-    stories = {each.story.id: each for each in related(reports)}
-    accounts = [account(id, [one.claim for one in each.told]) for id, each in stories.items()]
-    shelf = Shelf(accounts, within)
 
-    @cache
-    def tolls_of(account: Account) -> list[Toll]:
-        return stories[account.story].tolls("latest-official")
+class Checker:
+    """Reports that figures are held against, sorted into stories once."""
 
-    newest = max((document.published.end[:10] for document, _ in reports if document.published), default=None)
-    return [
-        checked(figure, check_figure(figure, shelf.likely(figure), tolls_of, rules(), within), len(reports), newest)
-        for figure in _figures(draft, Given(date, None, None, lang), on_problem)
-    ]
+    def __init__(self, reports: Iterable[Report]) -> None:
+        from counterclaim.gazetteer.nesting import within
+        from counterclaim.reconcile.likeness import Shelf, account
+        from counterclaim.relating import related
+
+        known = list(reports)
+        self._stories = {each.story.id: each for each in related(known)}
+        accounts = [account(id, [one.claim for one in each.told]) for id, each in self._stories.items()]
+        self._shelf = Shelf(accounts, within)
+        self._tolls: dict[str, list[Toll]] = {}
+        self._looked_at = len(known)
+        self._newest = max((document.published.end[:10] for document, _ in known if document.published), default=None)
+
+    def __call__(self, figure: Claim) -> Checked:
+        """How `figure`, a claim of a draft, stands against the reports."""
+        from counterclaim.gazetteer.nesting import within
+        from counterclaim.reconcile.check import check_figure, checked
+        from counterclaim.reconcile.rules import rules
+
+        finding = check_figure(figure, self._shelf.likely(figure), self._tolls_of, rules(), within)
+        return checked(figure, finding, self._looked_at, self._newest)
+
+    def _tolls_of(self, account: Account) -> list[Toll]:
+        if account.story not in self._tolls:
+            self._tolls[account.story] = self._stories[account.story].tolls("latest-official")
+        return self._tolls[account.story]
 
 
 def _reports(against: Paths, ledger: str | None, on_problem: Callable[[Problem], None] | None) -> Iterator[Report]:
