@@ -80,6 +80,11 @@ def test_a_country_and_a_kind_are_one_body(lang: str) -> None:
         ("en", "The South Korean parliament", "kr.parliament"),
         ("en", "US prosecutors", None),
         ("en", "A Turkish hospital", None),
+        ("en", "The Scottish government", None),
+        ("de", "Die katalanische Regierung", None),
+        ("ru", "Чеченские власти", None),
+        ("es", "Las autoridades catalanas", None),
+        ("en", "The English government", "gb.government"),
     ],
 )
 def test_words_stand_apart_or_belong_to_another(lang: str, text: str, body: str | None) -> None:

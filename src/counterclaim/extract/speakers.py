@@ -9,7 +9,7 @@ from counterclaim.gazetteer.bodies import PERSON, Body
 from counterclaim.gazetteer.persons import person_named
 from counterclaim.gazetteer.places import cities
 from counterclaim.gazetteer.spelling import heir
-from counterclaim.gazetteer.states import body_of
+from counterclaim.gazetteer.states import body_of, names_a_part
 from counterclaim.model import SourceType, Span, Speaker
 from counterclaim.packs import Kind, country_labels
 
@@ -95,7 +95,7 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
         ):
             kind = Kind("other", "other")  # the president of a club is not one of a state
         whose = None if kind.kind == KIN else country
-        known = body_of(whose, kind.kind) if whose else None
+        known = body_of(whose, kind.kind) if whose and not _of_a_part(s, phrase) else None
         entity = known.id if known else None
         label = known.name if known else text
         if name and _is_person(s, phrase):
@@ -105,7 +105,8 @@ def voice_of(s: Tagged, phrase: Phrase, countries: frozenset[str]) -> Voice:
             (span,),
         )
     if country is not None and name is None:
-        return Voice(Speaker(text, text, "government", country, f"{country.lower()}.government"), (span,))
+        state = None if _of_a_part(s, phrase) else f"{country.lower()}.government"
+        return Voice(Speaker(text, text, "government", country, state), (span,))
     if phrase.anonymous:
         return Voice(Speaker(text, text, "government" if country else None, country, anonymous=True), (span,))
     if phrase.name is not None and (s.get("region", phrase.name[0]) or s.get("city", phrase.name[0])):
@@ -131,6 +132,12 @@ def _is_whose(s: Tagged, phrase: Phrase) -> bool:
         return False
     between = range(phrase.body.j, phrase.name[0])
     return s.get("link", between[0]) is not None and all(s.get("link", k) or s.get("determiner", k) for k in between)
+
+
+def _of_a_part(s: Tagged, phrase: Phrase) -> bool:
+    """Whether the words for the country name a part of it alone: "the Scottish government"."""
+    country = phrase.country
+    return country is not None and names_a_part(country.value.code, s.words(country.i, country.j))
 
 
 def _with_own(s: Tagged, text: str, countries: frozenset[str], body: Body) -> frozenset[str]:

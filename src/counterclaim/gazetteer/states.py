@@ -58,6 +58,17 @@ def body_of(country: str, kind: str) -> Body | None:
     )
 
 
+def names_a_part(country: str, words: str) -> bool:
+    """Whether `words`, which say `country`, name a part of it with authorities of its own: "Scottish", "чеченский"."""
+    return words.casefold().startswith(_parts().get(country, ()))
+
+
+@cache
+def _parts() -> dict[str, tuple[str, ...]]:
+    table = tomllib.loads(files(__package__).joinpath("parts.toml").read_text(encoding="utf-8"))
+    return {country: tuple(beginnings) for country, beginnings in table.items()}
+
+
 def body(entity: str) -> Body | None:
     """The body whose id is `entity`, be it named in the gazetteer or made of a country and a kind ("fr.general_staff");
     None for an id that is neither."""
