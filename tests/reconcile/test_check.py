@@ -1,5 +1,7 @@
 """What is said of a figure, by what reports say of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.gazetteer.nesting import within
@@ -96,3 +98,11 @@ def test_the_record_shows_the_words_of_both(found, rising, tell):
     record = checked(figure, found(rising, 25), 2, "2025-03-02")
     assert (record.doc, record.start, record.looked_at, record.newest) == ("draft", figure.start, 2, "2025-03-02")
     assert len(record.claims) == len(record.proofs) == 1
+
+
+def test_a_number_that_people_adopted_stands(found, tell, rising):
+    told = [one.claim for one in rising]
+    toll = replace(tolls_of("s", rising, rules(), within)[0], best=23)
+    figure = tell("draft", 25, on=None).claim
+    finding = check_figure(figure, [account("s", told)], lambda _: [toll], rules(), within)
+    assert (finding.status, finding.why) == ("outdated", "25 killed (tr.afad); the number adopted is 23.")

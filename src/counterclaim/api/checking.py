@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counterclaim.api.inputs import Paths, listed, opened, read_files
-from counterclaim.model import Checked, Claim, Document, Problem, Toll
+from counterclaim.model import Checked, Claim, Document, Judgement, Problem, Toll
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
@@ -32,22 +32,23 @@ def check(
     standard input. `date` and `lang` say when and in which language it is written, where it does not. `on_problem` is
     called with each problem of the draft and the reports.
     """
-    checker = Checker(_reports(against, ledger, on_problem))
+    checker = Checker(*_reports(against, ledger, on_problem))
     return [checker(figure) for figure in _figures(draft, Given(date, None, None, lang), on_problem)]
 
 
 class Checker:
-    """Reports that figures are held against, sorted into stories once."""
+    """Reports that figures are held against, sorted into stories once, and what people say of them (`said`)."""
 
-    def __init__(self, reports: Iterable[Report]) -> None:
+    def __init__(self, reports: Iterable[Report], said: Sequence[Judgement] = ()) -> None:
         from counterclaim.gazetteer.nesting import within
         from counterclaim.reconcile.likeness import Shelf, account
         from counterclaim.relating import related
 
         known = list(reports)
-        self._stories = {each.story.id: each for each in related(known)}
+        self._stories = {each.story.id: each for each in related(known, said)}
         accounts = [account(id, [one.claim for one in each.told]) for id, each in self._stories.items()]
         self._shelf = Shelf(accounts, within)
+        self._said = said
         self._tolls: dict[str, list[Toll]] = {}
         self._looked_at = len(known)
         self._newest = max((document.published.end[:10] for document, _ in known if document.published), default=None)
@@ -62,19 +63,24 @@ class Checker:
         return checked(figure, finding, self._looked_at, self._newest)
 
     def _tolls_of(self, account: Account) -> list[Toll]:
+        from counterclaim.reconcile.by_people import adopted
+
         if account.story not in self._tolls:
-            self._tolls[account.story] = self._stories[account.story].tolls("latest-official")
+            found = self._stories[account.story].tolls("latest-official")
+            self._tolls[account.story] = list(adopted(found, self._said))
         return self._tolls[account.story]
 
 
-def _reports(against: Paths, ledger: str | None, on_problem: Callable[[Problem], None] | None) -> Iterator[Report]:
+def _reports(
+    against: Paths, ledger: str | None, on_problem: Callable[[Problem], None] | None
+) -> tuple[list[Report], list[Judgement]]:
+    """The reports of files or of the ledger, and what people say that stands."""
     from counterclaim.api.relating import told
 
     if paths := listed(against):
-        yield from told(read_files(paths, Given()), on_problem)
-        return
+        return list(told(read_files(paths, Given()), on_problem)), []
     with opened(ledger) as store:
-        yield from store.told()
+        return list(store.told()), [entry.judgement for entry in store.entries() if entry.state == "stands"]
 
 
 def _figures(draft: str, given: Given, on_problem: Callable[[Problem], None] | None) -> Iterator[Claim]:

@@ -124,8 +124,12 @@ def _against(figure: Claim, said: Sequence[Claim], toll: Toll, by_id: dict[str, 
     if toll.corroboration == "contested" or toll.best is None:
         against = [by_id[id] for id in reversed(toll.claims) if id not in ids]
         others = _one_each(claim for claim in against if not _tells(claim, figure, rules))
-        rival = "; ".join(_told(claim) for claim in others[:3])
+        rival = "; ".join(_told(claim) for claim in others[:3]) or "others differ"
         return Finding("contested", (*newest[:2], *others), f"Contested: {_told(newest[0])}; but {rival}.")
+    if not best:  # people adopted a number of their own
+        same = figure.quantity.spoken == toll.best
+        why = f"{_told(newest[0])}; the number adopted is {toll.best:,}."
+        return Finding("current" if same else "outdated", tuple(newest), why[:1].upper() + why[1:])
     if _is_best(figure, toll, by_id, rules):
         return Finding("current", tuple(_one_each(best)), f"The newest figure of the reports: {_told(best[0])}.")
     return Finding("outdated", (best[0], *newest), f"Overtaken: {_told(newest[0])}; since then {_told(best[0])}.")
