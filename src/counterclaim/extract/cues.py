@@ -50,9 +50,11 @@ def cues_in(s: Tagged) -> list[Cue]:
 
 
 def _hides(other: Cue, cue: Cue) -> bool:
-    """Whether `cue` is but a part of `other`."""
+    """Whether `cue` is but a part of `other`, or begins in a longer one that tells."""
+    if other.kind in TELLING and other.i <= cue.i < other.j:
+        return other.j - other.i > cue.j - cue.i
     within = other.i <= cue.i and cue.j <= other.j and (other.i, other.j) != (cue.i, cue.j)
-    return within and (other.kind in TELLING or other.kind == cue.kind)
+    return within and other.kind == cue.kind
 
 
 def _stands(plain: str, start: int, end: int, meaning: Meaning, pack: Pack) -> bool:
@@ -61,9 +63,17 @@ def _stands(plain: str, start: int, end: int, meaning: Meaning, pack: Pack) -> b
         return False
     if pack.writing.unspaced:
         return True
-    return (meaning.before or not start or not plain[start - 1].isalpha()) and (
-        meaning.behind or end == len(plain) or not plain[end].isalpha()
-    )
+    if not (meaning.behind or end == len(plain) or not plain[end].isalpha()):
+        return False
+    return meaning.before or not start or not plain[start - 1].isalpha() or _is_prefixed(plain, start, pack)
+
+
+def _is_prefixed(plain: str, start: int, pack: Pack) -> bool:
+    """Whether only what the language writes together with words stands before `start` in its word: "ورفض"."""
+    first = start
+    while first and plain[first - 1].isalpha():
+        first -= 1
+    return plain[first:start] in pack.writing.prefixes
 
 
 def _goes_on(plain: str, rest: str) -> bool:

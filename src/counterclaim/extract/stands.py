@@ -1,6 +1,7 @@
 """Where somebody stands: which words of a sentence confirm, deny, decline or could not verify, and whose they are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from counterclaim.extract.cues import Cue
@@ -8,6 +9,7 @@ from counterclaim.extract.phrases import Phrase, phrase_at, phrase_before
 from counterclaim.extract.subjects import subject_of
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.model import Stand
+from counterclaim.packs.cues import TELLING
 from counterclaim.packs.tokens import NUMBER
 
 _SCOPE = 6
@@ -16,6 +18,10 @@ _SCOPE = 6
 _AGENT = 8
 _PASSIVE = 4
 _MARKS = ",;:–()"
+# who speaks now and then, and is told of far more often
+_CROWDS = frozenset({"soldiers", "fighters", "protesters", "civilians", "migrants", "prisoners", "passengers"})
+# kinds of words that end the name of a speaker
+_ENDS = (*TELLING, "not", "beside", "matters")
 # what a word says by itself, and what with a negation or a refusal before it
 _ALONE: dict[str, Stand] = {
     "confirm": "confirms",
@@ -52,7 +58,7 @@ def taken_in(s: Tagged, cues: Sequence[Cue]) -> list[Taken]:
         if position is None or (refusal is None and _describes(s, cue)):
             continue
         passive = cue.kind in ("confirm", "deny", "verify", "unverified") and _is_passive(s, cue, cues)
-        span = (refusal, cue) if refusal and not _joins(refusal, cues) else (cue,)
+        span = (refusal, cue) if refusal and not _joins(s, refusal, cues) else (cue,)
         i, j = min(part.i for part in span), max(part.j for part in span)
         taken = Taken(position, i, j, cue, None, passive)
         found.append(taken._replace(agent=_agent(s, taken, cues)))
@@ -78,13 +84,16 @@ def _refusal(s: Tagged, cue: Cue, cues: Sequence[Cue]) -> Cue | None:
             between = range(cue.j, other.i)
         else:
             continue
-        if not divided(s, between.start, between.stop) and not any(s.get("that", k) for k in between):
+        # right before the verb it is no "that" but the mark of an infinitive
+        if not divided(s, between.start, between.stop) and not any(s.get("that", k) for k in between[:-1]):
             return other
     return None
 
 
-def _joins(refusal: Cue, cues: Sequence[Cue]) -> bool:
-    """Whether the negation stands between speakers: "neither A nor B has confirmed"."""
+def _joins(s: Tagged, refusal: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether the negation stands before speakers: "neither A nor B has confirmed"."""
+    if any(s.get(kind, refusal.j) for kind in ("body", "body_kind", "country")):
+        return True
     return any(cue.kind == "joins" and cue.i == refusal.i for cue in cues)
 
 
@@ -112,7 +121,8 @@ def _agent(s: Tagged, taken: Taken, cues: Sequence[Cue]) -> Cue | None:
     """The nearest "by" in the clause, before or behind: of a passive, or right behind its word; or the "from" of a
     refusal that a noun tells ("no comment from")."""
     asked = {k for cue in cues if cue.kind == "asked" for k in range(cue.i, cue.j)}
-    reach = {"by": _AGENT if taken.passive else 1, "by_behind": _AGENT, "from": _noun_reach(taken)}
+    verb = taken.cue.kind not in ("comment", "declines")
+    reach = {"by": _AGENT if taken.passive else int(verb), "by_behind": _AGENT, "from": _noun_reach(taken)}
     near: list[tuple[int, Cue]] = []
     for cue in cues:
         if reach.get(cue.kind):
@@ -140,16 +150,20 @@ def refused_by(taken: Taken, phrases: Sequence[Phrase], cues: Sequence[Cue]) -> 
 
 def speakers_of(s: Tagged, taken: Taken, cues: Sequence[Cue]) -> tuple[Phrase, ...]:
     """Those who take the position: whom "by" names, else the subject, with all who are joined to it."""
-    if taken.agent is not None:
+    asking = _asking(s, cues)
+    if taken.agent is not None and not (taken.agent.kind == "from" and _nearest(s, taken.i, asking)):
         named = _named_by(s, taken.agent)
         if named is not None:
             return _joined(s, (named,), cues)
     if taken.passive:
         return ()
-    asking = _asking(s, cues)
     found = subject_of(s, Tag(taken.i, taken.j, "speech", True), asking)
-    if not found or any(phrase.i in asking or not _tells(phrase) for phrase in found):
-        other = _following(s, taken.j) or _nearest(s, taken.i, asking) or _opening(s, taken.i)
+    refused = taken.i < taken.cue.i or taken.cue.kind == "declines"
+    behind = refused and bool(found) and found[0].i >= taken.j  # "refused to say how many miners"
+    told = {k for cue in cues if cue.kind in ("matters", "beside") for k in range(cue.i, cue.j)}
+    if not found or behind or any(p.i in asking or p.i in told or not _tells(s, p) for p in found):
+        following = None if behind else _following(s, taken.j)
+        other = following or _nearest(s, taken.i, asking | told) or _opening(s, taken.i)
         found = (other,) if other is not None else found
     return _joined(s, found, cues)
 
@@ -161,8 +175,12 @@ def _named_by(s: Tagged, agent: Cue) -> Phrase | None:
     return phrase if phrase is not None and _speaks(phrase) else None
 
 
-def _tells(phrase: Phrase) -> bool:
-    """Whether the words say more of the speaker than an unknown name."""
+def _tells(s: Tagged, phrase: Phrase) -> bool:
+    """Whether the words say more of the speaker than an unknown name, and are none for people told of ("soldiers")."""
+    if phrase.kind is not None and not (phrase.body or phrase.country or phrase.name):
+        crowd = s.get("people", phrase.kind.i)
+        if crowd is not None and crowd.value.many and crowd.value.role in _CROWDS:
+            return False
     return bool(phrase.body or phrase.kind or phrase.country or phrase.pronoun or phrase.anonymous)
 
 
@@ -220,7 +238,7 @@ def _joined(s: Tagged, found: tuple[Phrase, ...], cues: Sequence[Cue]) -> tuple[
     if not found or any(phrase.pronoun for phrase in found):
         return found
     joints = {cue.i: cue.j for cue in cues if cue.kind == "joins"} | {tag.i: tag.j for tag in s.each("conjunction")}
-    phrases = list(found)
+    phrases = [_bare(phrase, cues) for phrase in found]
     listed = False
     for _ in range(4):
         first = phrases[0].i
@@ -229,6 +247,8 @@ def _joined(s: Tagged, found: tuple[Phrase, ...], cues: Sequence[Cue]) -> tuple[
         joint = next((i for i, j in joints.items() if j == first), None)
         if joint is None and listed and s.is_mark(first - 1, ","):
             joint = first - 1
+        if joint and s.is_mark(joint - 1, ","):
+            joint -= 1  # "neither A, nor B"
         before = _speaker_ending(s, joint) if joint is not None else None
         if before is None:
             break
@@ -241,7 +261,17 @@ def _joined(s: Tagged, found: tuple[Phrase, ...], cues: Sequence[Cue]) -> tuple[
         if phrase is None or not _is_party(phrase) or phrase.i - (behind or 0) > 2:
             break
         phrases.append(phrase)
-    return tuple(phrases)
+    return tuple(_bare(phrase, cues) for phrase in phrases)
+
+
+def _bare(phrase: Phrase, cues: Sequence[Cue]) -> Phrase:
+    """`phrase` without the "nor" that it begins with, and up to the words that take the position or name its object."""
+    small = {k for cue in cues if cue.kind in ("joins", "not") for k in range(cue.i, cue.j)}
+    first, last = phrase.i, phrase.j
+    while first in small and first + 1 < last:
+        first += 1
+    ends = [cue.i for cue in cues if cue.kind in _ENDS and first < cue.i < last]
+    return replace(phrase, i=first, j=min([last, *ends]))
 
 
 def _speaker_ending(s: Tagged, end: int, stop: int | None = None) -> Phrase | None:

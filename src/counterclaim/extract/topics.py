@@ -18,6 +18,7 @@ _THAT = 7
 _BACK = 4
 _TAIL = 8
 _FORCES = ("soldiers", "fighters")
+_BESIDE = ("gathered", "deployed")
 # built so, an outcome names many by itself
 _PLURAL = frozenset({"noun", "toll", "bare", "none"})
 
@@ -75,10 +76,10 @@ def _own(reading: Reading, number: int, s: Tagged, taken: Taken, cues: Sequence[
 
 
 def _together(measures: Sequence[str]) -> str:
-    """The first measure; of dead and injured told together, both; that they gathered, only if nothing else is."""
+    """The first measure; of dead and injured told together, both; what is told along with worse comes last."""
     if {"killed", "injured"} <= set(measures):
         return "casualties"
-    return next((measure for measure in measures if measure != "gathered"), measures[0])
+    return next((measure for measure in measures if measure not in _BESIDE), measures[0])
 
 
 def _outcomes(s: Tagged, cues: Sequence[Cue]) -> Iterator[tuple[str, int, int, tuple[Span, ...]]]:
@@ -95,10 +96,13 @@ def _outcomes(s: Tagged, cues: Sequence[Cue]) -> Iterator[tuple[str, int, int, t
 
 def _measure(s: Tagged, site: Site, roles: set[str]) -> str | None:
     many = any(True for _ in _people_near(s, site.i, site.j)) or _numbered(s, site.i - 4, site.i)
+    single = site.reading("one") is not None  # "the body", as a noun for one as well as for many
     for reading in site.readings:
+        if reading.measure == "gathered" and reading.construction in _PLURAL:
+            continue  # "protesters" by themselves
         if reading.construction == "holds" or (reading.only and not (roles & reading.only or ANYONE in reading.only)):
             continue
-        if reading.construction in _PLURAL or many:
+        if many or (reading.construction in _PLURAL and not single):
             return reading.measure
     return None
 
@@ -127,16 +131,17 @@ def _is_about(s: Tagged, taken: Taken, i: int, j: int, cues: Sequence[Cue]) -> b
     """Whether what is told at the tokens `i` to `j` is what the position is taken to."""
     if i >= taken.j:
         between = range(taken.j, i)
-        if any(cue.kind == "beside" and cue.i in between for cue in cues) or any(s.is_mark(k, ";") for k in between):
+        aside = any(cue.kind == "beside" and taken.j <= cue.i <= i for cue in cues)
+        if aside or any(s.is_mark(k, ";") for k in between):
             return False
         if any(s.get("that", k) for k in between[:_THAT]):
             return True
-        if any(s.get("relative", k) for k in between):
-            return False
         loose = taken.position in ("declines", "unverified")
+        if not loose and any(s.get("relative", k) for k in between):
+            return False
         return len(between) <= _NEAR + 4 * loose and not divided(s, taken.j, i)
     between = range(j, taken.i)
-    if any(cue.kind == "beside" and cue.i in between for cue in cues):
+    if any(cue.kind == "beside" and cue.i < taken.i for cue in cues):
         return False
     if any(s.is_mark(k, ",") for k in between) and len(s.tokens) - taken.j <= _TAIL:
         return True  # "soldiers were killed, the ministry confirmed"
@@ -148,7 +153,8 @@ def _points_back(s: Tagged, taken: Taken, cues: Sequence[Cue], spoken: set[int])
     """Whether the words of the position leave to others what it is about: "confirmed the reports", "no comment"."""
     clause = _clause(s, taken)
     within = [cue for cue in cues if cue.i in clause and not spoken & set(range(cue.i, cue.j))]
-    if any(cue.kind == "beside" for cue in within):
+    aside = [cue for cue in cues if cue.kind == "beside"]
+    if any(cue.i in clause or (s.pack.verbs_late and cue.i < taken.i) for cue in aside):
         return False
     if any(cue.kind == "matters" for cue in within):
         return True
@@ -160,7 +166,7 @@ def _points_back(s: Tagged, taken: Taken, cues: Sequence[Cue], spoken: set[int])
 def _clause(s: Tagged, taken: Taken) -> range:
     """The tokens around a position in which its object stands."""
     first, last = taken.i, taken.j
-    if taken.passive or s.pack.verbs_late or taken.agent is not None:
+    if taken.passive or s.pack.verbs_late or s.pack.subjects_behind or taken.agent is not None:
         while first > 0 and taken.i - first < _NEAR and s.tokens[first - 1].kind != MARK:
             first -= 1
     while last < len(s.tokens) and last - taken.j < _NEAR and s.tokens[last].kind != MARK:
