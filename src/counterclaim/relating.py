@@ -38,13 +38,16 @@ class Related:
 
 def related(reports: Iterable[Report], told: Sequence[Judgement] = ()) -> Iterator[Related]:
     """The stories that `reports` tell, as people who judged (`told`) group them, with what figures are compared by."""
+    from counterclaim.resolve.copies import copies_of
+    from counterclaim.resolve.prints import print_of
     from counterclaim.resolve.stories import stories_of
 
     known = [(document, claims) for document, claims in reports if claims]
+    copies = copies_of(print_of(document, claims) for document, claims in known)
     claims_of = {document.id: claims for document, claims in known}
     for story in regrouped(stories_of(known), told):
         own = [claim for doc in story.docs for claim in claims_of[doc] if _belongs(claim, story)]
-        yield Related(story, tuple(told_of(own, {})))
+        yield Related(story, tuple(told_of(own, copies)))
 
 
 def _belongs(claim: Claim, story: Story) -> bool:

@@ -197,7 +197,7 @@ def _corroboration(
     shown = best or standing[-1]
     if any(independent(shown, one) and one.quantity.spoken == shown.quantity.spoken for one in standing):
         return "independent"
-    return "relayed" if _origins(shown) > 1 else "single"
+    return "relayed" if len({told.claim.doc for told in shown.told}) > 1 else "single"
 
 
 def _why(
