@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from counterclaim.resolve.joining import Joining, linked
+from counterclaim.resolve.joining import Joining, first_of, linked
 from counterclaim.resolve.numerals import worth_of
 from counterclaim.resolve.prints import Number, Print, likeness
 
@@ -32,8 +32,8 @@ def copies_of(prints: Iterable[Print]) -> dict[str, str]:
     joined = Joining[Print]()
     for block in blocks.values():
         ordered = sorted(block, key=lambda one: (one.text, one.doc))
-        for a, b in linked(ordered, same_text, limits["largest"], limits["compared"]):
-            joined.join(a, b)
+        for _ in linked(ordered, same_text, joined, first_of(len(block), limits["largest"], limits["compared"])):
+            pass
     found: dict[str, str] = {}
     for group in joined.groups(known):
         origin = min(group, key=lambda one: one.rank)

@@ -35,17 +35,20 @@ class Joining(Generic[Thing]):
 
 
 def linked(
-    block: Sequence[Thing], related: Callable[[Thing, Thing], bool], largest: int, compared: int
+    block: Sequence[Thing], related: Callable[[Thing, Thing], bool], joined: Joining[Thing], first: int
 ) -> Iterator[tuple[Thing, Thing]]:
-    """Related pairs of `block`, enough to join all that are related.
+    """Join what is related in `block`, and yield those pairs; what is in one group of `joined` is not compared again.
 
-    `block` is in an order that depends on its members alone. Where they are more than `largest`, each is compared with
-    the first `compared` of them only, so that a key that everything has does not make the work grow with its square.
+    Each is compared with the `first` ones of the block alone, whose order depends on its members alone: so a key that
+    everything has does not make the work grow with its square.
     """
-    few = block if len(block) <= largest else block[:compared]
-    joined = Joining[Thing]()
-    for k, a in enumerate(few):
+    for k, a in enumerate(block[:first]):
         for b in block[k + 1 :]:
             if joined.top(a) != joined.top(b) and related(a, b):
                 joined.join(a, b)
                 yield a, b
+
+
+def first_of(number: int, largest: int, compared: int) -> int:
+    """How many of a block of `number` each is compared with: all, or, in one of more than `largest`, `compared`."""
+    return number if number <= largest else compared

@@ -7,17 +7,19 @@ are, and not on the order in which they came, and a new document is compared wit
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from counterclaim.model import Claim, Document, Story
 from counterclaim.resolve.facts import Happening, happenings_of
-from counterclaim.resolve.joining import Joining, linked
+from counterclaim.resolve.joining import Joining, first_of, linked
 from counterclaim.resolve.kinship import related
 from counterclaim.resolve.numerals import worth
 from counterclaim.resolve.spot import Spot
 from counterclaim.resolve.titles import title_of
 from counterclaim.resolve.weights import table
 
+_ANY = "any"
 _WEEKS = 6  # a document dated by its year alone is found by the first weeks of it, and by what needs no week
 
 
@@ -41,7 +43,7 @@ def keys_of(happening: Happening) -> set[str]:
     """
     weeks = _weeks(happening.facts.published)
     keys = {f"{m}={n}" for m, n, vague in happening.figures if not vague and worth(n) >= _rare()}
-    keys |= {f"text={number}" for number in _telling(happening.numbers)}
+    keys |= {f"text={number}@{week}" for number in _telling(happening.numbers) for week in weeks}
     keys |= {f"{m}={n}@{week}" for m, n, vague in happening.figures if n > 1 and not vague for week in weeks}
     keys |= {f"abroad={country}" for country in happening.foreign}
     keys |= {f"at={cell}@{week}" for spot in _all_spots(happening) for cell in _cells(spot) for week in weeks}
@@ -71,9 +73,9 @@ def _weeks(published: tuple[int, int] | None) -> list[str]:
     A document without a date has "any" alone.
     """
     if published is None:
-        return ["any"]
+        return [_ANY]
     weeks = range(published[0] // 7, published[1] // 7 + 2)
-    return [*map(str, weeks[:_WEEKS]), "any"]
+    return [*map(str, weeks[:_WEEKS]), _ANY]
 
 
 def _cells(spot: Spot) -> set[tuple[int, int]]:
@@ -100,22 +102,31 @@ class StoryIndex:
             for key in keys_of(happening):
                 self._blocks[key].append(happening)
                 self._links.pop(key, None)
+                if len(self._blocks[key]) == table()["keys"]["largest"] + 1:
+                    self._links.clear()  # fewer pairs are compared in it from here on, which others may have relied on
 
     def stories(self) -> list[list[Happening]]:
-        """The happenings of each story."""
+        """The happenings of each story. Only blocks that have grown since the last call are compared again."""
         joined = Joining[Happening]()
+        for a, b in chain.from_iterable(self._links.values()):
+            joined.join(a, b)
+        limits = table()["keys"]
         for key, block in self._blocks.items():
-            if len(block) > 1:
-                if key not in self._links:
-                    self._links[key] = list(_linked(block))
-                for a, b in self._links[key]:
-                    joined.join(a, b)
+            if len(block) > 1 and key not in self._links:
+                ordered = sorted(block, key=_undated_first)
+                # Reports that both have a date share a week when they are near in time.
+                to_compare = sum(map(_undated, block)) if key.endswith(_ANY) else len(block)
+                first = min(to_compare, first_of(len(block), limits["largest"], limits["compared"]))
+                self._links[key] = list(linked(ordered, _of_one_story, joined, first))
         return _absorbed(list(joined.groups(self._happenings)))
 
 
-def _linked(block: list[Happening]) -> Iterator[tuple[Happening, Happening]]:
-    limits = table()["keys"]
-    return linked(sorted(block, key=_rank), _of_one_story, limits["largest"], limits["compared"])
+def _undated(happening: Happening) -> bool:
+    return happening.facts.published is None
+
+
+def _undated_first(happening: Happening) -> tuple[bool, str, str, int]:
+    return not _undated(happening), *_rank(happening)
 
 
 def _of_one_story(a: Happening, b: Happening) -> bool:
