@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -24,22 +25,7 @@ from counterclaim.resolve.stories import stories_of
 Report = tuple[Document, list[Claim]]
 
 _KINDS = ("earthquake", "flood", "fire", "crash", "strike", "shooting", "storm", "explosion")
-_WORDS = [
-    "police",
-    "said",
-    "rescue",
-    "teams",
-    "searched",
-    "rubble",
-    "hospital",
-    "officials",
-    "road",
-    "closed",
-    "night",
-    "families",
-    "waited",
-    "news",
-]
+_WORDS = ("police", "said", "rescue", "teams", "searched", "rubble", "hospital", "road", "closed", "night", "families")
 _SIZES = (1, 1, 2, 2, 3, 4, 6, 8)
 
 
@@ -91,8 +77,6 @@ def _claim(
 
 
 def _renamed(claim: Claim, doc: str) -> Claim:
-    from dataclasses import replace
-
     return replace(claim, doc=doc)
 
 
