@@ -109,6 +109,20 @@ def test_a_claim_is_placed_in_its_sentence_or_where_the_report_is(claims: Callab
     assert "places" in first.evidence and "places" not in second.evidence
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "Twelve people were killed in Baton Rouge, Louisiana.", "Baton Rouge"),
+        ("fr", "À Tripoli, au Liban, 12 personnes ont été tuées.", "Tripoli"),
+    ],
+)
+def test_what_says_where_a_town_lies_does_not_stand_against_it(
+    claims: Callable[..., list[Claim]], lang: str, text: str, name: str
+) -> None:
+    (claim,) = claims(text, lang)
+    assert [place.name for place in claim.places] == [name]
+
+
 def test_people_who_are_sent_are_placed_where_they_go(claims: Callable[..., list[Claim]]) -> None:
     (claim,) = claims("North Korea has sent 10,000 troops to Russia.")
     assert [p.country for p in claim.places] == ["RU"]

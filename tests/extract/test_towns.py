@@ -92,6 +92,7 @@ def test_what_is_not_sure_stays_unresolved(
         ("en", "Gunman Kills Five People In Annapolis Newsroom", "US"),
         ("de", "Am Flughafen Frankfurt starben zwölf Menschen", "DE"),
         ("en", "Twelve people died in Hyderabad", "IN"),
+        ("pl", "W Łodzi w pożarze zginęło pięć osób", "PL"),
         ("en", "The explosion in New York killed 12 people", "US"),
     ],
 )

@@ -1,6 +1,7 @@
 """What belongs to a figure beside its people: where and when it happened, and in which event."""
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from counterclaim.extract.attribution import Attribution
 from counterclaim.extract.clock import at_clock, clock_of
@@ -12,11 +13,14 @@ from counterclaim.extract.people import CountedPeople
 from counterclaim.extract.places import Located
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.tagging import Tag, Tagged
+from counterclaim.gazetteer.nesting import within
 from counterclaim.model import Event, Moment, Place, Span
 
 # from one place to another
 _MOVES = ("returned", "released", "evacuated", "rescued", "displaced", "deployed")
 _TO = ("returned", "deployed", "released")
+# tokens between a town and the country it is said to lie in: a comma, a word of place
+_APPOSED = 2
 
 
 def place_of(
@@ -27,7 +31,11 @@ def place_of(
     spoken = {k for frame, _ in reading.frames(number) for k in range(frame.i, frame.j)}
     own = set(range(item.head.start, item.head.end))
     best: tuple[float, Located] | None = None
-    for located in reading.places(number):
+    places = reading.places(number)
+    explained = {after.i for before, after in pairwise(places) if _explains(before, after)}
+    for located in places:
+        if located.i in explained:
+            continue
         if located.i in own or located.dateline or _is_nationality(s, located):
             continue
         if s.ending("origin", located.i) is not None and (
@@ -59,6 +67,12 @@ def place_of(
     if place is None or (people.country not in (None, place.country) and place.country in reading.speaking_countries):
         return None, ()  # the country that speaks of others' people need not be where it happened
     return place, ()
+
+
+def _explains(before: Located, after: Located) -> bool:
+    """Whether the second place only says where the first one lies ("Tripoli, Lebanon")."""
+    beside = after.i - before.j <= _APPOSED
+    return beside and before.place.precision != "country" and within(before.place, after.place) is True
 
 
 def _is_nationality(s: Tagged, located: Located) -> bool:
