@@ -43,11 +43,11 @@ def related(reports: Iterable[Report], told: Sequence[Judgement] = ()) -> Iterat
     from counterclaim.resolve.stories import stories_of
 
     known = [(document, claims) for document, claims in reports if claims]
-    copies = copies_of(print_of(document, claims) for document, claims in known)
+    prints = {document.id: print_of(document, claims) for document, claims in known}
     claims_of = {document.id: claims for document, claims in known}
     for story in regrouped(stories_of(known), told):
         own = [claim for doc in story.docs for claim in claims_of[doc] if _belongs(claim, story)]
-        yield Related(story, tuple(told_of(own, copies)))
+        yield Related(story, tuple(told_of(own, copies_of(prints[doc] for doc in story.docs))))
 
 
 def _belongs(claim: Claim, story: Story) -> bool:
