@@ -68,7 +68,9 @@ def test_every_command_has_help_with_an_example_that_works(name: str) -> None:
 def test_a_judgement_is_answered_in_a_line() -> None:
     id = ids()[0]
     done = run("judge", "correct", id, "number", "16", "--why", "a typo", "--by", "omar")
-    assert re.fullmatch(rf"j_[0-9a-f]{{16}}: omar corrects {id}: quantity is 16, not 15 \(a typo\)\.\n", done.stdout)
+    assert re.fullmatch(
+        rf"j_[0-9a-f]{{16}}: omar corrects {id}: quantity 16 \(read as 15\) \(a typo\)\.\n", done.stdout
+    )
 
 
 def test_what_people_said_is_listed_and_waits(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, TextIO
+from typing import TextIO
 
 from counterclaim.model import (
     Addition,
@@ -12,14 +12,13 @@ from counterclaim.model import (
     Grouping,
     Judgement,
     Overruling,
-    Quantity,
     Step,
     Withdrawal,
     as_record,
 )
 from counterclaim.output.listing import Column, write_list
 from counterclaim.output.table import Format
-from counterclaim.output.wording import date_words, joined, number_words, plain
+from counterclaim.output.wording import plain, value_words
 
 
 def told(judgement: Judgement) -> str:
@@ -32,13 +31,15 @@ def said(judgement: Judgement) -> str:
     """What `judgement` says, in words that follow a name: "rejects m_…"."""
     match judgement.what:
         case Correction(field, old, new):
-            return f"corrects {judgement.claim}: {field} is {_value(new)}, not {_value(old)}"
+            return f"corrects {judgement.claim}: {field} {value_words(new)} (read as {value_words(old)})"
         case Addition(claim, source):
             told_by = f", heard {plain(source.how)}" if source else ""
             return f"adds {judgement.claim} to {plain(claim.doc)}: {plain(claim.gloss).rstrip('.')}{told_by}"
         case Adoption(series, figure, low, high, status):
             of = ", ".join(plain(str(value)) for value in as_record(series).values() if value)
-            ends = f" ({_value(low)} to {_value(high)})" if low is not None or high is not None else ""
+            ends = (
+                f", {low or 0:,} to {high:,}" if high is not None else f", at least {low:,}" if low is not None else ""
+            )
             return f"adopts {figure:,}{ends} for {of}, {status}"
         case Overruling(relation, a, b, verdict):
             return f"says that {b} {relation} {a}" + (f", against {verdict}" if verdict else "")
@@ -95,22 +96,3 @@ def _happened(step: Step) -> str:
 def _clock(at: str) -> str:
     """A UTC time as clocks here show it."""
     return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M:%S}"
-
-
-def _value(value: Any) -> str:
-    """What a field holds, in words."""
-    match value:
-        case None | []:
-            return "not told"
-        case {"qualifier": _}:
-            return number_words(Quantity(**value))
-        case {"start": str(start), "end": str(end)}:
-            return date_words(start, end)
-        case {"name": str(name)}:
-            return plain(name)
-        case list():
-            return joined([_value(each) for each in value])
-        case int():
-            return f"{value:,}"
-        case _:
-            return plain(str(value))

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Literal, TextIO
 from counterclaim.measures import measures
 from counterclaim.model import Claim, Moment, Speaker, as_record
 from counterclaim.output.naming import Names
-from counterclaim.output.wording import DateKind, chain_words, isolated, number_words, plain, speaker_name, when
+from counterclaim.output.wording import (
+    DateKind,
+    chain_words,
+    isolated,
+    judged_words,
+    number_words,
+    plain,
+    speaker_name,
+    when,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,8 +32,8 @@ CSV_COLUMNS = (
     "id", "doc", "lang", "date", "date_kind", "number", "low", "high", "qualifier", "unit", "printed", "measure",
     "role", "country", "entity", "group", "place", "place_country", "said_by", "source_type", "source_country", "via",
     "stated", "as_of_start", "as_of_end", "said_start", "said_end", "published", "window_start", "window_end",
-    "counting", "basis", "stance", "implicit", "repeats", "start", "end", "sentence", "gloss", "confidence", "outlet",
-    "url",
+    "counting", "basis", "stance", "judged", "implicit", "repeats", "start", "end", "sentence", "gloss", "confidence",
+    "outlet", "url",
 )  # fmt: skip
 
 
@@ -33,7 +42,8 @@ class Row:
     """One claim as a line of the table: `number` people (`who`) of whom `happened` is told.
 
     `date` is as of, else said, else published, and `date_kind` says which; `said_by` runs from the one who gives the
-    figure to those who pass it on. `repeats` marks a bare repetition within its document.
+    figure to those who pass it on, `judged` by whose word it stands. `repeats` marks a bare repetition within its
+    document.
     """
 
     date: str
@@ -44,6 +54,7 @@ class Row:
     where: str
     said_by: str
     stance: str
+    judged: str
     document: str
     language: str
     repeats: bool
@@ -70,6 +81,7 @@ def _row(claim: Claim, names: Names) -> Row:
         where=names.place(claim.places[0]) if claim.places else "",
         said_by=chain_words(claim),
         stance="" if claim.stance == "asserted" else claim.stance,
+        judged=judged_words(claim),
         document=plain(claim.doc),
         language=claim.lang,
         repeats=claim.repeats_in_document is not None,
@@ -174,7 +186,8 @@ def _cells(row: Row, between: str) -> "list[Text]":
     date.append("" if undated else f"{between}{row.date_kind}", style="dim")
     number = Text.assemble(("↳ " if row.repeats else "", "dim"), (row.number, "bold"))
     people = Text(isolated(f"{row.who} {row.happened}"))
-    people.append(f", {row.stance}" if row.stance else "", style="italic")
+    for note in filter(None, (row.stance, row.judged)):
+        people.append(f", {note}", style="italic")
     said_by = Text(isolated(row.said_by)) if row.said_by else Text("–", style="dim")
     document = Text(isolated(row.document))
     document.append(f" ({row.language})", style="dim")
@@ -204,8 +217,8 @@ def _csv_fields(row: Row) -> dict[str, object]:
         "via": _listed(claim.via), "stated": first.stated if first else None,
         **_period("as_of", claim.as_of), **_period("said", said),
         "published": claim.published.start if claim.published else None, **_period("window", claim.window),
-        "counting": claim.counting, "basis": claim.basis, "stance": claim.stance, "implicit": claim.implicit,
-        "repeats": claim.repeats_in_document, "start": claim.start, "end": claim.end,
+        "counting": claim.counting, "basis": claim.basis, "stance": claim.stance, "judged": row.judged,
+        "implicit": claim.implicit, "repeats": claim.repeats_in_document, "start": claim.start, "end": claim.end,
         "sentence": claim.sentence.text, "gloss": claim.gloss, "confidence": claim.confidence, "outlet": claim.outlet,
         "url": claim.url,
     }  # fmt: skip

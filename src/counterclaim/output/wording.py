@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from counterclaim.model import Claim, Moment, Qualifier, Quantity, Speaker
 
@@ -158,3 +158,28 @@ def speaker_words(claim: Claim) -> str:
 def chain_words(claim: Claim) -> str:
     """The speaker and, after arrows, those who pass the figure on: "NIS ← Lee Seong Kweun"."""
     return " ← ".join(filter(None, (speaker_words(claim), *(speaker_name(speaker) for speaker in claim.via))))
+
+
+def value_words(value: Any) -> str:
+    """What a field of a record holds, in words."""
+    match value:
+        case None | []:
+            return "not told"
+        case {"qualifier": _}:
+            return number_words(Quantity(**value))
+        case {"start": str(start), "end": str(end)}:
+            return date_words(start, end)
+        case {"name": str(name)}:
+            return plain(name)
+        case list():
+            return joined([value_words(each) for each in value])
+        case int():
+            return f"{value:,}"
+        case _:
+            return plain(str(value))
+
+
+def judged_words(claim: Claim) -> str:
+    """By whose word `claim` stands: "corrected by lena", "" where nobody judged it."""
+    done = {"accept": "accepted", "correct": "corrected", "add": "added"}
+    return f"{done[claim.judged.kind]} by {plain(claim.judged.by)}" if claim.judged else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from counterclaim.measures import measures
 from counterclaim.model import Claim, Moment, Speaker
 from counterclaim.output.naming import Names
-from counterclaim.output.wording import date_words, isolated, plain, speaker_name
+from counterclaim.output.wording import date_words, isolated, judged_words, plain, speaker_name, value_words
 
 BASES = {
     "official": "an official count",
@@ -54,6 +54,11 @@ def _fields(claim: Claim, names: Names) -> Iterator[tuple[str, str]]:
     if claim.published:
         start, end = claim.published.start, claim.published.end
         yield "Published", f"{date_words(start, end)} ({plain(claim.published.source)})"
+    if claim.judged:
+        why = f": {isolated(plain(claim.judged.why))}" if claim.judged.why else ""
+        yield "Judged", f"{isolated(judged_words(claim))}{why}"
+        for field, value in claim.judged.was.items():
+            yield "As it was read", f"{plain(field)}: {isolated(value_words(value))}"
     yield "Confidence", f"{claim.confidence:.2f}" if claim.confidence else ""
     yield "Read by", plain(claim.reader)
     yield "Mention", plain(claim.id)
