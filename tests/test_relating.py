@@ -3,7 +3,7 @@
 from itertools import permutations
 
 from counterclaim.extract import claims_of
-from counterclaim.model import Claim, Document, Published
+from counterclaim.model import Claim, Document, Position, Published, Speaker
 from counterclaim.relating import related
 
 TEXTS = {
@@ -37,3 +37,15 @@ def test_the_order_of_adding_changes_nothing():
         for order in permutations(TEXTS)
     }
     assert len(told) == 1
+
+
+def test_positions_belong_to_the_story_of_the_nearest_figure():
+    source = Speaker("Kremlin", "Kremlin", "government")
+    near = Position("p_1", "a", "t", "en", 60, 90, "words", source, "declines", "killed")
+    elsewhere = Position("p_2", "unread", "t", "en", 60, 90, "words", source, "declines", "killed")
+    (story,) = related(reports("a", "b", "c"), positions=[near, elsewhere])
+    assert story.positions == (near,)
+    dossier = story.dossier("latest-official")
+    assert [course.positions for course in dossier.courses] == [(near,)]
+    assert [course.toll for course in dossier.courses] == story.tolls("latest-official")
+    assert list(dossier.verdicts) == story.verdicts()

@@ -1,15 +1,17 @@
 """The second half of the flow: claims of many reports to stories, and each story to verdicts and tolls.
 
-documents and claims ──group──▶ stories ──resolve──▶ who, when, whose copy ──reconcile──▶ verdicts, tolls
+documents and claims ──group──▶ stories ──resolve──▶ who, when, whose copy ──reconcile──▶ verdicts, tolls, dossier
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.gazetteer.nesting import within
-from counterclaim.model import Claim, Document, Judgement, Story, Told, Toll, Verdict
+from counterclaim.model import Claim, Document, Judgement, Position, Story, Told, Toll, Verdict
+from counterclaim.reconcile.dossier import Dossier, dossier_of
 from counterclaim.reconcile.rules import NEWEST, rules
 from counterclaim.reconcile.series import side_of
 from counterclaim.reconcile.toll import tolls_of
@@ -22,10 +24,11 @@ Report = tuple[Document, Sequence[Claim]]
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A story with its claims as they are compared."""
+    """A story with its claims as they are compared, and the positions taken to them."""
 
     story: Story
     told: tuple[Told, ...]
+    positions: tuple[Position, ...] = ()
 
     def verdicts(self, rule_set: str = NEWEST) -> list[Verdict]:
         """How its statements stand to each other. Raises UsageError for an unknown `rule_set`."""
@@ -35,9 +38,16 @@ class Related:
         """What stands of each of its series. Raises UsageError for an unknown `choice` or `rule_set`."""
         return tolls_of(self.story.id, self.told, rules(rule_set), within, choice)
 
+    def dossier(self, choice: str, rule_set: str = NEWEST) -> Dossier:
+        """The same verdicts and tolls, each with its series, its statements and the positions taken to it."""
+        return dossier_of(self.story, self.told, self.positions, rules(rule_set), within, choice)
 
-def related(reports: Iterable[Report], told: Sequence[Judgement] = ()) -> Iterator[Related]:
-    """The stories that `reports` tell, as people who judged (`told`) group them, with what figures are compared by."""
+
+def related(
+    reports: Iterable[Report], told: Sequence[Judgement] = (), positions: Iterable[Position] = ()
+) -> Iterator[Related]:
+    """The stories that `reports` tell, as people who judged (`told`) group them, with what figures are compared by, and
+    those of `positions` that stand nearest to them in their reports."""
     from counterclaim.resolve.copies import copies_of
     from counterclaim.resolve.prints import print_of
     from counterclaim.resolve.stories import stories_of
@@ -45,9 +55,19 @@ def related(reports: Iterable[Report], told: Sequence[Judgement] = ()) -> Iterat
     known = [(document, claims) for document, claims in reports if claims]
     prints = {document.id: print_of(document, claims) for document, claims in known}
     claims_of = {document.id: claims for document, claims in known}
+    taken: dict[str, list[tuple[Position, Claim]]] = defaultdict(list)
+    for position in positions:
+        if position.doc in claims_of:
+            taken[position.doc].append((position, _nearest(position, claims_of[position.doc])))
     for story in regrouped(stories_of(known), told):
         own = [claim for doc in story.docs for claim in claims_of[doc] if _belongs(claim, story)]
-        yield Related(story, tuple(told_of(own, copies_of(prints[doc] for doc in story.docs))))
+        stands = tuple(position for doc in story.docs for position, near in taken[doc] if _belongs(near, story))
+        copies = copies_of(prints[doc] for doc in story.docs)
+        yield Related(story, tuple(told_of(own, copies)), stands)
+
+
+def _nearest(position: Position, claims: Sequence[Claim]) -> Claim:
+    return min(claims, key=lambda claim: (abs(claim.start - position.start), claim.id))
 
 
 def _belongs(claim: Claim, story: Story) -> bool:

@@ -11,13 +11,16 @@ from counterclaim.model import (
     Group,
     Moment,
     Place,
+    Position,
     Problem,
     Published,
     Role,
     Sentence,
     Span,
     Speaker,
+    Stand,
     mention_id,
+    position_id,
     quantity,
 )
 from counterclaim.output import Names
@@ -352,6 +355,22 @@ DOCUMENTS: Sequence[Document] = (
 PROBLEMS: Sequence[Problem] = (
     Problem("leer.txt", "read", "empty", "The file holds no text."),
     Problem("<b>x</b>.txt", "extract", "doubtful_span", "A number could not be tied to anyone.", 10, 14),
+)
+
+
+def _position(document: Document, quote: str, source: Speaker, stand: Stand, measure: str | None) -> Position:
+    start = document.text.index(quote)
+    end = start + len(quote)
+    id = position_id(document.version, start, end, source.text, stand)
+    lang = document.lang or "und"
+    return Position(
+        id, document.id, document.version, lang, start, end, quote, source, stand, measure, Group("soldiers", "KP")
+    )
+
+
+POSITIONS: Sequence[Position] = (
+    _position(TALLY, "over 3,000 of them were killed or wounded, he wrote on Monday", JCS, "unverified", "casualties"),
+    _position(APRIL, "onder wie 600 doden", LAWMAKER, "confirms", "killed"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from counterclaim.model import Group
+from counterclaim.model import Group, Place
 from counterclaim.output.naming import Names
 
 
@@ -42,4 +42,6 @@ def test_languages_have_english_names() -> None:
 
 def test_some_countries_take_an_article() -> None:
     named = Names.of({"PH": ("Philippines", "Philippine"), "RU": ("Russia", "Russian")})
-    assert [named.within(code) for code in ("PH", "RU", "US")] == ["the Philippines", "Russia", "US"]
+    states = [Place(code, code, None) for code in ("PH", "RU", "US")]
+    assert [named.where(place) for place in states] == ["the Philippines", "Russia", "US"]
+    assert named.where(Place("RU", "Kursk Oblast", None, precision="region")) == "Kursk Oblast, Russia"

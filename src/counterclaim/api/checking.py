@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counterclaim.api.inputs import Paths, listed, opened, read_files
+from counterclaim.api.inputs import Paths, listed, opened, read_files, standing
 from counterclaim.model import Checked, Claim, Document, Judgement, Problem, Toll
 from counterclaim.settings import Given
 
@@ -80,7 +80,7 @@ def _reports(
     if paths := listed(against):
         return list(told(read_files(paths, Given()), on_problem)), []
     with opened(ledger) as store:
-        return list(store.told()), [entry.judgement for entry in store.entries() if entry.state == "stands"]
+        return list(store.told()), standing(store)
 
 
 def _figures(draft: str, given: Given, on_problem: Callable[[Problem], None] | None) -> Iterator[Claim]:

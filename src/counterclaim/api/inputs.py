@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from counterclaim.model import Claim, Document, Position, Problem
+from counterclaim.model import Claim, Document, Judgement, Position, Problem
 from counterclaim.settings import Given, ledger_address
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ def opened(ledger: str | None, at: str | None = None) -> Ledger:
     from counterclaim.ledger import Ledger
 
     return Ledger.open(ledger_address(ledger), create=False, at=at)
+
+
+def standing(store: Ledger) -> list[Judgement]:
+    """What people say of the ledger `store` that stands."""
+    return [entry.judgement for entry in store.entries() if entry.state == "stands"]
 
 
 def written_to(ledger: str | None) -> Ledger:

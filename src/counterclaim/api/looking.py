@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from counterclaim.api.inputs import Paths, listed, opened, read_files, told_anew
+from counterclaim.api.inputs import Paths, listed, opened, read_files, standing, told_anew
+from counterclaim.api.relating import dossiers_of
 from counterclaim.errors import UsageError
 from counterclaim.measures import measures
-from counterclaim.model import Claim, Document, Position, Problem, Step
+from counterclaim.model import Claim, Document, Judgement, Position, Problem, Step
 from counterclaim.settings import Given
+
+if TYPE_CHECKING:
+    from counterclaim.output import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +71,36 @@ def report(
 
     target = Path(output)
     _check_writable(target)
-    paths, items = listed(files), list[Document | Claim | Position | Problem]()
+    paths = listed(files)
     if paths:
-        items = list(read_files(paths, Given(date, url, outlet, lang)))
+        items, said = list(read_files(paths, Given(date, url, outlet, lang))), list[Judgement]()
     else:
-        with opened(ledger, as_of_ledger) as store:
-            items = [*store.documents(), *told_anew(store.claims()), *store.problems()]
+        items, said = _held(ledger, as_of_ledger)
     documents = [item for item in items if isinstance(item, Document)]
     found = [item for item in items if isinstance(item, Claim)]
     troubles = tuple(item for item in items if isinstance(item, Problem))
+    stands = [item for item in items if isinstance(item, Position)]
+    stories = dossiers_of(documents, found, stands, said)
     try:
-        write_whole(target, report_html(documents, found, troubles, "Who says how many"))
+        write_whole(target, report_html(documents, found, stories, troubles, "Who says how many", names=_names()))
     except OSError as error:
         raise _unwritable(target, error) from error
     return Report(target, troubles if paths else ())
+
+
+def _held(ledger: str | None, at: str | None) -> tuple[list[Document | Claim | Position | Problem], list[Judgement]]:
+    """All that the ledger holds, and what people say of it."""
+    with opened(ledger, at) as store:
+        return [
+            *store.documents(), *told_anew(store.claims()), *store.positions(), *store.problems(),
+        ], standing(store)  # fmt: skip
+
+
+def _names() -> Names:
+    from counterclaim.output import Names
+    from counterclaim.packs import country_labels
+
+    return Names.of(country_labels("en"))
 
 
 def problems(ledger: str | None = None) -> list[Problem]:

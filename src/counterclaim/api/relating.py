@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from counterclaim.api.inputs import Paths, listed, opened, read_files
+from counterclaim.api.inputs import Paths, listed, opened, read_files, standing
 from counterclaim.api.reading import claims
 from counterclaim.model import Claim, Document, Identity, Judgement, Position, Problem, Story, Toll, Verdict
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
+    from counterclaim.reconcile.dossier import Dossier
     from counterclaim.relating import Related
 
 
@@ -96,8 +98,27 @@ def _related(
     if paths:
         return related(told(read_files(paths, given), on_problem)), []
     with opened(ledger, as_of_ledger) as store:
-        said = [entry.judgement for entry in store.entries() if entry.state == "stands"]
+        said = standing(store)
         return list(related(store.told(), said)), said
+
+
+def dossiers_of(
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    positions: Iterable[Position],
+    said: Sequence[Judgement] = (),
+) -> list[Dossier]:
+    """The stories of `claims`, those of most reports first, with all that stands of each as people judge (`said`)."""
+    from counterclaim.reconcile.dossier import as_judged
+    from counterclaim.relating import related
+
+    by_doc: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_doc[claim.doc].append(claim)
+    reports = [(document, by_doc[document.id]) for document in documents if document.id in by_doc]
+    found = related(reports, said, positions)
+    stories = sorted(found, key=lambda one: (-len(one.story.docs), -len(one.told), one.story.id))
+    return as_judged([story.dossier("latest-official") for story in stories], said)
 
 
 def speakers(

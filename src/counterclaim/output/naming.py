@@ -70,9 +70,12 @@ class Names:
         """A country's name, or its code."""
         return self.countries.get(code, code)
 
-    def within(self, code: str) -> str:
-        """A country as it stands after "in": "the Philippines"."""
-        return f"the {self.country(code)}" if code in ARTICLE and code in self.countries else self.country(code)
+    def where(self, place: Place) -> str:
+        """A place as it stands after "in": "Izmir, Türkiye", "the Philippines"."""
+        code = place.country
+        if place.precision == "country" and code is not None and code in ARTICLE and code in self.countries:
+            return f"the {self.country(code)}"
+        return self.place(place)
 
     def language(self, code: str) -> str:
         """A language's name, or its code."""

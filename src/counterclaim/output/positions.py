@@ -15,12 +15,13 @@ CSV_COLUMNS = (
     "id", "doc", "lang", "position", "said_by", "source_type", "source_country", "entity", "stated", "measure", "role",
     "country", "group", "place", "place_country", "said_start", "said_end", "start", "end", "quote", "confidence",
 )  # fmt: skip
-_WORDS = {
+WORDS = {
     "confirms": "confirms",
     "denies": "denies",
     "declines": "declines to say",
     "unverified": "could not verify",
 }
+"""What is said of each stand."""
 
 
 def write(positions: Iterable[Position], format: Format, stream: TextIO) -> None:
@@ -75,7 +76,7 @@ def _write_table(positions: Sequence[Position], stream: TextIO) -> None:
         said = f" ({date_words(position.said.start, position.said.end)})" if position.said else ""
         table.add_row(
             isolated(speaker_name(position.source)),
-            _WORDS[position.position] + said,
+            WORDS[position.position] + said,
             measure.past if measure else "",
             isolated(plain(position.quote)),
             isolated(f"{plain(position.doc)} ({position.lang})"),

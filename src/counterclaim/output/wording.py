@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from counterclaim.model import Claim, Moment, Qualifier, Quantity, Speaker
 
-DateKind = Literal["as of", "said", "published", "undated"]
+DateKind = Literal["as of", "said", "published", "inferred", "undated"]
 
 PREFIX: dict[Qualifier, str] = {
     "at_least": "≥ ",

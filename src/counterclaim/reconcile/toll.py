@@ -31,11 +31,12 @@ def tolls_of(
     """
     if choice not in get_args(Choice):
         raise UsageError(f"There is no way {choice!r} to choose a toll. There are: {', '.join(get_args(Choice))}.")
-    found = (_toll(story, series, rules, choice) for series in series_of(sorted(told, key=in_order), rules, within))
+    found = (toll_of(story, series, rules, choice) for series in series_of(sorted(told, key=in_order), rules, within))
     return [toll for toll in found if toll is not None]
 
 
-def _toll(story: str, series: Series, rules: Rules, choice: str) -> Toll | None:
+def toll_of(story: str, series: Series, rules: Rules, choice: str) -> Toll | None:
+    """What stands of one `series`; None where nothing does."""
     if series.aside and (series.place is None or series.place.precision == "country"):
         return None
     statements = statements_of(series, rules)

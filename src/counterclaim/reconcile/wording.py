@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from counterclaim.gazetteer.states import name_of
 from counterclaim.measures import measures
-from counterclaim.model import Claim, Quantity, Stretch
+from counterclaim.model import Claim, Quantity, Speaker, Stretch
 from counterclaim.reconcile.statements import Statement
 
 _BEFORE = {
@@ -37,10 +37,16 @@ def opening(words: str) -> str:
 
 def speaker(statement: Statement) -> str:
     """Who gives the figure, or the report that tells it."""
-    names = list(dict.fromkeys(name_of(one.entity) if one.entity else one.name for one in statement.claim.sources))
+    names = list(dict.fromkeys(_name(one) for one in statement.claim.sources))
     if names:
         return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
     return statement.claim.outlet or "a report that names nobody"
+
+
+def _name(source: Speaker) -> str:
+    """The English name of a body, and of persons whom no gazetteer knows the name as it was read."""
+    known = name_of(source.entity) if source.entity else source.entity
+    return source.name if known is None or known == source.entity else known
 
 
 def when(stretch: Stretch) -> str:

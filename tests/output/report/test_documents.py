@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from counterclaim.model import Span
-from counterclaim.output.report.documents import AROUND, WHOLE, passages
-from counterclaim.output.report.series import Entry
+from counterclaim.output.report.archive import Archive, Entry
+from counterclaim.output.report.documents import AROUND, WHOLE, document_view, passages
 
 
 def entries(claims) -> list[Entry]:
@@ -39,3 +39,11 @@ def test_a_huge_document_is_shown_around_its_figures(samples) -> None:
     assert len(shown) <= 4 * AROUND
     assert "over 3,000 of them" in shown
     assert len(shown) + sum(passage.left_out for passage in found) == len(text)
+
+
+def test_a_report_shows_what_the_page_tells_of_it(samples) -> None:
+    archive = Archive(samples.DOCUMENTS, samples.NAMES)
+    archive.enter(samples.conflict()[1])
+    view = document_view(samples.DOCUMENTS[0], archive)
+    assert (view.anchor, view.figures, view.language, view.date) == ("document-1", 1, "English", "24 Dec 2024")
+    assert [passage.text for passage in view.passages if passage.opens] == ["3,000"]

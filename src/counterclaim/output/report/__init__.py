@@ -1,4 +1,4 @@
-"""The report: one self-contained page that shows who said how many, when, and the words that prove it."""
+"""The report: one self-contained page that tells each story: who said how many, when, and the words that prove it."""
 
 import base64
 import hashlib
@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from counterclaim.model import Claim, Document, Problem
 from counterclaim.output.naming import Names
-from counterclaim.output.report.colours import colours_of
-from counterclaim.output.report.series import Series, series_of
-from counterclaim.output.report.views import SeriesView, Views
-from counterclaim.output.wording import joined, plain, speaker_key
+from counterclaim.output.report.archive import Archive
+from counterclaim.output.report.documents import document_view
+from counterclaim.output.report.statements import StatementView, claim_view
+from counterclaim.output.report.stories import StoryView, story_views
+from counterclaim.output.wording import joined, plain, speaker_key, when
+from counterclaim.reconcile.dossier import Dossier
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,6 +25,7 @@ _NOT_FOR_HTML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\
 def report_html(
     documents: Sequence[Document],
     claims: Sequence[Claim],
+    dossiers: Sequence[Dossier],
     problems: Sequence[Problem],
     title: str = "Counterclaim report",
     made: str | None = None,
@@ -30,50 +33,59 @@ def report_html(
 ) -> str:
     """The whole report as one HTML page that loads nothing; the same input gives the same characters.
 
-    `claims` keep their order among equals; those of documents not given are shown without their report. `made` says
-    when (and from what) the report was made, in words, and is left out when None. `names` are the English names of
-    countries, peoples and sides.
+    `dossiers` are the stories of `claims`, in the order in which they are shown; claims in none of them stand behind
+    them, and those of documents not given without their report. `made` says when (and from what) the report was made,
+    in words, and is left out when None. `names` are the English names of countries, peoples and sides.
     """
     known = (names or Names()).learnt(claims)
-    every = series_of(claims, known)
-    views = Views(documents, known)
-    shown = [views.series(*pair) for pair in zip(every, colours_of(every), strict=True)]
-    page = _environment().get_template("page.html.jinja")
+    archive = Archive(documents, known)
+    stories = story_views(dossiers, documents, archive)
     style, script = _data("report.css"), _data("report.js")
-    html = page.render(
-        title=plain(title),
-        made=plain(made or ""),
-        summary=_summary(documents, claims, every, known),
-        series=[one for one in shown if len(one.claims) > 1],
-        once=_told_once(shown),
-        documents=views.all_documents(every),
-        problems=problems,
-        style=style,
-        script=script,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+    html = (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            title=plain(title),
+            made=plain(made or ""),
+            summary=_summary(documents, claims, stories, known),
+            stories=[story for story in stories if not story.small],
+            small=[story for story in stories if story.small],
+            rest=_rest(claims, dossiers, archive),
+            documents=[document_view(one, archive) for one in documents],
+            problems=problems,
+            style=style,
+            script=script,
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
     )
     return _NOT_FOR_HTML.sub("\ufffd", html)
 
 
-def _told_once(shown: Sequence[SeriesView]) -> list[SeriesView]:
-    alone = [one for one in shown if len(one.claims) == 1]
-    return sorted(alone, key=lambda one: (one.claims[0].date.order, one.title))
+def _rest(claims: Sequence[Claim], dossiers: Sequence[Dossier], archive: Archive) -> list[StatementView]:
+    """The claims that are in none of the stories, in time order."""
+    told = {
+        (one.claim.doc, one.claim.id)
+        for dossier in dossiers
+        for course in dossier.courses
+        for one in course.series.told
+    }
+    rest = [claim for claim in claims if (claim.doc, claim.id) not in told]
+    ordered = sorted(rest, key=lambda claim: (*when(claim).order, claim.doc, claim.start))
+    return [claim_view(claim, when(claim), archive) for claim in ordered]
 
 
 def _summary(
-    documents: Sequence[Document], claims: Sequence[Claim], every: Sequence[Series], names: Names
+    documents: Sequence[Document], claims: Sequence[Claim], stories: Sequence[StoryView], names: Names
 ) -> Mapping[str, str | int]:
     languages = sorted({names.language(one.lang) for one in documents if one.lang})
-    told = [claim for series in every for claim in series.claims]
     return {
         "reports": len(documents),
         "languages": joined(languages) if len(languages) <= 6 else f"{len(languages)} languages",
         "figures": len(claims),
-        "repeated": len(claims) - len(told),
         "speakers": len({key for key in map(speaker_key, claims) if key}),
-        "groups": len({names.people(claim) for claim in claims}),
-        "series": len(every),
+        "stories": len(stories),
+        "contradictions": sum(dict(story.marks).get("contradicts", 0) for story in stories),
     }
 
 

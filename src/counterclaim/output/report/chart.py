@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from counterclaim.model import Claim
+from counterclaim.model import Quantity, Stance
 from counterclaim.output.report.labels import Box, placed_label, text_width
 from counterclaim.output.report.scale import NumberScale, Tick, TimeScale, number_scale, time_scale
-from counterclaim.output.report.series import Entry, Series
-from counterclaim.output.wording import When, number_words, speaker_key, speaker_words, when
+from counterclaim.output.wording import When, number_words
 
 Shape = Literal["dot", "ring", "up", "down", "bar", "vague"]
 
@@ -24,6 +23,19 @@ STEP = 13.0
 
 CROWD = 120
 """Marks around a spot beyond which no free one is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A statement as the chart needs it: `told` mentions of it, by whom (in words, and the speaker's `colour`)."""
+
+    quantity: Quantity
+    stance: Stance
+    date: When
+    speaker: str
+    colour: str
+    anchor: str
+    told: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +94,16 @@ class Chart:
     undated: float | None = None
 
 
-def chart_of(series: Series, colours: Mapping[str | None, str], width: float) -> Chart | None:
-    """The chart of `series`, `width` units wide and higher with more to show; None when it has fewer than two
-    different figures. `colours` names each speaker's."""
-    told = _statements(series.entries)
-    if len({number_words(entry.claim.quantity) for entry, _ in told}) < 2:
+def chart_of(title: str, points: Sequence[Point], width: float) -> Chart | None:
+    """The chart of a series, `width` units wide and higher with more to show; None when it has fewer than two different
+    figures."""
+    if len({number_words(point.quantity) for point in points}) < 2:
         return None
-    height = 210.0 + min(12 * len(told), 130)
-    dated = [when(entry.claim) for entry, _ in told if when(entry.claim).start]
-    undated = len(told) - len(dated)
+    height = 210.0 + min(12 * len(points), 130)
+    dated = [point.date for point in points if point.date.start]
+    undated = len(points) - len(dated)
     top, bottom = 22.0, height - 40.0
-    scale = number_scale([number for entry, _ in told for number in _ends(entry.claim)], bottom, top)
+    scale = number_scale([number for point in points for number in _ends(point.quantity)], bottom, top)
     ticks = scale.ticks()
     left, right = max(text_width(tick.label) for tick in ticks) + 14.0, width - 10.0
     band = None
@@ -103,70 +114,51 @@ def chart_of(series: Series, colours: Mapping[str | None, str], width: float) ->
         moments = [moment for date in dated for moment in _stretch(date)]
         clock = any(date.clock for date in dated)
         times = time_scale(moments, left, (band if band is not None else right) - 4, clock)
-    drawn = [_mark(entry, many, scale, times, band, right, colours) for entry, many in told]
+    drawn = [_mark(point, scale, times, band, right) for point in points]
     marks = _set_apart(drawn, left, right)
     return Chart(
         width, height, left, right, top, bottom, tuple(ticks), tuple(times.ticks() if times else ()),
-        tuple(_labelled(marks, left, right, top, bottom)), scale.log, series.title, description(series), band,
+        tuple(_labelled(marks, left, right, top, bottom)), scale.log, title, description(points), band,
     )  # fmt: skip
 
 
-def _statements(entries: Sequence[Entry]) -> list[tuple[Entry, int]]:
-    """The first of all entries in which one speaker gives one figure for one date, and how many there are."""
-    found: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in entries:
-        claim, date = entry.claim, when(entry.claim)
-        figure = (claim.quantity.low, claim.quantity.high, claim.quantity.qualifier, claim.stance)
-        found.setdefault((speaker_key(claim), *figure, date.start, date.end), []).append(entry)
-    return [(same[0], len(same)) for same in found.values()]
+def _ends(quantity: Quantity) -> list[int]:
+    return [number for number in (quantity.low, quantity.high) if number is not None]
 
 
-def _ends(claim: Claim) -> list[int]:
-    return [number for number in (claim.quantity.low, claim.quantity.high) if number is not None]
-
-
-def _mark(
-    entry: Entry,
-    many: int,
-    scale: NumberScale,
-    times: TimeScale | None,
-    band: float | None,
-    right: float,
-    colours: Mapping[str | None, str],
-) -> Mark:
-    claim, date = entry.claim, when(entry.claim)
-    quantity = claim.quantity
-    shape = _shape(claim)
+def _mark(point: Point, scale: NumberScale, times: TimeScale | None, band: float | None, right: float) -> Mark:
+    quantity, date = point.quantity, point.date
+    shape = _shape(quantity)
     ends: tuple[float | None, float | None] = (None, None)
     x = ((band or 0.0) + right) / 2
     if times and date.start:
         x, ends = _period(times, *_stretch(date))
     number = number_words(quantity)
-    told = f"{speaker_words(claim) or 'no speaker named'}, {date.words}"
-    again = f", in {many} places" if many > 1 else ""
-    stance = f" ({claim.stance})" if claim.stance != "asserted" else ""
+    told = f"{point.speaker or 'no speaker named'}, {date.words}"
+    again = f", in {point.told} places" if point.told > 1 else ""
+    stance = f" ({point.stance})" if point.stance != "asserted" else ""
     return Mark(
         x=x,
         y=scale.at(quantity.spoken),
         shape=shape,
-        colour=colours.get(speaker_key(claim), "none"),
+        colour=point.colour,
         title=f"{number}{stance}: {told}{again}",
-        anchor=entry.anchor,
+        anchor=point.anchor,
         label=number,
-        hollow=claim.stance in ("possible", "denied"),
-        denied=claim.stance == "denied",
+        hollow=point.stance in ("possible", "denied"),
+        denied=point.stance == "denied",
         top=scale.at(quantity.high) if shape in ("bar", "vague") and quantity.high is not None else None,
         left=ends[0],
         right=ends[1],
     )
 
 
-def _shape(claim: Claim) -> Shape:
+def _shape(quantity: Quantity) -> Shape:
     shapes: Mapping[str, Shape] = {
         "at_least": "up", "more_than": "up", "at_most": "down", "less_than": "down", "about": "ring", "almost": "ring",
         "range": "bar", "vague": "vague",
     }  # fmt: skip
-    return shapes.get(claim.quantity.qualifier, "dot")
+    return shapes.get(quantity.qualifier, "dot")
 
 
 def _stretch(date: When) -> tuple[datetime, ...]:
@@ -226,12 +218,11 @@ def _near(mark: Mark, taken: Sequence[Box]) -> list[Box]:
     return [other for other in taken if around.meets(other)]
 
 
-def description(series: Series) -> str:
+def description(points: Sequence[Point]) -> str:
     """The chart in words, for those who do not see it."""
     told = [
-        f"{when(entry.claim).words}: {number_words(entry.claim.quantity)}"
-        + (f" ({speaker_words(entry.claim)})" if entry.claim.sources else "")
-        for entry, _ in _statements(series.entries)
+        f"{point.date.words}: {number_words(point.quantity)}" + (f" ({point.speaker})" if point.speaker else "")
+        for point in points
     ]
     shown = "; ".join(told[:24])
     rest = f"; and {len(told) - 24} more, listed below" if len(told) > 24 else ""

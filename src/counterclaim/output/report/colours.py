@@ -3,26 +3,22 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from counterclaim.output.report.series import Series
-from counterclaim.output.wording import speaker_key
-
 PALETTE = 7
 """Colours in `report.css` (`--k0` …), after Okabe and Ito, Color Universal Design, 2008; further speakers are grey."""
 
 
-def colours_of(every: Sequence[Series]) -> list[Mapping[str | None, str]]:
-    """For each series, the colour ("0" …) of each of its speakers; "none" for the rest and for nobody.
+def colours_of(every: Sequence[Sequence[str]]) -> list[Mapping[str | None, str]]:
+    """For each series, given as the speakers of its statements, the colour ("0" …) of each; others have none.
 
     Speakers are ranked over all series, so that one who speaks in several keeps a colour where it is free.
     """
-    tally = Counter(key for series in every for key in map(speaker_key, series.claims) if key)
+    tally = Counter(key for series in every for key in series)
     ranked = sorted(tally, key=lambda key: (-tally[key], key))
     wished = {key: rank for rank, key in enumerate(ranked)}
-    return [_shared_out(series, wished) for series in every]
+    return [_shared_out(Counter(series), wished) for series in every]
 
 
-def _shared_out(series: Series, wished: Mapping[str, int]) -> Mapping[str | None, str]:
-    tally = Counter(key for key in map(speaker_key, series.claims) if key)
+def _shared_out(tally: Counter[str], wished: Mapping[str, int]) -> Mapping[str | None, str]:
     free = list(range(PALETTE))
     colours: dict[str | None, str] = {}
     for key in sorted(tally, key=lambda key: (-tally[key], wished[key])):

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.model import Document, Span
+from counterclaim.output.report.archive import Archive, Entry
 from counterclaim.output.report.marks import segments
-from counterclaim.output.report.series import Entry
+from counterclaim.output.report.mentions import safe_url
+from counterclaim.output.wording import date_words, plain
 
 WHOLE = 60_000
 """Characters of a document up to which it is shown whole."""
@@ -24,6 +26,43 @@ class Passage:
     opens: tuple[Entry, ...] = ()
     clutter: bool = False
     left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A report with its text."""
+
+    anchor: str
+    title: str
+    id: str
+    lang: str | None
+    language: str
+    date: str
+    date_from: str
+    outlet: str
+    url: str | None
+    address: str
+    passages: list[Passage]
+    figures: int
+
+
+def document_view(document: Document, archive: Archive) -> DocumentView:
+    """The view of one report, with the figures marked that the page shows."""
+    published, entries = document.published, archive.entries(document)
+    return DocumentView(
+        anchor=archive.place(document.id, document.version) or "",
+        title=plain(document.title or document.id),
+        id=plain(document.id),
+        lang=document.lang,
+        language=archive.names.language(document.lang) if document.lang else "language unknown",
+        date=date_words(published.start, published.end) if published else "",
+        date_from=plain(published.source) if published else "",
+        outlet=plain(document.outlet or ""),
+        url=safe_url(document.url),
+        address=plain(document.url or ""),
+        passages=passages(document, entries),
+        figures=len(entries),
+    )
 
 
 def passages(document: Document, entries: Sequence[Entry]) -> list[Passage]:

@@ -1,124 +1,135 @@
-"""Which claims stand together: the same people, the same measure, in time order, repetitions folded away."""
+"""A series as a section of the page: its toll, its course in time, its statements, and who takes a stand to it."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 
-from counterclaim.measures import measures
-from counterclaim.model import Claim
-from counterclaim.output.naming import Names
-from counterclaim.output.wording import plain, speaker_key, when
+from counterclaim.model import Corroboration, Toll, Verdict
+from counterclaim.output.report.archive import Archive
+from counterclaim.output.report.chart import Chart, Point, chart_of
+from counterclaim.output.report.positions import PositionView, position_views
+from counterclaim.output.report.statements import StatementView, key_of, statement_view
+from counterclaim.output.wording import date_words, joined, plain
+from counterclaim.reconcile.dossier import Course
 
-ARMED = "armed"
-ROLE_CLASSES: Mapping[str, str] = {"soldiers": ARMED, "fighters": ARMED}
+WIDE, NARROW = 880.0, 340.0
 
-Key = tuple[str, str, str, str]
-"""Measure, country or side, role class, country of the place (where no people are named)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A claim as it stands in the report, with its anchor and the later mentions that only repeat it."""
-
-    claim: Claim
-    anchor: str
-    repeats: tuple["Entry", ...] = ()
+CORROBORATION: Mapping[Corroboration, str] = {
+    "single": "one speaker",
+    "relayed": "one speaker, passed on by several reports",
+    "independent": "independent speakers agree",
+    "contested": "contested: they cannot all be right",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """Figures about the same people and the same thing, in time order."""
+class End:
+    """One of the three numbers of a toll, with who is behind it; `number` is "" where there is none."""
+
+    name: str
+    number: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class TollView:
+    """What stands of a series, in words."""
+
+    ends: list[End]
+    range: str
+    as_of: str
+    corroboration: str
+    contested: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """A series with its toll, its charts (wide and narrow), its statements in time and the positions taken to it."""
 
     title: str
     anchor: str
-    entries: tuple[Entry, ...]
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims, repetitions apart."""
-        return tuple(entry.claim for entry in self.entries)
-
-    @property
-    def speakers(self) -> int:
-        """How many different speakers give a figure."""
-        return len({key for key in map(speaker_key, self.claims) if key})
+    toll: TollView | None
+    statements: list[StatementView]
+    reports: int
+    speakers: int
+    languages: int
+    positions: list[PositionView]
+    legend: list[tuple[str, str, int]]
+    wide: Chart | None
+    narrow: Chart | None
 
 
-def series_of(claims: Sequence[Claim], names: Names) -> list[Series]:
-    """The series of `claims`: most claims first, then most speakers, then by title."""
-    entries = _entries(claims)
-    keyed: dict[Key, list[Entry]] = defaultdict(list)
-    homes = _homes(claims)
-    for entry in entries:
-        keyed[_key(entry.claim, homes)].append(entry)
-    merged = _with_unsaid_roles(keyed)
-    found = [(_title(key, members, names), members) for key, members in merged.items()]
-    ranked = sorted(found, key=lambda item: (-len(item[1]), -_speakers(item[1]), item[0]))
-    return [
-        Series(title, f"series-{number}", tuple(sorted(members, key=_time)))
-        for number, (title, members) in zip(count(1), ranked, strict=False)
+def series_view(
+    course: Course,
+    title: str,
+    anchor: str,
+    colours: Mapping[str | None, str],
+    archive: Archive,
+    retold: Mapping[str, Verdict],
+) -> SeriesView:
+    """The view of one course; its statements get their chips when all of the story have their anchors."""
+    statements = [statement_view(one, archive, colours, retold) for one in course.statements]
+    claims = [one.claim for one in course.series.told]
+    points = [
+        Point(one.claim.quantity, one.claim.stance, view.date, view.speaker, view.colour, view.anchor, len(one.told))
+        for one, view in zip(course.statements, statements, strict=True)
     ]
+    return SeriesView(
+        title=title,
+        anchor=anchor,
+        toll=toll_view(course.toll) if course.toll else None,
+        statements=statements,
+        reports=len({claim.doc for claim in claims}),
+        speakers=len({key for key in map(key_of, course.statements) if key}),
+        languages=len({claim.lang for claim in claims}),
+        positions=position_views(course.positions, archive),
+        legend=_legend(course, statements, colours),
+        wide=chart_of(title, points, WIDE),
+        narrow=chart_of(title, points, NARROW),
+    )
 
 
-def _entries(claims: Sequence[Claim]) -> list[Entry]:
-    """Every claim that is no repetition, with those that repeat it; a repetition of what is not here stands alone."""
-    anchors = [f"claim-{number}" for number in range(1, len(claims) + 1)]
-    first = {(claim.doc, claim.text, claim.id) for claim in claims if claim.repeats_in_document is None}
-    folded: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
-    alone: list[tuple[Claim, str]] = []
-    for claim, anchor in zip(claims, anchors, strict=True):
-        target = (claim.doc, claim.text, claim.repeats_in_document or "")
-        if target in first:
-            folded[target].append(Entry(claim, anchor))
-        else:
-            alone.append((claim, anchor))
-    return [Entry(claim, anchor, tuple(folded.pop((claim.doc, claim.text, claim.id), ()))) for claim, anchor in alone]
-
-
-def _homes(claims: Sequence[Claim]) -> Mapping[str, str]:
-    """The country of each document whose claims name one country only: where its claims without a place stand."""
-    seen: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if claim.places and claim.places[0].country:
-            seen[claim.doc].add(claim.places[0].country)
-    return {doc: next(iter(countries)) for doc, countries in seen.items() if len(countries) == 1}
-
-
-def _key(claim: Claim, homes: Mapping[str, str]) -> Key:
-    side = claim.group.entity or claim.group.country or ""
-    role = ROLE_CLASSES.get(claim.group.role, claim.group.role)
-    place = claim.places[0].country if claim.places else homes.get(claim.doc)
-    return (claim.measure, side, role, "" if side else place or "")
-
-
-def _with_unsaid_roles(keyed: Mapping[Key, list[Entry]]) -> dict[Key, list[Entry]]:
-    """`keyed`, where "people" of a side join its soldiers and fighters if nobody else of that side is counted so."""
-    merged = {key: list(members) for key, members in keyed.items()}
-    for measure, side, role, place in list(merged):
-        unsaid = (measure, side, "people", place)
-        others = {key[2] for key in merged if key[:2] == (measure, side)} - {ARMED, "people"}
-        if side and role == ARMED and unsaid in merged and not others:
-            merged[(measure, side, role, place)] += merged.pop(unsaid)
-    return merged
-
-
-def _title(key: Key, members: Sequence[Entry], names: Names) -> str:
-    """ "North Korean soldiers killed or injured", "People taken to hospital in Türkiye"."""
-    measure, _, role, place = key
-    spoken = [
-        names.people(e.claim) for e in members if ROLE_CLASSES.get(e.claim.group.role, e.claim.group.role) == role
+def toll_view(toll: Toll) -> TollView:
+    """The view of one toll."""
+    ends = [
+        End("Low", _number(toll.low), joined(list(map(plain, toll.low_by)))),
+        End("Best", _number(toll.best), joined(list(map(plain, toll.best_by)))),
+        End("High", _number(toll.high), joined(list(map(plain, toll.high_by)))),
     ]
-    tally = Counter(spoken)
-    who = min(tally, key=lambda words: (-tally[words], words))
-    past = measures()[measure].past if measure in measures() else plain(measure)
-    words = f"{who} {past}" + (f" in {names.within(place)}" if place else "")
-    return words[:1].upper() + words[1:]
+    return TollView(
+        ends=ends,
+        range=range_words(toll),
+        as_of=date_words(toll.as_of.start, toll.as_of.end) if toll.as_of else "",
+        corroboration=CORROBORATION[toll.corroboration],
+        contested=toll.corroboration == "contested",
+        why=plain(toll.why),
+    )
 
 
-def _speakers(members: Sequence[Entry]) -> int:
-    return len({key for key in (speaker_key(entry.claim) for entry in members) if key})
+def range_words(toll: Toll) -> str:
+    """What may be, from low to high: "17–20", "17 or more", "up to 20", "17"."""
+    if toll.low is None:
+        return "unknown" if toll.high is None else f"up to {toll.high:,}"
+    if toll.high is None:
+        return f"{toll.low:,} or more"
+    return f"{toll.low:,}" if toll.low == toll.high else f"{toll.low:,}–{toll.high:,}"
 
 
-def _time(entry: Entry) -> tuple[object, ...]:
-    return (*when(entry.claim).order, entry.claim.doc, entry.claim.start)
+def _number(number: int | None) -> str:
+    return "" if number is None else f"{number:,}"
+
+
+def _legend(
+    course: Course, views: Sequence[StatementView], colours: Mapping[str | None, str]
+) -> list[tuple[str, str, int]]:
+    """Colour, name and number of statements of each speaker, then of all that have no colour of their own."""
+    shown: dict[str | None, str] = {}
+    tally: Counter[str | None] = Counter()
+    for statement, view in zip(course.statements, views, strict=True):
+        key = key_of(statement)
+        key = key if key in colours else ("" if key else None)
+        shown.setdefault(key, view.speaker if key else "other speakers" if key == "" else "no speaker named")
+        tally[key] += 1
+    order = sorted(shown, key=lambda key: (key is None, key == "", -tally[key], shown[key]))
+    return [(colours.get(key, "none"), shown[key], tally[key]) for key in order]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.output.report.views import safe_url
+from counterclaim.output.report.mentions import safe_url
 
 
 @pytest.mark.parametrize("address", ["https://example.org/a?b=1&c=2", "http://example.org", "HTTPS://example.org/"])

@@ -1,0 +1,51 @@
+"""Verdicts as chips and as pairs of quotes."""
+
+import pytest
+
+from counterclaim.model import Verdict
+from counterclaim.output.report.archive import Archive
+from counterclaim.output.report.mentions import mention_view
+from counterclaim.output.report.verdicts import by_claim, chips_of, contested, mark_of, verdict_view
+from counterclaim.output.wording import when
+
+
+@pytest.fixture
+def mentions(samples):
+    archive = Archive(samples.DOCUMENTS, samples.NAMES)
+    claims = dict(zip("abc", samples.conflict(), strict=False))
+    return {name: mention_view(archive.enter(claim), when(claim), archive) for name, claim in claims.items()}
+
+
+def verdict(relation, a="a", b="b", sure=0.9, **drift) -> Verdict:
+    return Verdict(f"v_{relation}{a}{b}", relation, a, b, f"{a} {relation} {b}.", drift, "2026.1", sure)
+
+
+def test_a_retelling_is_marked_only_where_its_wording_drifted() -> None:
+    assert mark_of(verdict("repeats")) is None
+    assert mark_of(verdict("repeats", number="1100>1200")) is None
+    assert mark_of(verdict("repeats", qualifier="more_than>about")) == "drifted"
+    assert mark_of(verdict("updates", qualifier="more_than>about")) == "updates"
+
+
+def test_contradictions_come_first_and_heavy_drift_before_light() -> None:
+    light, heavy = (
+        verdict("repeats", qualifier="exact>about"),
+        verdict("repeats", "a", "c", measure="casualties>killed"),
+    )
+    sure, unsure = verdict("contradicts"), verdict("contradicts", "b", "c", 0.4)
+    assert contested([light, unsure, verdict("agrees"), heavy, sure]) == [sure, unsure, heavy, light]
+
+
+def test_each_side_bears_the_other_figure(mentions) -> None:
+    told = by_claim([verdict("updates"), verdict("contradicts", "b", "c"), verdict("repeats")])
+    assert [chip.words for chip in chips_of(["a"], told, mentions)] == ["updated to > 3,000"]
+    assert [chip.words for chip in chips_of(["b"], told, mentions)] == ["contradicts 10,000–12,000", "updates > 1,100"]
+
+
+def test_both_quotes_stand_beside_the_sentence(mentions) -> None:
+    view = verdict_view(verdict("contradicts"), mentions)
+    assert view
+    assert (view.earlier.number, view.later.number) == ("> 1,100", "> 3,000")
+    assert any("number" in segment.kinds for segment in view.later.segments)
+    assert verdict_view(verdict("contradicts", "a", "elsewhere"), mentions) is None
+    assert verdict_view(verdict("repeats"), mentions) is None
