@@ -39,8 +39,8 @@ def test_the_word_of_people_stands(tell):
     a, b = (one.claim.id for one in told)
     said = [
         Judgement("adopt", "lena", "I counted", what=Adoption(Series("killed"), 14, status="provisional")),
-        Judgement("overrule", "lena", "two towns", what=Overruling(a, b, "not_comparable")),
-        Judgement("overrule", "lena", "another story", what=Overruling(a, "m_elsewhere", "agrees")),
+        Judgement("overrule", "lena", "two towns", what=Overruling("not_comparable", a, b)),
+        Judgement("overrule", "lena", "another story", what=Overruling("agrees", a, "m_elsewhere")),
     ]
     (judged,) = as_judged([found], said)
     assert [course.toll.best for course in judged.courses if course.toll] == [14]
