@@ -24,9 +24,19 @@ _APPOSED = 2
 
 
 def place_of(
-    reading: Reading, number: int, item: Counted, site: Site, measure: str, people: CountedPeople
+    reading: Reading,
+    number: int,
+    item: Counted,
+    site: Site,
+    measure: str,
+    people: CountedPeople,
+    beside: list[Counted],
 ) -> tuple[Place | None, tuple[Span, ...]]:
-    """Where it happened: the place in the sentence that fits best, else the country that the report is about."""
+    """Where it happened: the place in the sentence that fits best, else the country that the report is about.
+
+    A place behind another figure of the same measure is that one's: "158 dead in Spain, 150 of them in Valencia".
+    `beside` are all figures of the sentence.
+    """
     s = reading.tagged(number)
     spoken = {k for frame, _ in reading.frames(number) for k in range(frame.i, frame.j)}
     own = set(range(item.head.start, item.head.end))
@@ -36,7 +46,7 @@ def place_of(
     for located in places:
         if located.i in explained:
             continue
-        if located.i in own or located.dateline or _is_nationality(s, located):
+        if located.i in own or located.dateline or _is_nationality(s, located) or _is_anothers(located, item, beside):
             continue
         if s.ending("origin", located.i) is not None and (
             located.place.country == people.country or (measure not in _MOVES and located.i - item.head.end <= 3)
@@ -73,6 +83,17 @@ def _explains(before: Located, after: Located) -> bool:
     """Whether the second place only says where the first one lies ("Tripoli, Lebanon")."""
     beside = after.i - before.j <= _APPOSED
     return beside and before.place.precision != "country" and within(before.place, after.place) is True
+
+
+def _is_anothers(located: Located, item: Counted, beside: list[Counted]) -> bool:
+    """Whether another figure of the measure of `item` stands between it and the place that follows both."""
+    return any(
+        item.numeral.i < other.numeral.i < located.i
+        and item.chosen is not None
+        and other.chosen is not None
+        and other.chosen.outcome.measure == item.chosen.outcome.measure
+        for other in beside
+    )
 
 
 def _is_nationality(s: Tagged, located: Located) -> bool:

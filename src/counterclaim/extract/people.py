@@ -157,7 +157,12 @@ def _toll_people(s: Tagged, item: Counted, site: Site) -> CountedPeople:
         told = people is not None and s.inside("body_kind", k) is None  # "la protezione civile" is no civilian
         if told and people is not None and people.value.role != "people" and role == "people":
             role, span = people.value.role, s.characters(people.i, people.j)
-        if land is not None and country is None and land.value.form in ("adjective", "people"):
+        if (
+            land is not None
+            and country is None
+            and land.value.form in ("adjective", "people")
+            and _of_people(s, land)
+        ):
             country = land.value.code
         if s.is_mark(k, ",;"):
             break
@@ -171,6 +176,11 @@ def _toll_people(s: Tagged, item: Counted, site: Site) -> CountedPeople:
         if before is not None and before.value.form == "adjective":
             country = before.value.code
     return CountedPeople(role, country, None, span)
+
+
+def _of_people(s: Tagged, land: Tag) -> bool:
+    """Whether a country's word tells whose people they are, and not whose deed it was ("a Russian barrage")."""
+    return s.get("event", land.j) is None and (not s.pack.writing.nouns_first or s.ending("event", land.i) is None)
 
 
 def _force(s: Tagged, item: Counted) -> str | None:

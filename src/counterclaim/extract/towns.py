@@ -107,10 +107,15 @@ def _chosen(s: Tagged, i: int, j: int, entries: tuple[City, ...], around: Surrou
         if _rivalled(near) or near[0].population < _NEGLIGIBLE * largest.population:
             return None
         return near[0] if near[0].population >= (_MISLEADING if misleading else 0) else None
-    if misleading or _rivalled(entries):
+    if misleading:
         return None
-    if largest.population >= _KNOWN_EVERYWHERE:
+    if largest.population >= _KNOWN_EVERYWHERE and not _rivalled(entries):
         return largest
+    at_home = [city for city in entries if city.country in s.pack.home]
+    if at_home and locative and not _rivalled(at_home):
+        return at_home[0]
+    if _rivalled(entries):
+        return None
     return largest if locative and largest.population >= _WITH_LOCATIVE else None
 
 

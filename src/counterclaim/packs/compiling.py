@@ -131,6 +131,7 @@ def compiled(lang: str, tables: Mapping[str, dict[str, Any]]) -> Pack:
         head_final=bool(grammar.get("head_final", False)),
         describes_first=bool(grammar.get("describes_first", False)),
         describing_endings=tuple(grammar.get("describing_endings", ())),
+        home=frozenset(grammar.get("home", ())),
         calendar=next((name for name, told in dates.get("calendars", {}).items() if "before_year" in told), None),
         writing=writing,
         cues=cues,
@@ -206,7 +207,7 @@ def _grammar(lexicon: Lexicon, table: dict[str, Any]) -> None:
         lexicon.add_all(words, "event", kind)
     lexicon.add_all(table.get("thing_counters", ()), "counter", False)
     for name, words in table.items():
-        if name not in ("abbreviations", "events", "name", *_SWITCHES, "thing_counters", *Writing._fields):
+        if name not in ("abbreviations", "events", "name", "home", *_SWITCHES, "thing_counters", *Writing._fields):
             lexicon.add_all(words, _SINGULAR.get(name, name), True)
 
 

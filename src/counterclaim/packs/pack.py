@@ -103,7 +103,8 @@ class Cues:
 class Pack:
     """One language: its lexicon, its numeral rules and its small tables.
 
-    `calendar` is the one that bare years may be of beside the Gregorian one, by its name in `packs/calendars.py`.
+    `home` are the countries (ISO 3166-1 alpha-2) whose papers write it and seldom name their own. `calendar` is the one
+    that bare years may be of beside the Gregorian one, by its name in `packs/calendars.py`.
     """
 
     lang: str
@@ -131,6 +132,7 @@ class Pack:
     describes_first: bool = False
     describing_endings: tuple[str, ...] = ()
     calendar: str | None = None
+    home: frozenset[str] = frozenset()
     writing: "Writing" = field(default_factory=lambda: Writing())
     cues: Cues = field(default_factory=Cues)
 

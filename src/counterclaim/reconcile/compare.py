@@ -7,7 +7,7 @@ from counterclaim.model import Relation
 from counterclaim.reconcile.drift import drift
 from counterclaim.reconcile.reach import allows, meet
 from counterclaim.reconcile.rules import Rules
-from counterclaim.reconcile.statements import Statement, before, distance, independent
+from counterclaim.reconcile.statements import Statement, before, distance, independent, is_floor
 from counterclaim.reconcile.wording import apart, counted, figure, opening, speaker, when
 
 
@@ -24,7 +24,7 @@ class Found:
 def by_one_speaker(earlier: Statement, later: Statement, rules: Rules) -> Found | None:
     """How the next figure of one speaker stands to the one before."""
     one, other = earlier.quantity, later.quantity
-    if _floor(earlier, rules) != _floor(later, rules):
+    if is_floor(earlier, rules) != is_floor(later, rules):
         return _floors(earlier, later, rules)
     ordered = before(earlier.time, later.time) or before(earlier.first.seen, later.first.seen)
     if not ordered:
@@ -53,7 +53,7 @@ def by_one_speaker(earlier: Statement, later: Statement, rules: Rules) -> Found 
 def by_others(earlier: Statement, later: Statement, rules: Rules) -> Found | None:
     """How a figure stands to that of another speaker, told before it or at the same time."""
     one, other = earlier.quantity, later.quantity
-    if _floor(earlier, rules) != _floor(later, rules):
+    if is_floor(earlier, rules) != is_floor(later, rules):
         return _floors(earlier, later, rules)
     apart_days = distance(earlier.time, later.time)
     if apart_days > (rules.event_days if later.series.event else rules.running_days):
@@ -94,12 +94,8 @@ def _same_time(earlier: Statement, later: Statement) -> str:
     return apart(earlier.time, later.time)
 
 
-def _floor(statement: Statement, rules: Rules) -> bool:
-    return statement.claim.basis in rules.floors
-
-
 def _floors(earlier: Statement, later: Statement, rules: Rules) -> Found:
-    named, rival = (earlier, later) if _floor(earlier, rules) else (later, earlier)
+    named, rival = (earlier, later) if is_floor(earlier, rules) else (later, earlier)
     return Found(
         "not_comparable",
         f"{speaker(named)} counts names ({figure(named.quantity)}), a floor that only grows; "

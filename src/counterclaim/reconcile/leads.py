@@ -44,10 +44,18 @@ def _belongs(one: Told, lead: Told, ordered: Sequence[Told]) -> bool:
     return _rivals(one, [other for other in ordered if other.claim.quantity.spoken == first])
 
 
+def _alike(one: Told, other: Told) -> bool:
+    """Whether two speakers have a body in common, or are called the same ("the agency") and not named."""
+    if one.bodies & other.bodies:
+        return True
+    sources = (*one.claim.sources, *other.claim.sources)
+    return not any(source.entity for source in sources) and len({source.type for source in sources}) == 1
+
+
 def _rivals(one: Told, lead: Sequence[Told]) -> bool:
     """Whether another speaker than the lead's gives `one` against it."""
     named = [other for other in lead if other.speakers]
-    if not one.speakers or not named or any(one.bodies & other.bodies for other in named):
+    if not one.speakers or not named or any(_alike(one, other) for other in named):
         return False
     partial = all(source.type in _PARTIAL for source in one.claim.sources)
     return not partial or one.claim.quantity.spoken > lead[0].claim.quantity.spoken

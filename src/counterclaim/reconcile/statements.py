@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
+from counterclaim.gazetteer.counts import running_count
 from counterclaim.model import Claim, Quantity, Stretch, Told
 from counterclaim.reconcile.rules import Rules
 from counterclaim.reconcile.series import Series
@@ -145,3 +146,11 @@ def independent(one: Statement, other: Statement) -> bool:
 def known(statements: Sequence[Statement]) -> list[Statement]:
     """Those that assert something: neither denied nor merely possible."""
     return [one for one in statements if one.claim.stance in ("asserted", "confirmed")]
+
+
+def is_floor(one: Statement, rules: Rules) -> bool:
+    """Whether the figure is a count of names or of what was verified: at least so many, and no estimate."""
+    if any(told.claim.basis in rules.floors for told in one.told):
+        return True
+    counts = (running_count(source.entity, one.claim.measure) for source in one.claim.sources)
+    return any(count is not None and count.floor for count in counts)

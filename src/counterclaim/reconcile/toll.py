@@ -13,7 +13,16 @@ from counterclaim.reconcile.compare import by_others
 from counterclaim.reconcile.reach import allows
 from counterclaim.reconcile.rules import Rules
 from counterclaim.reconcile.series import Series, series_of
-from counterclaim.reconcile.statements import Statement, before, distance, in_order, independent, known, statements_of
+from counterclaim.reconcile.statements import (
+    Statement,
+    before,
+    distance,
+    in_order,
+    independent,
+    is_floor,
+    known,
+    statements_of,
+)
 from counterclaim.reconcile.wording import counted, figure, speaker, when
 
 Choice = Literal["latest-official", "range-only", "ucdp"]
@@ -148,11 +157,6 @@ def _best(standing: Sequence[Statement], rules: Rules, choice: str) -> Statement
     if choice == "ucdp":
         return min(heard, key=lambda one: (one.quantity.spoken, one.claim.id))
     return max(heard, key=lambda one: (_day(one.time), _origins(one), one.quantity.spoken, one.claim.id))
-
-
-def is_floor(one: Statement, rules: Rules) -> bool:
-    """Whether the figure is a count of names or of what was verified: at least so many, and no estimate."""
-    return one.claim.basis in rules.floors
 
 
 def _rank(one: Statement, rules: Rules) -> int:

@@ -127,7 +127,7 @@ def _draft(
         evidence["sources"] = tuple(span for voice in said.sources for span in voice.spans)
     if said.via:
         evidence["via"] = tuple(span for voice in said.via for span in voice.spans)
-    place, place_spans = place_of(reading, number, item, site, outcome.measure, people)
+    place, place_spans = place_of(reading, number, item, site, outcome.measure, people, beside)
     if place_spans:
         evidence["places"] = place_spans
     times = times_of(reading, number, item, site, said, ahead=stance == "possible")
