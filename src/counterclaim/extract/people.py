@@ -157,12 +157,7 @@ def _toll_people(s: Tagged, item: Counted, site: Site) -> CountedPeople:
         told = people is not None and s.inside("body_kind", k) is None  # "la protezione civile" is no civilian
         if told and people is not None and people.value.role != "people" and role == "people":
             role, span = people.value.role, s.characters(people.i, people.j)
-        if (
-            land is not None
-            and country is None
-            and land.value.form in ("adjective", "people")
-            and _of_people(s, land)
-        ):
+        if land is not None and country is None and land.value.form in ("adjective", "people") and _of_people(s, land):
             country = land.value.code
         if s.is_mark(k, ",;"):
             break

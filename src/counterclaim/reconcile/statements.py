@@ -139,8 +139,10 @@ def _whole(series: Series, growing: _Growing) -> Statement:
 
 
 def independent(one: Statement, other: Statement) -> bool:
-    """Whether two named speakers have nothing in common: not the same, and not of one state or body."""
-    return bool(one.speakers and other.speakers) and not one.bodies & other.bodies
+    """Whether two named speakers have nothing in common: not the same, not of one state or body, and not two readings
+    of one text."""
+    copied = {told.origin for told in one.told} & {told.origin for told in other.told} and not one.docs & other.docs
+    return bool(one.speakers and other.speakers) and not one.bodies & other.bodies and not copied
 
 
 def known(statements: Sequence[Statement]) -> list[Statement]:

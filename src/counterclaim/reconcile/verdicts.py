@@ -36,7 +36,7 @@ def in_series(series: Series, rules: Rules) -> Iterator[Verdict]:
     asserted = known(statements)
     for number, later in enumerate(asserted):
         for earlier, found in _held_against(later, asserted[:number], rules):
-            yield _verdict(earlier.first, later.first, found, rules)
+            yield _verdict(*_mentions(earlier, later), found, rules)
 
 
 def _repeats(statement: Statement, rules: Rules) -> Iterator[Verdict]:
@@ -67,6 +67,18 @@ def _held_against(later: Statement, earlier: Sequence[Statement], rules: Rules) 
             others.add(one.speakers)
             if found := by_others(one, later, rules):
                 yield one, found
+
+
+def _mentions(earlier: Statement, later: Statement) -> tuple[Told, Told]:
+    """The mentions that stand for two statements: of one report, where one tells both."""
+    shared = earlier.docs & later.docs
+    return (
+        (earlier.first, later.first) if not shared else (_told_in(min(shared), earlier), _told_in(min(shared), later))
+    )
+
+
+def _told_in(doc: str, statement: Statement) -> Told:
+    return next(one for one in statement.told if one.claim.doc == doc)
 
 
 _REACH = 60
