@@ -57,6 +57,19 @@ def test_show_is_in_time_order_and_filtered(reports: Path) -> None:
         counterclaim.show(measure="hurt")
 
 
+def test_one_story_can_be_shown_alone(reports: Path) -> None:
+    quake = "An earthquake in Izmir, Türkiye, killed 12 people, the government said."
+    (reports / "b.txt").write_text(quake, encoding="utf-8")
+    counterclaim.add(reports, date="2025-06-02")
+    every = counterclaim.dossiers()
+    (asked,) = [one for one in every if "b.txt" in one.story.docs]
+    assert [claim.doc for claim in counterclaim.show(story=asked.story.id)] == ["b.txt"]
+    assert [claim.doc for claim in counterclaim.show(story=asked.story.title)] == ["b.txt"]
+    assert [one.story for one in counterclaim.dossiers(reports / "b.txt", date="2025-06-02")] == [asked.story]
+    with pytest.raises(UsageError, match="No story is called 'flood'"):
+        counterclaim.show(story="flood")
+
+
 def test_the_report_is_written_where_it_is_asked_for(reports: Path) -> None:
     made = counterclaim.report(reports, "out.html")
     assert (made.path, [problem.doc for problem in made.problems]) == (Path("out.html"), ["c.txt"])

@@ -3,10 +3,10 @@
 from counterclaim.api import judge
 from counterclaim.api.checking import check
 from counterclaim.api.inputs import Paths
-from counterclaim.api.looking import Report, history, problems, report, show
+from counterclaim.api.looking import Report, english_names, history, problems, report, show
 from counterclaim.api.naming import gazetteer_add, gazetteer_list
 from counterclaim.api.reading import Added, Reread, add, claims, positions, reread
-from counterclaim.api.relating import speakers, stories, toll, verdicts
+from counterclaim.api.relating import dossiers, speakers, stories, toll, verdicts
 from counterclaim.api.trying import DEMO_LEDGER, Demo, demo, evaluate, languages
 
 __all__ = [
@@ -20,6 +20,8 @@ __all__ = [
     "check",
     "claims",
     "demo",
+    "dossiers",
+    "english_names",
     "evaluate",
     "gazetteer_add",
     "gazetteer_list",

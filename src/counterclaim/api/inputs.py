@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 
+Read = Document | Claim | Position | Problem
+"""What reading gives."""
+
 
 def listed(paths: Paths) -> list[str]:
     """`paths`, one or several, as strings."""
@@ -43,6 +46,23 @@ def standing(store: Ledger) -> list[Judgement]:
     return [entry.judgement for entry in store.entries() if entry.state == "stands"]
 
 
+def held(ledger: str | None, at: str | None = None) -> tuple[list[Read], list[Judgement]]:
+    """All that the ledger holds, with `at` as it stood then, and what people say of it."""
+    with opened(ledger, at) as store:
+        items: list[Read] = [*store.documents(), *told_anew(store.claims()), *store.positions(), *store.problems()]
+        return items, standing(store)
+
+
+def sorted_out(items: Iterable[Read]) -> tuple[list[Document], list[Claim], list[Position]]:
+    """The documents, the claims and the positions among `items`, each in their order."""
+    listed = list(items)
+    return (
+        [item for item in listed if isinstance(item, Document)],
+        [item for item in listed if isinstance(item, Claim)],
+        [item for item in listed if isinstance(item, Position)],
+    )
+
+
 def written_to(ledger: str | None) -> Ledger:
     """The ledger at `ledger`, or where the settings say, to be added to. Raises LedgerError where there is none."""
     from counterclaim.ledger import Ledger
@@ -61,7 +81,7 @@ def told_anew(claims: Iterable[Claim]) -> Iterator[Claim]:
         yield replace(claim, gloss=gloss_of(claim, country_labels("en"))) if corrected else claim
 
 
-def read_files(paths: Sequence[str], given: Given) -> Iterator[Document | Claim | Position | Problem]:
+def read_files(paths: Sequence[str], given: Given) -> Iterator[Read]:
     """Each document of the files at `paths`, followed by its problems, its claims and its positions."""
     from counterclaim.engines.local import read_here
     from counterclaim.read import read

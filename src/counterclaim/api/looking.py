@@ -7,11 +7,11 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counterclaim.api.inputs import Paths, listed, opened, read_files, standing, told_anew
-from counterclaim.api.relating import dossiers_of
+from counterclaim.api.inputs import Paths, held, listed, opened, read_files, sorted_out, told_anew
+from counterclaim.api.relating import dossiers, dossiers_of
 from counterclaim.errors import UsageError
 from counterclaim.measures import measures
-from counterclaim.model import Claim, Document, Judgement, Position, Problem, Step
+from counterclaim.model import Claim, Judgement, Problem, Step
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
@@ -32,13 +32,14 @@ def show(
     country: str | None = None,
     speaker: str | None = None,
     lang: str | None = None,
+    story: str | None = None,
     as_of_ledger: str | None = None,
 ) -> list[Claim]:
     """Who says how many: the claims that stand in the ledger, in time order, undated ones last.
 
     `country` is that of the counted people or of the place, as ISO 3166-1 alpha-2; `speaker` any part of a speaker's
-    name; `as_of_ledger`, a day or a time as ISO writes it, shows the ledger as it stood then. Raises UsageError for a
-    measure that there is not.
+    name; `story` the id of a story or words of its title; `as_of_ledger`, a day or a time as ISO writes it, shows the
+    ledger as it stood then. Raises UsageError for a measure or a story that there is not.
     """
     from counterclaim.ledger import Wanted
     from counterclaim.output.table import rows
@@ -48,7 +49,12 @@ def show(
     if country is not None and not (len(country) == 2 and country.isalpha()):
         raise UsageError(f"{country!r} is not a country code: give two letters, for instance UA.")
     with opened(ledger, as_of_ledger) as store:
-        return [row.claim for row in rows(told_anew(store.claims(Wanted(measure, country, speaker, lang))))]
+        found = [row.claim for row in rows(told_anew(store.claims(Wanted(measure, country, speaker, lang))))]
+    if story is None:
+        return found
+    asked = dossiers(ledger=ledger, story=story, as_of_ledger=as_of_ledger)
+    told = {(one.claim.doc, one.claim.id) for each in asked for course in each.courses for one in course.series.told}
+    return [claim for claim in found if (claim.doc, claim.id) in told]
 
 
 def report(
@@ -75,28 +81,21 @@ def report(
     if paths:
         items, said = list(read_files(paths, Given(date, url, outlet, lang))), list[Judgement]()
     else:
-        items, said = _held(ledger, as_of_ledger)
-    documents = [item for item in items if isinstance(item, Document)]
-    found = [item for item in items if isinstance(item, Claim)]
+        items, said = held(ledger, as_of_ledger)
+    documents, found, stands = sorted_out(items)
     troubles = tuple(item for item in items if isinstance(item, Problem))
-    stands = [item for item in items if isinstance(item, Position)]
     stories = dossiers_of(documents, found, stands, said)
     try:
-        write_whole(target, report_html(documents, found, stories, troubles, "Who says how many", names=_names()))
+        write_whole(
+            target, report_html(documents, found, stories, troubles, "Who says how many", names=english_names())
+        )
     except OSError as error:
         raise _unwritable(target, error) from error
     return Report(target, troubles if paths else ())
 
 
-def _held(ledger: str | None, at: str | None) -> tuple[list[Document | Claim | Position | Problem], list[Judgement]]:
-    """All that the ledger holds, and what people say of it."""
-    with opened(ledger, at) as store:
-        return [
-            *store.documents(), *told_anew(store.claims()), *store.positions(), *store.problems(),
-        ], standing(store)  # fmt: skip
-
-
-def _names() -> Names:
+def english_names() -> Names:
+    """What codes are called in English."""
     from counterclaim.output import Names
     from counterclaim.packs import country_labels
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from counterclaim.api.inputs import Paths, listed, opened, read_files, standing
+from counterclaim.api.inputs import Paths, held, listed, opened, read_files, sorted_out, standing
 from counterclaim.api.reading import claims
+from counterclaim.errors import UsageError
 from counterclaim.model import Claim, Document, Identity, Judgement, Position, Problem, Story, Toll, Verdict
 from counterclaim.settings import Given
 
@@ -100,6 +101,44 @@ def _related(
     with opened(ledger, as_of_ledger) as store:
         said = standing(store)
         return list(related(store.told(), said)), said
+
+
+def dossiers(
+    files: Paths = (),
+    ledger: str | None = None,
+    story: str | None = None,
+    date: str | None = None,
+    outlet: str | None = None,
+    lang: str | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
+    as_of_ledger: str | None = None,
+) -> list[Dossier]:
+    """All that stands of each story, those of most reports first: its series with their statements, tolls and
+    positions, and its verdicts.
+
+    `story` is the id of one, or words of its title; the other parameters are those of `claims`. Raises UsageError where
+    no story is the one asked for.
+    """
+    paths = listed(files)
+    if paths:
+        items, said = list(read_files(paths, Given(date, None, outlet, lang))), list[Judgement]()
+    else:
+        items, said = held(ledger, as_of_ledger)
+    for item in items:
+        if isinstance(item, Problem) and paths and on_problem:
+            on_problem(item)
+    found = dossiers_of(*sorted_out(items), said)
+    return found if story is None else _asked_for(story, found)
+
+
+def _asked_for(story: str, found: Sequence[Dossier]) -> list[Dossier]:
+    words = story.casefold().split()
+    asked = [one for one in found if one.story.id == story] or [
+        one for one in found if words and all(word in one.story.title.casefold() for word in words)
+    ]
+    if not asked:
+        raise UsageError(f"No story is called {story!r}. `counterclaim stories` lists them with their ids.")
+    return asked
 
 
 def dossiers_of(

@@ -30,14 +30,23 @@ def show(
     ] = None,
     speaker: Annotated[str | None, typer.Option("--speaker", help="Only what one so named says or passes on.")] = None,
     lang: Annotated[str | None, typer.Option("--lang", help="Only reports in this language.")] = None,
+    story: Annotated[
+        str | None, typer.Option("--story", help="Only this story: its id, or words of its title.")
+    ] = None,
     format: Annotated[Format, typer.Option("--format")] = Format.table,
     as_of_ledger: AsOfLedgerOption = None,
 ) -> int:
-    """Show who says how many, in time order."""
+    """Show who says how many, story by story, in time order."""
     from counterclaim import api
+    from counterclaim.output.shown import write_shown
     from counterclaim.output.table import write
 
-    write(api.show(ledger, measure, country, speaker, lang, as_of_ledger), format.value, sys.stdout)
+    found = api.show(ledger, measure, country, speaker, lang, story, as_of_ledger)
+    if format.value != "table":
+        write(found, format.value, sys.stdout)
+    else:
+        told = api.dossiers(ledger=ledger, story=story, as_of_ledger=as_of_ledger) if found else []
+        write_shown(found, told, sys.stdout, api.english_names())
     return 0
 
 

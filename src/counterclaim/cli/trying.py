@@ -58,10 +58,10 @@ def demo(
     """Read the reports that come with Counterclaim, show their claims and write a report."""
     from counterclaim import api
     from counterclaim.console import ProblemPrinter, summary
-    from counterclaim.output.table import write
+    from counterclaim.output.shown import write_shown
 
     made = api.demo(ledger)
-    write(api.show(made.ledger), "table", sys.stdout)
+    write_shown(api.show(made.ledger), api.dossiers(ledger=made.ledger), sys.stdout, api.english_names())
     ProblemPrinter(sys.stderr, "text").all(made.added.problems)
     typer.echo(summary(made.added))
     typer.echo(f"Ledger: {made.ledger}\nReport: {made.report.absolute()}")

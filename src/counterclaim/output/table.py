@@ -42,8 +42,8 @@ class Row:
     """One claim as a line of the table: `number` people (`who`) of whom `happened` is told.
 
     `date` is as of, else said, else published, and `date_kind` says which; `said_by` runs from the one who gives the
-    figure to those who pass it on, `judged` by whose word it stands. `repeats` marks a bare repetition within its
-    document.
+    figure to those who pass it on, `judged` by whose word it stands, `marks` what verdicts say of it. `repeats` marks a
+    bare repetition within its document.
     """
 
     date: str
@@ -59,6 +59,7 @@ class Row:
     language: str
     repeats: bool
     claim: Claim
+    marks: str = ""
 
 
 def rows(claims: Iterable[Claim], names: Names | None = None) -> list[Row]:
@@ -106,13 +107,23 @@ def write(
 
 
 def _write_table(listed: Sequence[Row], stream: TextIO, width: int | None) -> None:
-    from rich.console import Console
-
-    given = width or (None if stream.isatty() or os.environ.get("COLUMNS", "").isdecimal() else 100)
-    console = Console(file=stream, width=given, highlight=False, markup=False, emoji=False)
+    console = console_for(stream, width)
     if not listed:
         console.print("No claims.")
         return
+    print_rows(console, listed)
+
+
+def console_for(stream: TextIO, width: int | None = None) -> "Console":
+    """What prints to `stream` in `width` columns: without one as wide as its terminal, or 100 where there is none."""
+    from rich.console import Console
+
+    given = width or (None if stream.isatty() or os.environ.get("COLUMNS", "").isdecimal() else 100)
+    return Console(file=stream, width=given, highlight=False, markup=False, emoji=False)
+
+
+def print_rows(console: "Console", listed: Sequence[Row]) -> None:
+    """Print `listed` as a table, or one below another where the console is too narrow for it."""
     table = _table(listed, console.width)
     if table is not None:
         console.print(table)
@@ -186,7 +197,7 @@ def _cells(row: Row, between: str) -> "list[Text]":
     date.append("" if undated else f"{between}{row.date_kind}", style="dim")
     number = Text.assemble(("↳ " if row.repeats else "", "dim"), (row.number, "bold"))
     people = Text(isolated(f"{row.who} {row.happened}"))
-    for note in filter(None, (row.stance, row.judged)):
+    for note in filter(None, (row.stance, row.judged, row.marks)):
         people.append(f", {note}", style="italic")
     said_by = Text(isolated(row.said_by)) if row.said_by else Text("–", style="dim")
     document = Text(isolated(row.document))

@@ -1,28 +1,12 @@
 """A series with its toll, chart and lines."""
 
-import pytest
-
 from counterclaim.model import Toll
 from counterclaim.output.report.archive import Archive
-from counterclaim.output.report.series import range_words, series_view, toll_view
+from counterclaim.output.report.series import series_view, toll_view
 
 
 def toll(low, best, high, corroboration="single", **more) -> Toll:
     return Toll("s", "", ("a",), "killed", "people", None, "Izmir", low, best, high, None, corroboration, (), **more)
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "words"),
-    [
-        (17, 17, "17"),
-        (17, 1_200, "17–1,200"),
-        (17, None, "17 or more"),
-        (None, 20, "up to 20"),
-        (None, None, "unknown"),
-    ],
-)
-def test_the_range_in_words(low, high, words: str) -> None:
-    assert range_words(toll(low, None, high)) == words
 
 
 def test_a_toll_says_who_is_behind_each_end() -> None:

@@ -5,7 +5,7 @@ import pytest
 from counterclaim.model import Verdict
 from counterclaim.output.report.archive import Archive
 from counterclaim.output.report.mentions import mention_view
-from counterclaim.output.report.verdicts import by_claim, chips_of, contested, mark_of, verdict_view
+from counterclaim.output.report.verdicts import by_claim, chips_of, contested, verdict_view
 from counterclaim.output.wording import when
 
 
@@ -18,13 +18,6 @@ def mentions(samples):
 
 def verdict(relation, a="a", b="b", sure=0.9, **drift) -> Verdict:
     return Verdict(f"v_{relation}{a}{b}", relation, a, b, f"{a} {relation} {b}.", drift, "2026.1", sure)
-
-
-def test_a_retelling_is_marked_only_where_its_wording_drifted() -> None:
-    assert mark_of(verdict("repeats")) is None
-    assert mark_of(verdict("repeats", number="1100>1200")) is None
-    assert mark_of(verdict("repeats", qualifier="more_than>about")) == "drifted"
-    assert mark_of(verdict("updates", qualifier="more_than>about")) == "updates"
 
 
 def test_contradictions_come_first_and_heavy_drift_before_light() -> None:

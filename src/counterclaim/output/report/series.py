@@ -4,22 +4,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.model import Corroboration, Toll, Verdict
+from counterclaim.model import Toll, Verdict
 from counterclaim.output.report.archive import Archive
 from counterclaim.output.report.chart import Chart, Point, chart_of
 from counterclaim.output.report.positions import PositionView, position_views
 from counterclaim.output.report.statements import StatementView, key_of, statement_view
+from counterclaim.output.standing import CORROBORATION, range_words
 from counterclaim.output.wording import date_words, joined, plain
 from counterclaim.reconcile.dossier import Course
 
 WIDE, NARROW = 880.0, 340.0
-
-CORROBORATION: Mapping[Corroboration, str] = {
-    "single": "one speaker",
-    "relayed": "one speaker, passed on by several reports",
-    "independent": "independent speakers agree",
-    "contested": "contested: they cannot all be right",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +99,6 @@ def toll_view(toll: Toll) -> TollView:
         contested=toll.corroboration == "contested",
         why=plain(toll.why),
     )
-
-
-def range_words(toll: Toll) -> str:
-    """What may be, from low to high: "17–20", "17 or more", "up to 20", "17"."""
-    if toll.low is None:
-        return "unknown" if toll.high is None else f"up to {toll.high:,}"
-    if toll.high is None:
-        return f"{toll.low:,} or more"
-    return f"{toll.low:,}" if toll.low == toll.high else f"{toll.low:,}–{toll.high:,}"
 
 
 def _number(number: int | None) -> str:

@@ -12,8 +12,9 @@ from counterclaim.output.report.mentions import MentionView
 from counterclaim.output.report.positions import PositionView, position_views
 from counterclaim.output.report.series import SeriesView, series_view
 from counterclaim.output.report.statements import StatementView, key_of
-from counterclaim.output.report.titles import titles_of
-from counterclaim.output.report.verdicts import VerdictView, by_claim, chips_of, contested, mark_of, verdict_view
+from counterclaim.output.report.verdicts import VerdictView, by_claim, chips_of, contested, verdict_view
+from counterclaim.output.standing import mark_of
+from counterclaim.output.titles import titles_of
 from counterclaim.output.wording import date_words, joined, plain
 from counterclaim.reconcile.dossier import Course, Dossier
 

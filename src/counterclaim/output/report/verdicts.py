@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from counterclaim.model import Verdict
 from counterclaim.output.report.mentions import MentionView
+from counterclaim.output.standing import TELLING, Mark, mark_of
 from counterclaim.output.wording import plain
-
-Mark = Literal["contradicts", "drifted", "updates", "agrees", "part_of", "not_comparable"]
 
 WORDS: Mapping[Mark, tuple[str, str]] = {
     "contradicts": ("contradicts {}", "contradicts {}"),
@@ -20,9 +18,6 @@ WORDS: Mapping[Mark, tuple[str, str]] = {
     "not_comparable": ("not comparable with {}", "not comparable with {}"),
 }
 """What is said beside the first figure of a verdict and beside the second; the marks that matter most come first."""
-
-_TELLING = ("measure", "stance", "sum", "qualifier")
-"""What may drift, what changes the meaning most first; another number is no drift."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +40,6 @@ class Chip:
     other: MentionView
 
 
-def mark_of(verdict: Verdict) -> Mark | None:
-    """The mark of a verdict; None for a plain repetition, which needs none."""
-    if verdict.relation != "repeats":
-        return verdict.relation
-    return "drifted" if any(field in verdict.drift for field in _TELLING) else None
-
-
 def contested(verdicts: Iterable[Verdict]) -> list[Verdict]:
     """The contradictions, the surest first, then what drifted in the retelling, the heaviest first."""
     found = [verdict for verdict in verdicts if mark_of(verdict) in ("contradicts", "drifted")]
@@ -59,7 +47,7 @@ def contested(verdicts: Iterable[Verdict]) -> list[Verdict]:
 
 
 def _weight(verdict: Verdict) -> tuple[bool, int, float, str]:
-    heaviest = min((_TELLING.index(field) for field in verdict.drift if field in _TELLING), default=len(_TELLING))
+    heaviest = min((TELLING.index(field) for field in verdict.drift if field in TELLING), default=len(TELLING))
     clash = verdict.relation == "contradicts"
     return not clash, 0 if clash else heaviest, -verdict.confidence, verdict.id
 

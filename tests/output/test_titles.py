@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from counterclaim.model import Place
-from counterclaim.output.report.titles import titles_of
+from counterclaim.output.titles import titles_of
 
 
 def test_people_of_a_side_go_without_a_place_and_others_with_theirs(samples, dossier_from) -> None:
