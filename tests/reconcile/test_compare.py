@@ -27,3 +27,16 @@ def test_what_lies_weeks_apart_is_not_held_against_each_other(tell):
     kp = {"country": "KP", "role": "soldiers"}
     told = pair(tell("a", 100, by="kr.jcs", on="2025-01-01", **kp), tell("b", 900, by="ua.gur", on="2025-02-01", **kp))
     assert by_others(*told, rules()) is None
+
+
+def test_those_who_may_become_fewer_contradict_nobody_later(tell):
+    more = pair(
+        tell("a", 18, "missing", by="si.government", place="Izmir"),
+        tell("b", 23, "missing", by="tr.afad", type="ngo", place="Izmir", on="2025-03-02"),
+    )
+    assert by_others(*more, rules()).relation == "updates"
+    fewer = pair(
+        tell("a", 18, "missing", by="si.government", place="Izmir"),
+        tell("b", 6, "missing", by="tr.afad", type="ngo", place="Izmir", on="2025-03-02"),
+    )
+    assert by_others(*fewer, rules()) is None

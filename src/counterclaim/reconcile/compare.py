@@ -62,7 +62,7 @@ def by_others(earlier: Statement, later: Statement, rules: Rules) -> Found | Non
     if meet(one, other, rules):
         return _agreement(earlier, later) if independent(earlier, later) else None
     grown = other.spoken > one.spoken
-    if ordered and grown and not measures()[later.claim.measure].falls and not later.series.side:
+    if ordered and grown and not later.series.side:
         return Found(
             "updates",
             f"{opening(counted(later.claim))} ({speaker(later)}), "
@@ -70,8 +70,9 @@ def by_others(earlier: Statement, later: Statement, rules: Rules) -> Found | Non
             drift(earlier.claim, later.claim),
             0.75,
         )
-    if allows(one, other.spoken) and grown and ordered:
-        return None
+    falls = measures()[later.claim.measure].falls and not later.series.side
+    if ordered and (falls or (grown and allows(one, other.spoken))):
+        return None  # the missing are found, the evacuated return: a lower count told later may be right as well
     if not independent(earlier, later):
         return None
     return Found(
