@@ -1,5 +1,7 @@
 """Names of bodies, regions and cities as a lexicon of a language, built once from the gazetteer."""
 
+import unicodedata
+
 from counterclaim.gazetteer.bodies import aliases, capitalised
 from counterclaim.gazetteer.own import kept
 from counterclaim.gazetteer.places import named_cities, regions
@@ -19,10 +21,21 @@ def names_lexicon(lang: str) -> Lexicon:
     for alias, named in aliases(lang).items():
         lexicon.add_plain(alias, "body", named, capital=alias in proper)
     for name, region in regions(lang).items():
-        lexicon.add_plain(name, "region", region, capital=True)
+        for spelled in {name, plain_letters(name)}:
+            lexicon.add_plain(spelled, "region", region, capital=True)
     for name, identity in named_cities(lang).items():
         lexicon.add_plain(name, "city", identity, capital=True)
     if lang != _NAMES:
         for word, kind in body_words(_NAMES):
             lexicon.add_plain(word, "body_kind", kind, capital=True)
     return lexicon
+
+
+def plain_letters(name: str) -> str:
+    """`name` without the marks on its Latin letters, as papers abroad print it: "Lào Cai" is "Lao Cai"."""
+    if name.isascii():
+        return name
+    letters = unicodedata.normalize("NFD", name)
+    if not any("LATIN" in unicodedata.name(letter, "") for letter in letters[:2]):
+        return name
+    return unicodedata.normalize("NFC", "".join(letter for letter in letters if not unicodedata.combining(letter)))

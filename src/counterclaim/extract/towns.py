@@ -7,6 +7,7 @@ larger than the others. What is left stays unresolved: a wrong town costs more t
 
 from dataclasses import dataclass
 
+from counterclaim.extract.names import plain_letters
 from counterclaim.extract.tagging import Tagged
 from counterclaim.gazetteer.nesting import distance
 from counterclaim.gazetteer.places import Place as City
@@ -76,7 +77,8 @@ def town_at(s: Tagged, k: int, around: Surroundings) -> tuple[City, int] | None:
     for n in range(_LONGEST, 0, -1):
         if k + n > len(s.tokens) or not s.capital(k + n - 1):
             continue
-        entries = table.get(s.words(k, k + n).replace("’", "'").casefold())
+        name = s.words(k, k + n).replace("’", "'").casefold()
+        entries = table.get(name) or table.get(plain_letters(name))
         if entries is None:
             continue
         if n == 1 and not is_located(s, k, k + 1) and any(s.get(kind, k) for kind in _OTHERWISE):

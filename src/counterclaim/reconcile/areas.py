@@ -2,8 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 from counterclaim.model import Place, Told
+from counterclaim.reconcile.leads import leads_and_asides
+
+Aside = Literal["", "place", "other"]
+"""Whether figures are what reports lead with (""), or told on the side: of a place of its own, or of who knows what."""
 
 Within = Callable[[Place, Place], bool | None]
 """Whether the first place lies in the second: True, False (surely apart), None (not known)."""
@@ -13,8 +18,8 @@ _BESIDE = 20  # wholes of one report that a part is held against
 
 def by_place(
     main: Sequence[Told], asides: Sequence[Told], within: Within, *, local: bool
-) -> Iterator[tuple[bool, list[Told]]]:
-    """The figures of one kind by place, each group with whether its figures are only told on the side.
+) -> Iterator[tuple[Aside, list[Told]]]:
+    """The figures of one kind by place, each group with how its figures are told.
 
     `main` are what reports lead with, `asides` what they tell on the side. Towns and regions that lie apart are two
     groups, unless one report gives one figure for both. What names only a country, or nothing, belongs to the group
@@ -30,10 +35,10 @@ def by_place(
     parts -= {seat for seat, members in groups.items() if any(_shares(one, members) for one in wide)}
     if local:
         yield from _local(groups, wide, parts, [one for one in asides if seats.of(one) is not None], seats)
-        yield from ((True, [one]) for one in asides if seats.of(one) is None)
+        yield from (("other", [one]) for one in asides if seats.of(one) is None)
     else:
-        yield False, [*wide, *(one for seat, members in groups.items() if seat not in parts for one in members)]
-        yield from ((False, members) for seat, members in groups.items() if seat in parts)
+        yield "", [*wide, *(one for seat, members in groups.items() if seat not in parts for one in members)]
+        yield from (("", members) for seat, members in groups.items() if seat in parts)
 
 
 def _local(
@@ -42,7 +47,7 @@ def _local(
     parts: set[int],
     asides: Sequence[Told],
     seats: "_Seats",
-) -> Iterator[tuple[bool, list[Told]]]:
+) -> Iterator[tuple[Aside, list[Told]]]:
     whole = [seat for seat in groups if seat not in parts]
     largest = max(whole, key=lambda seat: (len(groups[seat]), -(seat or 0)), default=None)
     rest: list[Told] = []
@@ -54,10 +59,12 @@ def _local(
         seat = seats.of(one)
         (groups if seat in parts and seat in groups else told_apart)[seat].append(one)
     if rest:
-        yield False, rest
-    yield from ((False, members) for members in groups.values())
-    for seat, members in told_apart.items():
-        yield from [(True, members)] if seat in parts else ((True, [one]) for one in members)
+        yield "", rest
+    yield from (("", members) for members in groups.values())
+    for members in told_apart.values():
+        main, others = leads_and_asides(members)
+        yield "place", main
+        yield from (("other", [one]) for one in others)
 
 
 def smaller(parts: Sequence[Told], wholes: Sequence[Told]) -> list[Told]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from counterclaim.model import Claim, Place, Role, Told
-from counterclaim.reconcile.areas import Within, by_place, smaller
+from counterclaim.reconcile.areas import Aside, Within, by_place, smaller
 from counterclaim.reconcile.leads import leads_and_asides
 from counterclaim.reconcile.rules import Rules
 
@@ -38,7 +38,7 @@ class Series:
     event: str
     period: str
     told: tuple[Told, ...]
-    aside: bool = False
+    aside: Aside = ""
 
 
 def series_of(told: Sequence[Told], rules: Rules, within: Within) -> list[Series]:

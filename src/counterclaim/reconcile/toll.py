@@ -46,7 +46,7 @@ def tolls_of(
 
 def toll_of(story: str, series: Series, rules: Rules, choice: str) -> Toll | None:
     """What stands of one `series`; None where nothing does."""
-    if series.aside and (series.place is None or series.place.precision == "country"):
+    if series.aside == "other":
         return None
     statements = statements_of(series, rules)
     standing = standing_of(series, statements, rules)
