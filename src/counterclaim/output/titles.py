@@ -25,6 +25,8 @@ def titles_of(every: Sequence[Series], names: Names) -> list[str]:
 def _short(series: Series, names: Names) -> str:
     claims = [one.claim for one in series.told]
     own = [claim for claim in claims if role_of(claim) == series.role] or claims
+    if series.side:  # who are only "North Koreans" here are the soldiers there
+        own = [claim for claim in claims if claim.group.role != "people"] or own
     spoken = Counter(names.people(claim) for claim in own)
     who = min(spoken, key=lambda words: (-spoken[words], words))
     measure = measures().get(series.measure)

@@ -15,6 +15,8 @@ def test_a_toll_says_who_is_behind_each_end() -> None:
         ("Low", "12", "Police"), ("Best", "15", ""), ("High", "20", "A, B and C"),
     ]  # fmt: skip
     assert (found.contested, found.as_of, found.range) == (True, "", "12–20")
+    assert found.corroboration == "contested: they cannot all be right"
+    assert toll_view(toll(12, None, 20, "contested")).corroboration == ""
     assert [end.number for end in toll_view(toll(12, None, None)).ends] == ["12", "", ""]
 
 

@@ -26,7 +26,9 @@ def test_contradictions_come_first_and_heavy_drift_before_light() -> None:
         verdict("repeats", "a", "c", measure="casualties>killed"),
     )
     sure, unsure = verdict("contradicts"), verdict("contradicts", "b", "c", 0.4)
-    assert contested([light, unsure, verdict("agrees"), heavy, sure]) == [sure, unsure, heavy, light]
+    every = [light, unsure, verdict("agrees"), heavy, sure]
+    assert contested(every, {}) == [sure, unsure, heavy, light]
+    assert contested(every, {"a": 1, "b": 3, "c": 2}) == [unsure, sure, heavy, light]
 
 
 def test_each_side_bears_the_other_figure(mentions) -> None:

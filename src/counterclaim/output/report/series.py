@@ -27,7 +27,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class TollView:
-    """What stands of a series, in words."""
+    """What stands of a series, in words; where no number is chosen between sides, `why` says that it is contested."""
 
     ends: list[End]
     range: str
@@ -86,6 +86,7 @@ def series_view(
 
 def toll_view(toll: Toll) -> TollView:
     """The view of one toll."""
+    contested = toll.corroboration == "contested"
     ends = [
         End("Low", _number(toll.low), joined(list(map(plain, toll.low_by)))),
         End("Best", _number(toll.best), joined(list(map(plain, toll.best_by)))),
@@ -95,8 +96,8 @@ def toll_view(toll: Toll) -> TollView:
         ends=ends,
         range=range_words(toll),
         as_of=date_words(toll.as_of.start, toll.as_of.end) if toll.as_of else "",
-        corroboration=CORROBORATION[toll.corroboration],
-        contested=toll.corroboration == "contested",
+        corroboration="" if contested and toll.best is None else CORROBORATION[toll.corroboration],
+        contested=contested,
         why=plain(toll.why),
     )
 

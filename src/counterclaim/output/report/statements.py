@@ -17,7 +17,7 @@ from counterclaim.reconcile.statements import Statement
 class StatementView:
     """A statement: its figure in the words nearest to its origin, and the further mentions.
 
-    `repeated` says in words which reports repeat it; `chips` are its verdicts.
+    `reports` tell it, `repeated` says so in words; `chips` are its verdicts.
     """
 
     anchor: str
@@ -30,6 +30,7 @@ class StatementView:
     colour: str
     first: MentionView
     again: list[MentionView]
+    reports: int
     repeated: str
     fields: list[tuple[str, str]]
     chips: list[Chip] = field(default_factory=list)
@@ -53,7 +54,7 @@ def statement_view(
     first, *rest = statement.told
     view = claim_view(first.claim, told_on(first), archive, colours.get(key_of(statement), "none"))
     again = [mention_view(archive.enter(one.claim), told_on(one), archive, _note(one, first, retold)) for one in rest]
-    return replace(view, again=again, repeated=_repeated(statement.told))
+    return replace(view, again=again, reports=len(statement.docs), repeated=_repeated(statement.told))
 
 
 def claim_view(claim: Claim, date: When, archive: Archive, colour: str = "none") -> StatementView:
@@ -70,6 +71,7 @@ def claim_view(claim: Claim, date: When, archive: Archive, colour: str = "none")
         colour=colour,
         first=mention_view(entry, date, archive),
         again=[],
+        reports=1,
         repeated="",
         fields=fields_of(claim, archive.names),
     )

@@ -18,12 +18,16 @@ from counterclaim.output.titles import titles_of
 from counterclaim.output.wording import date_words, joined, plain
 from counterclaim.reconcile.dossier import Course, Dossier
 
+MOST = 40
+"""Contradictions and drifts of a story that are shown with both quotes."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
     """A story: its facts in words, what is contested, its series (`series`), and what only one line tells (`once`).
 
-    `small` stories have nothing to compare, and are shown as lines alone.
+    `beyond` verdicts are told beside their figures alone. `small` stories have nothing to compare, and are shown as
+    lines alone.
     """
 
     anchor: str
@@ -34,6 +38,7 @@ class StoryView:
     period: str
     marks: list[tuple[str, int]]
     contested: list[VerdictView]
+    beyond: int
     series: list[SeriesView]
     once: list[StatementView]
     positions: list[PositionView]
@@ -87,7 +92,9 @@ def _story(
     dossier: Dossier, anchor: str, shown: Sequence[SeriesView], known: dict[str, Document], archive: Archive
 ) -> StoryView:
     mentions = _mentions(shown)
-    debated = [view for verdict in contested(dossier.verdicts) if (view := verdict_view(verdict, mentions))]
+    behind = {said.id: view.reports for one in shown for view in one.statements for said in view.mentions}
+    ranked = contested(dossier.verdicts, behind)
+    debated = [view for verdict in ranked[:MOST] if (view := verdict_view(verdict, mentions))]
     lone = [one for one in shown if _told_once(one)]
     series = [one for one in shown if not _told_once(one)]
     apart = [
@@ -108,6 +115,7 @@ def _story(
         period=_period(reports),
         marks=[(mark, tally[mark]) for mark in ("contradicts", "drifted", "updates") if tally[mark]],
         contested=debated,
+        beyond=max(0, len(ranked) - MOST),
         series=series,
         once=[view for one in lone for view in one.statements],
         positions=position_views([*apart, *dossier.positions], archive),

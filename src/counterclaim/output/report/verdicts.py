@@ -40,16 +40,17 @@ class Chip:
     other: MentionView
 
 
-def contested(verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """The contradictions, the surest first, then what drifted in the retelling, the heaviest first."""
-    found = [verdict for verdict in verdicts if mark_of(verdict) in ("contradicts", "drifted")]
-    return sorted(found, key=_weight)
+def contested(verdicts: Iterable[Verdict], reports: Mapping[str, int]) -> list[Verdict]:
+    """The contradictions, those that most reports stand behind on both sides first, then what drifted in the retelling,
+    the heaviest first. `reports` tell the figure of each claim, by its id."""
 
+    def weight(verdict: Verdict) -> tuple[bool, int, int, float, str]:
+        clash = verdict.relation == "contradicts"
+        drift = min((TELLING.index(field) for field in verdict.drift if field in TELLING), default=len(TELLING))
+        behind = min(reports.get(verdict.a, 0), reports.get(verdict.b, 0))
+        return not clash, 0 if clash else drift, -behind, -verdict.confidence, verdict.id
 
-def _weight(verdict: Verdict) -> tuple[bool, int, float, str]:
-    heaviest = min((TELLING.index(field) for field in verdict.drift if field in TELLING), default=len(TELLING))
-    clash = verdict.relation == "contradicts"
-    return not clash, 0 if clash else heaviest, -verdict.confidence, verdict.id
+    return sorted((one for one in verdicts if mark_of(one) in ("contradicts", "drifted")), key=weight)
 
 
 def verdict_view(verdict: Verdict, mentions: Mapping[str, MentionView]) -> VerdictView | None:
