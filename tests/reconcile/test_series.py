@@ -85,3 +85,11 @@ def test_the_order_of_the_claims_does_not_matter(tell):
         tell(doc, number, place=place) for doc, number, place in (("a", 3, "Izmir"), ("b", 4, None), ("c", 9, "TR"))
     ]
     assert groups(*told) == groups(*reversed(told))
+
+
+def test_a_town_that_hardly_a_report_names_is_not_where_it_happened(tell):
+    nation = [tell(doc, 12, place="TR") for doc in "abcd"]
+    (series,) = series_of([*nation, tell("e", 12, place="Izmir")], rules(), within)
+    assert series.place.name == "Türkiye"
+    (series,) = series_of([*nation[:2], tell("e", 12, place="Izmir")], rules(), within)
+    assert series.place.name == "Izmir"

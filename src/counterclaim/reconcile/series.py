@@ -180,9 +180,17 @@ def _days(iso: str) -> float:
 
 
 def _place_of(told: Sequence[Told]) -> Place | None:
-    """The place told most often, the finest of those."""
-    tally = Counter(one.claim.places[0] for one in told if one.claim.places)
-    if not tally:
+    """The finest place that a quarter of the reports name which name one (copies count as one); of several, the one
+    named most."""
+    reports: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    places: dict[tuple[str | None, str], Place] = {}
+    for one in told:
+        for place in one.claim.places[:1]:
+            reports[place.country, place.name].add(one.origin)
+            places.setdefault((place.country, place.name), place)
+    if not places:
         return None
+    enough = len(set[str]().union(*reports.values())) / 4
     finest = ("point", "town", "region", "country")
-    return min(tally, key=lambda place: (finest.index(place.precision), -tally[place], place.name))
+    named = [key for key in places if len(reports[key]) >= enough] or list(places)
+    return places[min(named, key=lambda key: (finest.index(places[key].precision), -len(reports[key]), key[1]))]

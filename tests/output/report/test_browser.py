@@ -91,7 +91,27 @@ def test_a_figure_leads_to_the_report_and_back(opened: Any) -> None:
     playwright.expect(row.locator(".words").first).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("width", [360, 380, 768, 1100])
+def test_a_quote_that_is_contested_leads_to_its_claim(opened: Any) -> None:
+    tab = opened()
+    verdict = tab.locator(".verdict").first
+    assert verdict.locator("blockquote mark.m-number").count() >= 2
+    link = verdict.locator("figcaption a").last
+    link.click()
+    target = tab.locator(link.get_attribute("href"))
+    playwright.expect(target).to_be_visible()
+    playwright.expect(target).to_be_in_viewport()
+
+
+def test_what_stands_and_who_takes_a_stand_are_seen_without_a_click(opened: Any) -> None:
+    tab = opened(java_script_enabled=False)
+    series = tab.locator("section.series").first
+    assert [one.strip() for one in series.locator(".toll dt").all_inner_texts()] == ["Low", "Best", "High"]
+    assert "could not verify" in series.locator(".stands").inner_text()
+    assert "contradicts" in series.locator(".claim .chips").first.inner_text()
+    assert tab.locator(".stories a").count() == 2
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1100])
 def test_nothing_sticks_out_to_the_side(opened: Any, width: int) -> None:
     tab = opened(viewport={"width": width, "height": 800})
     tab.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
@@ -112,6 +132,7 @@ def test_the_filter_keeps_what_matches(opened: Any) -> None:
     playwright.expect(tab.locator(".filter output")).to_have_text("1 of 20 figures")
     assert tab.locator(".claim:visible").count() == 1
     assert tab.locator("section.series:visible").count() == 1
+    assert tab.locator(".stories li:visible").count() == 1
     tab.locator("#filter").fill("")
     assert tab.locator(".claim:visible").count() == 20
 

@@ -36,6 +36,13 @@ def test_a_clock_time_stands_as_its_report_tells_it(bare) -> None:
     assert f"{found.start:%H:%M}" == "10:30"
 
 
+def test_the_hour_of_publication_is_not_that_of_the_words(bare) -> None:
+    at = "2025-06-03T21:40+02:00"
+    claim = replace(bare, as_of=Moment("2025-06-03", "2025-06-03"), published=Published(at, at, "given"))
+    found = told_on(told(claim, stretch(at, at)))
+    assert (found.kind, found.words) == ("published", "3 Jun 2025, 21:40")
+
+
 def test_what_has_no_day_says_so(bare) -> None:
     start = stretch("2025-04-30", "2025-04-30").start
     assert told_on(told(bare, Stretch(start, None))).words == "30 Apr 2025 or later"

@@ -23,9 +23,12 @@ def told_on(one: Told) -> When:
     clock = end - start < 1
     last = _instant(end) if clock else max(first, _instant(end) - timedelta(days=1))
     known = list(_moments(one.claim))
-    kind: DateKind = next((kind for kind, moment in known if _holds(moment, one.time)), "inferred")
-    printed = (date_words(moment.start, moment.end) for _, moment in known if stretch(*_ends(moment)) == one.time)
-    return When(kind, first, last, next(printed, None) or _days(first, last), clock)
+    exact = ((kind, moment) for kind, moment in known if stretch(moment.start, moment.end) == one.time)
+    around = (kind for kind, moment in known if _holds(moment, one.time))
+    if found := next(exact, None):
+        kind, moment = found
+        return When(kind, first, last, date_words(moment.start, moment.end), clock)
+    return When(next(around, "inferred"), first, last, _days(first, last), clock)
 
 
 def _moments(claim: Claim) -> Iterator[tuple[DateKind, Moment]]:
@@ -36,10 +39,6 @@ def _moments(claim: Claim) -> Iterator[tuple[DateKind, Moment]]:
         yield "as of", claim.as_of
     if claim.published:
         yield "published", Moment(claim.published.start, claim.published.end)
-
-
-def _ends(moment: Moment) -> tuple[str, str]:
-    return moment.start, moment.end
 
 
 def _holds(moment: Moment, time: Stretch) -> bool:

@@ -1,7 +1,7 @@
 """A series as a section of the page: its toll, its course in time, its statements, and who takes a stand to it."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from counterclaim.model import Toll, Verdict
@@ -10,7 +10,7 @@ from counterclaim.output.report.chart import Chart, Point, chart_of
 from counterclaim.output.report.positions import PositionView, position_views
 from counterclaim.output.report.statements import StatementView, key_of, statement_view
 from counterclaim.output.standing import CORROBORATION, range_words
-from counterclaim.output.wording import date_words, joined, plain
+from counterclaim.output.wording import date_words, joined, plain, speaker_words
 from counterclaim.reconcile.dossier import Course
 
 WIDE, NARROW = 880.0, 340.0
@@ -78,7 +78,7 @@ def series_view(
         speakers=len({key for key in map(key_of, course.statements) if key}),
         languages=len({claim.lang for claim in claims}),
         positions=position_views(course.positions, archive),
-        legend=_legend(course, statements, colours),
+        legend=_legend(course, colours),
         wide=chart_of(title, points, WIDE),
         narrow=chart_of(title, points, NARROW),
     )
@@ -106,16 +106,21 @@ def _number(number: int | None) -> str:
     return "" if number is None else f"{number:,}"
 
 
-def _legend(
-    course: Course, views: Sequence[StatementView], colours: Mapping[str | None, str]
-) -> list[tuple[str, str, int]]:
-    """Colour, name and number of statements of each speaker, then of all that have no colour of their own."""
-    shown: dict[str | None, str] = {}
+def _legend(course: Course, colours: Mapping[str | None, str]) -> list[tuple[str, str, int]]:
+    """Colour, name and number of statements of each speaker, then of all that have no colour of their own.
+
+    Of the names that reports give one speaker, the one that most give.
+    """
+    names: dict[str | None, Counter[str]] = defaultdict(Counter)
     tally: Counter[str | None] = Counter()
-    for statement, view in zip(course.statements, views, strict=True):
+    for statement in course.statements:
         key = key_of(statement)
         key = key if key in colours else ("" if key else None)
-        shown.setdefault(key, view.speaker if key else "other speakers" if key == "" else "no speaker named")
+        names[key].update(words for one in statement.told if (words := speaker_words(one.claim)))
         tally[key] += 1
-    order = sorted(shown, key=lambda key: (key is None, key == "", -tally[key], shown[key]))
+    shown: dict[str | None, str] = {"": "other speakers", None: "no speaker named"}
+    for key, told in names.items():
+        if key:
+            shown[key] = min(told, key=lambda words: (-told[words], len(words), words))
+    order = sorted(tally, key=lambda key: (key is None, key == "", -tally[key], shown[key]))
     return [(colours.get(key, "none"), shown[key], tally[key]) for key in order]
