@@ -40,3 +40,7 @@ def test_those_who_may_become_fewer_contradict_nobody_later(tell):
         tell("b", 6, "missing", by="tr.afad", type="ngo", place="Izmir", on="2025-03-02"),
     )
     assert by_others(*fewer, rules()) is None
+
+
+def test_the_figures_of_a_list_are_not_miscopied(tell):
+    assert by_one_speaker(*pair(tell("a", 1, by="tr.afad"), tell("b", 2, by="tr.afad")), rules()) is None

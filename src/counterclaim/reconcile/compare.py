@@ -11,6 +11,10 @@ from counterclaim.reconcile.statements import Statement, before, distance, indep
 from counterclaim.reconcile.wording import apart, counted, figure, opening, speaker, when
 
 
+_LISTED = 3
+"""Smaller figures stand in lists ("a boy of 17 and two of 18 were arrested"), and are no miscopied totals."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A relation between two statements, with its sentence, what drifted, and how sure it is (0 to 1)."""
@@ -34,6 +38,8 @@ def by_one_speaker(earlier: Statement, later: Statement, rules: Rules) -> Found 
             return None
         if earlier.docs & later.docs or earlier.time.end is None or later.time.end is None:
             return None  # one report that gives two figures of one speaker, or no order: a misreading as likely as not
+        if min(one.spoken, other.spoken) < _LISTED:
+            return None
         return Found(
             "contradicts",
             f"Two reports have {speaker(later)} say {counted(earlier.claim)} and {counted(later.claim)} at one time, "

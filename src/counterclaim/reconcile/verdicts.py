@@ -33,7 +33,7 @@ def in_series(series: Series, rules: Rules) -> Iterator[Verdict]:
     statements = statements_of(series, rules)
     for statement in statements:
         yield from _repeats(statement, rules)
-    asserted = known(statements)
+    asserted = [one for one in known(statements) if not one.claim.implicit]  # "a man was killed" counts nobody else
     for number, later in enumerate(asserted):
         for earlier, found in _held_against(later, asserted[:number], rules):
             yield _verdict(*_mentions(earlier, later), found, rules)
