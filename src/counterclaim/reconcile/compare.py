@@ -10,7 +10,6 @@ from counterclaim.reconcile.rules import Rules
 from counterclaim.reconcile.statements import Statement, before, distance, independent, is_floor
 from counterclaim.reconcile.wording import apart, counted, figure, opening, speaker, when
 
-
 _LISTED = 3
 """Smaller figures stand in lists ("a boy of 17 and two of 18 were arrested"), and are no miscopied totals."""
 

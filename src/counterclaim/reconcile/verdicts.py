@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from counterclaim.model import Told, Verdict, verdict_id
 from counterclaim.reconcile.areas import Within
 from counterclaim.reconcile.compare import Found, by_one_speaker, by_others
+from counterclaim.reconcile.distortion import distorted
 from counterclaim.reconcile.drift import drift, drift_words
 from counterclaim.reconcile.parts import parts_in
 from counterclaim.reconcile.rules import Rules
@@ -22,8 +23,8 @@ def verdicts_of(told: Sequence[Told], rules: Rules, within: Within) -> list[Verd
     for series in series_of(sorted(told, key=in_order), rules, within):
         for verdict in in_series(series, rules):
             found.setdefault(verdict.id, verdict)
-    for whole, part, relation in parts_in(told):
-        verdict = _verdict(whole, part, relation, rules)
+    for first, second, relation in (*parts_in(told), *distorted(told, rules)):
+        verdict = _verdict(first, second, relation, rules)
         found.setdefault(verdict.id, verdict)
     return sorted(found.values(), key=lambda verdict: (verdict.relation, verdict.a, verdict.b))
 
