@@ -1,8 +1,9 @@
-"""How stories and copies grow with the number of reports: python benchmarks/stories.py [DOCUMENTS …]
+"""How stories, copies and verdicts grow with the number of reports: python benchmarks/stories.py [DOCUMENTS …]
 
 Makes up reports with claims, from a seed: happenings in towns all over the world over a year, told by one to eight
 reports each with tolls that rise, a twelfth of them run twice, and one running count that every twentieth report gives.
-Prints documents, claims, stories, copies, seconds and the peak of memory (each number in a process of its own).
+Prints documents, claims, stories with their copies, verdicts and tolls, seconds of the processor and the peak of memory
+(each number in a process of its own), and how many verdicts 5,000 mentions of one toll give.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
+from counterclaim.gazetteer.nesting import within
 from counterclaim.gazetteer.places import cities
 from counterclaim.model import Claim, Document, Event, Group, Place, Published, Sentence, mention_id, quantity, text_id
-from counterclaim.resolve.copies import copies_of
-from counterclaim.resolve.prints import print_of
-from counterclaim.resolve.stories import stories_of
+from counterclaim.reconcile.rules import rules
+from counterclaim.reconcile.verdicts import verdicts_of
+from counterclaim.relating import related
+from counterclaim.resolve.telling import told_of
 
 Report = tuple[Document, list[Claim]]
 
@@ -83,17 +86,27 @@ def _renamed(claim: Claim, doc: str) -> Claim:
 def measure(documents: int) -> str:
     """A row of the table."""
     reports = list(made_up(documents))
-    began = time.perf_counter()
-    stories = stories_of(reports)
-    grouped = time.perf_counter()
-    copies = copies_of(print_of(document, claims) for document, claims in reports)
-    ended = time.perf_counter()
+    began = time.process_time()
+    stories = list(related(reports))
+    grouped = time.process_time()
+    verdicts = sum(len(story.verdicts()) + len(story.tolls("latest-official")) for story in stories)
+    ended = time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     claims = sum(len(found) for _, found in reports)
     return (
-        f"| {documents:,} | {claims:,} | {len(stories):,} | {len(copies):,} "
+        f"| {documents:,} | {claims:,} | {len(stories):,} | {verdicts:,} "
         f"| {grouped - began:.1f} | {ended - grouped:.1f} | {peak} |"
     )
+
+
+def one_toll(mentions: int) -> str:
+    """How many verdicts so many mentions of one toll give, and the seconds they take."""
+    ((_, claims),) = made_up(1)
+    told = told_of([replace(claims[0], doc=f"{n}", id=f"m_{n}") for n in range(mentions)], {})
+    began = time.process_time()
+    found = verdicts_of(told, rules(), within)
+    seconds = time.process_time() - began
+    return f"{mentions:,} mentions of one toll: {len(found):,} verdicts in {seconds:.1f} s"
 
 
 def main(arguments: list[str]) -> None:
@@ -102,10 +115,12 @@ def main(arguments: list[str]) -> None:
         print(measure(int(arguments[1])))
         return
     print(
-        "| documents | claims | stories | copies | stories, s | copies, s | peak, MB |\n|--:|--:|--:|--:|--:|--:|--:|"
+        "| documents | claims | stories | verdicts and tolls | stories, s | verdicts, s | peak, MB |\n"
+        "|--:|--:|--:|--:|--:|--:|--:|"
     )
     for documents in arguments or ("1000", "3000", "10000"):
         subprocess.run([sys.executable, __file__, "--one", documents], check=True)
+    print(one_toll(5_000))
 
 
 if __name__ == "__main__":
