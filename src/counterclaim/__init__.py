@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from counterclaim.api import (
         add,
+        changes,
         check,
         claims,
         demo,
@@ -59,6 +60,7 @@ __all__ = [
     "Problem",
     "UsageError",
     "add",
+    "changes",
     "check",
     "claims",
     "demo",

@@ -1,6 +1,7 @@
 """The public functions: what each command does, under the command's name."""
 
 from counterclaim.api import judge
+from counterclaim.api.changing import changes
 from counterclaim.api.checking import check
 from counterclaim.api.inputs import Paths
 from counterclaim.api.looking import Report, english_names, history, problems, report, show
@@ -17,6 +18,7 @@ __all__ = [
     "Report",
     "Reread",
     "add",
+    "changes",
     "check",
     "claims",
     "demo",

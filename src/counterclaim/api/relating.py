@@ -149,6 +149,17 @@ def dossiers_of(
 ) -> list[Dossier]:
     """The stories of `claims`, those of most reports first, with all that stands of each as people judge (`said`)."""
     from counterclaim.reconcile.dossier import as_judged
+
+    return as_judged(unjudged(documents, claims, positions, said), said)
+
+
+def unjudged(
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    positions: Iterable[Position],
+    said: Sequence[Judgement] = (),
+) -> list[Dossier]:
+    """The same with the verdicts and tolls that the reader alone comes to; people (`said`) only group the stories."""
     from counterclaim.relating import related
 
     by_doc: dict[str, list[Claim]] = defaultdict(list)
@@ -157,7 +168,7 @@ def dossiers_of(
     reports = [(document, by_doc[document.id]) for document in documents if document.id in by_doc]
     found = related(reports, said, positions)
     stories = sorted(found, key=lambda one: (-len(one.story.docs), -len(one.told), one.story.id))
-    return as_judged([story.dossier("latest-official") for story in stories], said)
+    return [story.dossier("latest-official") for story in stories]
 
 
 def speakers(

@@ -1,5 +1,6 @@
 """The frozen records that every room shares."""
 
+from counterclaim.model.change import Change, Changes, Ends, Proof, Turn
 from counterclaim.model.checked import Checked, Standing
 from counterclaim.model.claim import (
     Basis,
@@ -54,6 +55,8 @@ __all__ = [
     "Addition",
     "Adoption",
     "Basis",
+    "Change",
+    "Changes",
     "Checked",
     "Claim",
     "Correction",
@@ -61,6 +64,7 @@ __all__ = [
     "Counting",
     "Difference",
     "Document",
+    "Ends",
     "Entry",
     "Event",
     "Group",
@@ -78,6 +82,7 @@ __all__ = [
     "Place",
     "Position",
     "Problem",
+    "Proof",
     "Published",
     "Qualifier",
     "Quantity",
@@ -100,6 +105,7 @@ __all__ = [
     "Thing",
     "Told",
     "Toll",
+    "Turn",
     "Unit",
     "Verdict",
     "What",

@@ -6,6 +6,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
+from counterclaim.model.change import Change
 from counterclaim.model.checked import Checked
 from counterclaim.model.claim import Claim, Group, Judged, Sentence
 from counterclaim.model.difference import Difference
@@ -37,7 +38,19 @@ from counterclaim.model.toll import Toll
 from counterclaim.model.verdict import Verdict
 
 Record = (
-    Checked | Claim | Difference | Entry | Identity | Judgement | Position | Problem | Step | Story | Toll | Verdict
+    Change
+    | Checked
+    | Claim
+    | Difference
+    | Entry
+    | Identity
+    | Judgement
+    | Position
+    | Problem
+    | Step
+    | Story
+    | Toll
+    | Verdict
 )
 Part = Moment | Place | Quantity | Series | Speaker
 """What a record may hold."""

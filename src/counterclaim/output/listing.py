@@ -5,28 +5,33 @@ import json
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TextIO, TypeVar
+from typing import Any, Generic, Literal, TextIO, TypeVar
 
 from counterclaim.model import as_record
-from counterclaim.output.table import Format, cell
+from counterclaim.output.table import cell
 from counterclaim.output.wording import isolated, plain
 
 T = TypeVar("T")
 
+Layout = Literal["table", "markdown", "csv", "jsonl"]
+
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """A column: its head, what stands in it for a record, and whether that is a number."""
+    """A column: its head, what stands in it for a record, whether that is a number, and how many characters wide a
+    table makes it at most."""
 
     head: str
     of: Callable[[T], object]
     number: bool = False
+    most: int | None = None
 
 
 def write_list(
-    records: Iterable[T], columns: Sequence[Column[T]], format: Format, stream: TextIO, nothing: str
+    records: Iterable[T], columns: Sequence[Column[T]], format: Layout, stream: TextIO, nothing: str
 ) -> None:
-    """Print `records` to `stream` in their order: as JSON lines, or by `columns`. A table of none says `nothing`."""
+    """Print `records` to `stream` in their order: as JSON lines, or by `columns`. A table of none says `nothing`;
+    one in `markdown` can be pasted into a message."""
     if format == "jsonl":
         for record in records:
             stream.write(json.dumps(as_record(record), ensure_ascii=False) + "\n")  # type: ignore[arg-type]
@@ -35,12 +40,23 @@ def write_list(
         writer.writerow([_name(column.head) for column in columns])
         for record in records:
             writer.writerow([cell(column.of(record)) for column in columns])
+    elif format == "markdown":
+        _write_markdown(list(records), columns, stream, nothing)
     else:
         _write_table(list(records), columns, stream, nothing)
 
 
 def _name(head: str) -> str:
     return head.lower().replace(" ", "_")
+
+
+def _write_markdown(records: Sequence[Any], columns: Sequence[Column[Any]], stream: TextIO, nothing: str) -> None:
+    if not records:
+        stream.write(f"{nothing}\n")
+        return
+    lines = [[column.head for column in columns], ["--:" if column.number else "---" for column in columns]]
+    lines += [[_words(column.of(record)).replace("|", "\\|") for column in columns] for record in records]
+    stream.write("".join(f"| {' | '.join(line)} |\n" for line in lines) + "\n")
 
 
 def _write_table(records: Sequence[Any], columns: Sequence[Column[Any]], stream: TextIO, nothing: str) -> None:
@@ -56,7 +72,9 @@ def _write_table(records: Sequence[Any], columns: Sequence[Column[Any]], stream:
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column.head, justify="right" if column.number else "left", overflow="fold")
+        table.add_column(
+            column.head, justify="right" if column.number else "left", overflow="fold", max_width=column.most
+        )
     for record in records:
         table.add_row(*(Text(_words(column.of(record))) for column in columns))
     console.print(table)

@@ -37,13 +37,13 @@ def opening(words: str) -> str:
 
 def speaker(statement: Statement) -> str:
     """Who gives the figure, or the report that tells it."""
-    names = list(dict.fromkeys(_name(one) for one in statement.claim.sources))
+    names = list(dict.fromkeys(named(one) for one in statement.claim.sources))
     if names:
         return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
     return statement.claim.outlet or "a report that names nobody"
 
 
-def _name(source: Speaker) -> str:
+def named(source: Speaker) -> str:
     """The English name of a body, and of persons whom no gazetteer knows the name as it was read."""
     known = name_of(source.entity) if source.entity else source.entity
     return source.name if known is None or known == source.entity else known
