@@ -74,9 +74,14 @@ def place_of(
     if measure == "returned":
         return None, ()
     place = reading.main_place
-    if place is None or (people.country not in (None, place.country) and place.country in reading.speaking_countries):
-        return None, ()  # the country that speaks of others' people need not be where it happened
+    if place is None or (people.country not in (None, place.country) and _only_speaks(reading, place.country)):
+        return None, ()
     return place, ()
+
+
+def _only_speaks(reading: Reading, country: str | None) -> bool:
+    """Whether a country is that of who speaks of others' people, and need not be where things happened to them."""
+    return country in reading.speaking_countries and not (country and reading.happens_in(country))
 
 
 def _explains(before: Located, after: Located) -> bool:

@@ -14,7 +14,7 @@ from counterclaim.extract.sentences import lines_of, sentences_of
 from counterclaim.extract.speakers import Voice, voice_of
 from counterclaim.extract.speech import Frame, frames_of
 from counterclaim.extract.tagging import Tagged, tag
-from counterclaim.extract.towns import Surroundings
+from counterclaim.extract.towns import Surroundings, is_located
 from counterclaim.gazetteer.persons import Person
 from counterclaim.gazetteer.places import Region, ambiguous
 from counterclaim.model import Document, Place, Span, Speaker
@@ -23,6 +23,8 @@ from counterclaim.packs import Pack
 _BACK = 6
 _OVERVIEW = 40
 _KEPT = 400
+# so many sentences tell where things happen before a country that speaks is one of the places
+_HAPPENING = 2
 
 
 class Reading:
@@ -127,6 +129,20 @@ class Reading:
             for voice in voices
             if voice.speaker.country
         )
+
+    def happens_in(self, country: str) -> bool:
+        """Whether the report says of several things that they happen in `country`, beside who speaks for it."""
+        told = 0
+        for n in self.overview:
+            s = self.tagged(n)
+            told += any(
+                item.place.country == country
+                and not item.dateline
+                and not self._speaks(n, item.i)
+                and is_located(s, item.i, item.j)
+                for item in self.places(n)
+            )
+        return told >= _HAPPENING
 
     @cached_property
     def persons_named(self) -> dict[tuple[str, ...], Person]:

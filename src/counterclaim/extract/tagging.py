@@ -12,6 +12,10 @@ from counterclaim.packs.lexicon import Entry, Lexicon
 from counterclaim.packs.tokens import MARK, NUMBER, WORD, Token, tokenize
 
 
+# what an inert phrase may be as a whole
+_WHOLE = ("country", "body_kind")
+
+
 class Tag(NamedTuple):
     """A meaning of the tokens `i` to `j` (half-open)."""
 
@@ -153,16 +157,16 @@ def tag(text: str, span: Span, pack: Pack, names: Lexicon | None = None) -> Tagg
 def _silence(tags: dict[str, dict[int, list[Tag]]]) -> None:
     """Take from the words of an inert phrase ("corpo de bombeiros", a fire brigade and no body) what they say alone.
 
-    A country that is the whole phrase ("Países Bajos") stays.
+    A country or body that is the whole phrase ("Países Bajos") stays; a court is none in "tòa nhà", a building.
     """
     for i, phrases in tags.get("inert", {}).items():
         end = max(phrase.j for phrase in phrases)
-        for kind in ("outcome", "parted", "people", "country") if end > i + 1 else ():
+        for kind in ("outcome", "parted", "people", *_WHOLE) if end > i + 1 else ():
             found = tags.get(kind, {})
             for k in range(i, end):
                 if k in found:
                     found[k] = [
-                        tag for tag in found[k] if tag.j > end or (kind == "country" and (tag.i, tag.j) == (i, end))
+                        tag for tag in found[k] if tag.j > end or (kind in _WHOLE and (tag.i, tag.j) == (i, end))
                     ]
                     if not found[k]:
                         del found[k]
