@@ -46,3 +46,14 @@ def test_the_day_at_the_beginning_of_the_report_serves_its_sentences(claims: Cla
 def test_the_nearer_of_two_days_is_the_day_of_the_figure(claims: Claims) -> None:
     (claim,) = claims("The fire of 3 April 2021 was forgotten when 12 people died on 9 June 2022.")
     assert claim.as_of is not None and claim.as_of.start == "2022-06-09"
+
+
+def test_the_country_of_who_speaks_is_the_place_where_the_report_says_so(claims: Claims) -> None:
+    told = "There was shelling in Yemen.\nThe unrest in Yemen goes on, Yemen's foreign minister said.\n"
+    (claim,) = claims(told + "France has sent 900 soldiers.")
+    assert [place.country for place in claim.places] == ["YE"]
+
+
+def test_the_country_of_who_speaks_of_others_people_is_no_place(claims: Claims) -> None:
+    told = "Yemen's foreign minister said the war was long.\nYemen's army said the same.\n"
+    assert all(not claim.places for claim in claims(told + "France has lost 900 soldiers."))

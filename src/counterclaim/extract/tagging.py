@@ -11,7 +11,6 @@ from counterclaim.packs import Pack
 from counterclaim.packs.lexicon import Entry, Lexicon
 from counterclaim.packs.tokens import MARK, NUMBER, WORD, Token, tokenize
 
-
 # what an inert phrase may be as a whole
 _WHOLE = ("country", "body_kind")
 
