@@ -27,8 +27,17 @@ def test_contradictions_come_first_and_heavy_drift_before_light() -> None:
     )
     sure, unsure = verdict("contradicts"), verdict("contradicts", "b", "c", 0.4)
     every = [light, unsure, verdict("agrees"), heavy, sure]
-    assert contested(every, {}) == [sure, unsure, heavy, light]
-    assert contested(every, {"a": 1, "b": 3, "c": 2}) == [unsure, sure, heavy, light]
+    assert contested(every, {}, {}) == [sure, unsure, heavy, light]
+    assert contested(every, {"a": 1, "b": 3, "c": 2}, {}) == [unsure, sure, heavy, light]
+
+
+def test_the_first_contradiction_of_each_series_comes_before_the_second_of_any() -> None:
+    first, second, other = (
+        verdict("contradicts"),
+        verdict("contradicts", "a", "c", 0.8),
+        verdict("contradicts", "x", "y", 0.1),
+    )
+    assert contested([other, second, first], {}, {"a": 0, "x": 1}) == [first, other, second]
 
 
 def test_each_side_bears_the_other_figure(mentions) -> None:

@@ -121,6 +121,7 @@ def _legend(course: Course, colours: Mapping[str | None, str]) -> list[tuple[str
     shown: dict[str | None, str] = {"": "other speakers", None: "no speaker named"}
     for key, told in names.items():
         if key:
-            shown[key] = min(told, key=lambda words: (-told[words], len(words), words))
+            known = set(shown.values())
+            shown[key] = min(told, key=lambda words: (words in known, -told[words], len(words), words))
     order = sorted(tally, key=lambda key: (key is None, key == "", -tally[key], shown[key]))
     return [(colours.get(key, "none"), shown[key], tally[key]) for key in order]

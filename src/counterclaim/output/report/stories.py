@@ -92,8 +92,11 @@ def _story(
     dossier: Dossier, anchor: str, shown: Sequence[SeriesView], known: dict[str, Document], archive: Archive
 ) -> StoryView:
     mentions = _mentions(shown)
-    behind = {said.id: view.reports for one in shown for view in one.statements for said in view.mentions}
-    ranked = contested(dossier.verdicts, behind)
+    views = [
+        (said.id, view, place) for place, one in enumerate(shown) for view in one.statements for said in view.mentions
+    ]
+    behind = {id: view.reports if view.date.start else 0 for id, view, _ in views}  # what has no date clashes with all
+    ranked = contested(dossier.verdicts, behind, {id: place for id, _, place in views})
     debated = [view for verdict in ranked[:MOST] if (view := verdict_view(verdict, mentions))]
     lone = [one for one in shown if _told_once(one)]
     series = [one for one in shown if not _told_once(one)]

@@ -1,6 +1,6 @@
 """Verdicts on the page: in a word beside a figure, and with both quotes where accounts contradict or have drifted."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,17 +40,29 @@ class Chip:
     other: MentionView
 
 
-def contested(verdicts: Iterable[Verdict], reports: Mapping[str, int]) -> list[Verdict]:
-    """The contradictions, those that most reports stand behind on both sides first, then what drifted in the retelling,
-    the heaviest first. `reports` tell the figure of each claim, by its id."""
+def contested(verdicts: Sequence[Verdict], reports: Mapping[str, int], series: Mapping[str, int]) -> list[Verdict]:
+    """The contradictions, then what drifted in the retelling, the heaviest first. Of the contradictions the first of
+    each series comes before the second of any; in each, those that most reports stand behind on both sides.
 
-    def weight(verdict: Verdict) -> tuple[bool, int, int, float, str]:
-        clash = verdict.relation == "contradicts"
-        drift = min((TELLING.index(field) for field in verdict.drift if field in TELLING), default=len(TELLING))
-        behind = min(reports.get(verdict.a, 0), reports.get(verdict.b, 0))
-        return not clash, 0 if clash else drift, -behind, -verdict.confidence, verdict.id
+    `reports` tell the figure of each claim, by its id; `series` is the place of its series on the page.
+    """
+    turns: Counter[int] = Counter()
 
-    return sorted((one for one in verdicts if mark_of(one) in ("contradicts", "drifted")), key=weight)
+    def weight(verdict: Verdict) -> tuple[int, float, str]:
+        return -min(reports.get(verdict.a, 0), reports.get(verdict.b, 0)), -verdict.confidence, verdict.id
+
+    def place(verdict: Verdict) -> tuple[int, int]:
+        home = series.get(verdict.a, len(series))
+        turns[home] += 1
+        return turns[home], home
+
+    clashes = sorted((one for one in verdicts if one.relation == "contradicts"), key=weight)
+    drifts = [one for one in verdicts if mark_of(one) == "drifted"]
+    return [*sorted(clashes, key=place), *sorted(drifts, key=lambda one: (_heaviest(one), *weight(one)))]
+
+
+def _heaviest(verdict: Verdict) -> int:
+    return min((TELLING.index(field) for field in verdict.drift if field in TELLING), default=len(TELLING))
 
 
 def verdict_view(verdict: Verdict, mentions: Mapping[str, MentionView]) -> VerdictView | None:
