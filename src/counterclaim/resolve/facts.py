@@ -6,6 +6,7 @@ from datetime import date
 
 from counterclaim.model import Claim, Document, Event, Moment
 from counterclaim.resolve.mentioned import countries_in, spots_in
+from counterclaim.resolve.naming import rare_names
 from counterclaim.resolve.numerals import numbers_in
 from counterclaim.resolve.parts import Placed, parts_of
 from counterclaim.resolve.spot import Spot
@@ -38,7 +39,8 @@ class Happening:
     which figures are tied, and `event_days`, those of the event alone, as ordinals.
 
     From the lines of text that are about it: `numbers` in digits, each with its first place in thousandths, and the
-    countries (`named`) and places (`named_spots`) that stand there. `claims` are the ids of its claims.
+    countries (`named`), places (`named_spots`) and other names (`rare`) that stand there. `claims` are the ids of its
+    claims.
     """
 
     facts: Facts
@@ -55,6 +57,7 @@ class Happening:
     numbers: Mapping[str, int]
     named: frozenset[str]
     named_spots: tuple[Spot, ...]
+    rare: frozenset[str]
     claims: frozenset[str]
 
 
@@ -143,6 +146,7 @@ def _happening(
         _numbers(passage, len(text)),
         named,
         spots_in(words, facts.lang, named | countries),
+        rare_names((line for _, line in passage), facts.lang),
         frozenset(claim.id for claim in claims),
     )
 

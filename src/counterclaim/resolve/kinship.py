@@ -22,6 +22,7 @@ def points(a: Happening, b: Happening) -> dict[str, float]:
     """What speaks for and against `a` and `b` being one happening, by what it comes from."""
     foreign = abroad(a, b)
     near = places(a, b)
+    near = max(near, names(a, b)) if near >= 0 else near  # a name that both have is a place that no gazetteer has
     return {
         "figures": figures(a, b),
         "abroad": foreign,
@@ -112,6 +113,17 @@ def _spots(a: Spot, b: Spot) -> float:
     far = kilometres(a, b)
     steps = weights["inside" if a.wide or b.wide else "town"]
     return float(next((value for most, value in steps if far <= most), weights["elsewhere"]))
+
+
+def names(a: Happening, b: Happening) -> float:
+    """Points for rare names that both texts have, if they appeared in the same days: one may be chance."""
+    weights = table()["names"]
+    if not (a.facts.published and b.facts.published):
+        return 0.0
+    if _apart(a.facts.published, b.facts.published) > weights["days"]:
+        return 0.0
+    steps = weights["shared"]
+    return float(steps[min(len(a.rare & b.rare), len(steps) - 1)])
 
 
 def countries(a: Happening, b: Happening) -> float:

@@ -37,7 +37,7 @@ def stories_of(told: Iterable[tuple[Document, Sequence[Claim]]]) -> list[Story]:
 
 
 def keys_of(happening: Happening) -> set[str]:
-    """What `happening` is found by: rare numbers, places, kinds and measures by week, people abroad.
+    """What `happening` is found by: rare numbers and names, places, kinds and measures by week, people abroad.
 
     Two happenings that are one share a key, as far as the table goes; sharing a key says nothing yet.
     """
@@ -47,6 +47,7 @@ def keys_of(happening: Happening) -> set[str]:
     keys |= {f"{m}={n}@{week}" for m, n, vague in happening.figures if n > 1 and not vague for week in weeks}
     keys |= {f"abroad={country}" for country in happening.foreign}
     keys |= {f"at={cell}@{week}" for spot in _all_spots(happening) for cell in _cells(spot) for week in weeks}
+    keys |= {f"name={name}@{week}" for name in _some(happening.rare) for week in weeks if week != _ANY}
     for country in happening.countries or happening.named:
         keys |= {f"{country}:{kind}@{week}" for kind in happening.kinds for week in weeks}
         keys |= {f"{country}:{measure}@{week}" for measure, _, _ in happening.figures for week in weeks}
@@ -65,6 +66,10 @@ def _telling(numbers: Iterable[str]) -> list[str]:
     """Those of `numbers` that tell most."""
     exact = [number for number in numbers if "." not in number and worth(int(number)) >= _rare()]
     return sorted(exact, key=lambda number: (-worth(int(number)), number))[: table()["keys"]["numbers"]]
+
+
+def _some(names: Iterable[str]) -> list[str]:
+    return sorted(names)[: table()["keys"]["names"]]
 
 
 def _weeks(published: tuple[int, int] | None) -> list[str]:
