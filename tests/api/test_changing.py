@@ -61,7 +61,7 @@ def test_a_toll_revised_down(tmp_path):
 
 def test_one_story(quake):
     assert changes(quake, since="6 hours", story="b").rows
-    with pytest.raises(UsageError, match="no story 'elsewhere'"):
+    with pytest.raises(UsageError, match="No story is called 'elsewhere'"):
         changes(quake, since="6 hours", story="elsewhere")
 
 
@@ -88,6 +88,16 @@ def test_what_came_into_the_ledger_whatever_its_date(tmp_path, quake):
     add(written(tmp_path / "late.jsonl", "d"), ledger)
     (row,) = changes(ledger=ledger, as_of_ledger=then).rows
     assert (row.what, row.new.best) == ("lowered", 32)
+
+
+def test_a_page_that_was_rewritten_gives_no_news_where_its_figure_stayed(tmp_path, quake):
+    ledger = str(tmp_path / "quake.db")
+    add(quake, ledger)
+    then = datetime.now(UTC).isoformat()
+    row = {"id": "c", "lang": "fr", "date": REPORTS[2][2], "text": REPORTS[2][3] + " Il faisait froid."}
+    quake.write_text(json.dumps(row), encoding="utf-8")
+    add(quake, ledger)
+    assert changes(ledger=ledger, as_of_ledger=then).rows == ()
 
 
 def test_what_people_adopt_is_a_change(tmp_path, quake):

@@ -51,6 +51,15 @@ def test_a_recount_lowers(tell):
     assert (row.what, row.old.best, row.new.best) == ("lowered", 40, 32)
 
 
+def test_a_number_settles_what_was_a_range(tell):
+    told = [
+        tell("a", 12, "killed", "vague", on="2025-03-01T06", upper=99, **MAYOR),
+        tell("b", 15, on="2025-03-02", **MAYOR),
+    ]
+    (row,) = changed(told, "a")
+    assert (row.what, row.old.best, row.new.best) == ("settled", None, 15)
+
+
 def test_the_same_figure_again_is_no_change(tell):
     told = [*rising(tell), tell("d", 40, on="2025-03-02", **MAYOR)]
     assert changed(told, "abc") == []

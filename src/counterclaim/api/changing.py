@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from counterclaim.api.inputs import Paths, listed, opened, read_files, standing
-from counterclaim.api.relating import unjudged
+from counterclaim.api.inputs import Paths, held, listed, opened, read_files, sorted_out, standing
+from counterclaim.api.relating import asked_for, unjudged
 from counterclaim.errors import UsageError
-from counterclaim.model import Changes, Claim, Document, Judgement, Position, Problem, Told
+from counterclaim.model import Changes, Claim, Judgement, Problem
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ def changes(
     stood and as it stands, by whom, with the words.
 
     `since` is a day or a time as ISO writes it, of this machine's zone where it names none, or "12 hours" or "2 days"
-    before the newest report appeared: what appeared from then on is new. A report dated with a day alone appeared as
-    the day began; one without a date counts as known before, unless it names a later day. `as_of_ledger`, in place of
-    `since`, compares with the ledger as it stood then, whatever its reports are dated. `story` is a story's id or the
-    beginning of it, the id of one of its reports, or words of its title. The other parameters are those of `add`.
+    before the newest report (of the story) appeared: what appeared from then on is new. A report dated with a day alone
+    appeared as the day began; one without a date counts as known before, unless it names a later day. `as_of_ledger`,
+    in place of `since`, compares with the ledger as it stood then, however its reports are dated. `story` is a story's
+    id, the id of one of its reports, or words of its title. The other parameters are those of `add`.
     Raises UsageError for a time or a story that there is not.
     """
     from counterclaim.reconcile.changes import Then, changes_of
@@ -51,57 +51,51 @@ def changes(
     if paths:
         items, said = list(read_files(paths, Given(date, None, None, lang))), list[Judgement]()
     else:
-        with opened(ledger) as store:
-            items, said = [*store.documents(), *store.claims(), *store.positions()], standing(store)
+        items, said = held(ledger)
     for item in items:
-        if isinstance(item, Problem) and on_problem:
+        if isinstance(item, Problem) and paths and on_problem:
             on_problem(item)
-    every = unjudged(
-        [item for item in items if isinstance(item, Document)],
-        [item for item in items if isinstance(item, Claim)],
-        [item for item in items if isinstance(item, Position)],
-        said,
-    )
+    every = unjudged(*sorted_out(items), said)
+    every = every if story is None else asked_for(story, every)
     told = {one.claim.doc: one for each in every for course in each.courses for one in course.series.told}
     if as_of_ledger is not None:
-        then, words = _held(ledger, as_of_ledger), f"the ledger of {as_of_ledger}"
+        then, words = _then(ledger, as_of_ledger), f"the ledger of {as_of_ledger}"
     else:
-        day = _days(since or "", list(told.values()))
+        day = _days(since or "", _newest(every))
         earlier = [each for each in said if _ordinal(datetime.fromisoformat(each.at)) < day]
         then, words = Then(lambda one: (one.seen.start or 0.0) < day, earlier), _words(day)
     return Changes(
         words,
-        tuple(changes_of(_chosen(every, story), said, then, rules())),
+        tuple(changes_of(every, said, then, rules())),
         len(told),
         sum(not then.known(one) for one in told.values()),
         sum(one.claim.published is None and then.known(one) for one in told.values()) if since else 0,
     )
 
 
-def _held(ledger: str | None, at: str) -> Then:
-    """What the ledger held at the time `at`."""
+def _then(ledger: str | None, at: str) -> Then:
+    """What the ledger held at the time `at`: a figure that a page still gives after it was rewritten is not new."""
     from counterclaim.reconcile.changes import Then
 
     with opened(ledger, at) as store:
-        held = {(claim.doc, claim.id) for claim in store.claims()}
-        return Then(lambda one: (one.claim.doc, one.claim.id) in held, standing(store))
+        known = {_figure(claim) for claim in store.claims()}
+        return Then(lambda one: _figure(one.claim) in known, standing(store))
 
 
-def _chosen(every: Sequence[Dossier], story: str | None) -> list[Dossier]:
-    """Those of `every` story that a person means by `story`."""
-    if story is None:
-        return list(every)
-    found = [each for each in every if each.story.id.startswith(story) or story in each.story.docs]
-    found = found or [each for each in every if story.casefold() in each.story.title.casefold()]
-    if not found:
-        raise UsageError(f"There is no story {story!r}: `counterclaim stories` lists them.")
-    return found
+def _figure(claim: Claim) -> tuple[object, ...]:
+    quantity, group = claim.quantity, claim.group
+    return claim.doc, claim.measure, quantity.low, quantity.high, group.role, group.country, group.entity
 
 
-def _days(since: str, told: Sequence[Told]) -> float:
+def _newest(every: Sequence[Dossier]) -> float | None:
+    """When the newest report of `every` story appeared, in days since 1 January of the year 1."""
+    seen = (one.seen.start for each in every for course in each.courses for one in course.series.told)
+    return max((day for day in seen if day is not None), default=None)
+
+
+def _days(since: str, newest: float | None) -> float:
     """The time that a person means by `since`, in days since 1 January of the year 1."""
     if match := _AGO.fullmatch(since.strip()):
-        newest = max((one.seen.start for one in told if one.seen.start is not None), default=None)
         if newest is None:
             raise UsageError(
                 f"No report says when it appeared, so there is no {since!r} before the newest: name a day."

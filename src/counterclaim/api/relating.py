@@ -128,12 +128,16 @@ def dossiers(
         if isinstance(item, Problem) and paths and on_problem:
             on_problem(item)
     found = dossiers_of(*sorted_out(items), said)
-    return found if story is None else _asked_for(story, found)
+    return found if story is None else asked_for(story, found)
 
 
-def _asked_for(story: str, found: Sequence[Dossier]) -> list[Dossier]:
+def asked_for(story: str, found: Sequence[Dossier]) -> list[Dossier]:
+    """Those of the stories `found` that a person means by `story`: an id, the id of a report, or words of a title.
+
+    Raises UsageError where there is none.
+    """
     words = story.casefold().split()
-    asked = [one for one in found if one.story.id == story] or [
+    asked = [one for one in found if one.story.id == story or story in one.story.docs] or [
         one for one in found if words and all(word in one.story.title.casefold() for word in words)
     ]
     if not asked:

@@ -9,7 +9,15 @@ from counterclaim.model.position import Stand
 from counterclaim.model.toll import Corroboration
 
 Turn = Literal[
-    "contested", "raised", "lowered", "no longer contested", "widened", "adopted", "corroborated", "new series"
+    "contested",
+    "raised",
+    "lowered",
+    "no longer contested",
+    "settled",
+    "widened",
+    "adopted",
+    "corroborated",
+    "new series",
 ]
 
 
@@ -38,12 +46,12 @@ class Proof:
 class Change:
     """How one series of a story stands (`new`) against how it stood (`old`, None where nobody had told of it).
 
-    `what`: contested (sides contradict each other now), no longer contested, raised, lowered, widened (the same best,
-    with a lower low or a higher high), adopted (a person chose the figure), corroborated (an independent speaker says
-    the same), new series; or the stand that somebody new takes (confirms, denies, declines, unverified), of which the
-    ends may be None. `by` names who changed it and `at` is when the first report that gives
-    the best appeared, None where that is
-    not known. `verdicts` are the ids of the updates and contradictions that came with it.
+    `what`: contested (sides contradict each other now), no longer contested, raised, lowered, settled (a number where
+    only a range stood), widened (the same best, with a lower low or a higher high), adopted (a person chose the
+    figure), corroborated (an independent speaker says the same), new series; or the stand that somebody new takes
+    (confirms, denies, declines, unverified), of which the ends may be None. `by` names who changed it, and `at` is when
+    the first report that gives the best appeared, None where that is not known. `verdicts` are the ids of the updates
+    and contradictions that came with it.
     """
 
     story: str

@@ -21,7 +21,7 @@ CHOICE = "latest-official"
 
 _QUOTES = 3  # proofs of one change: the most telling
 _ORDER = (
-    "contested", "raised", "lowered", "no longer contested", "widened", "adopted", "corroborated", "new series",
+    "contested", "raised", "lowered", "no longer contested", "settled", "widened", "adopted", "corroborated", "new series",
     "denies", "confirms", "declines", "unverified",
 )  # fmt: skip
 
@@ -109,9 +109,9 @@ def _turn(old: Toll | None, new: Toll) -> Turn | None:
         return "adopted" if not _judged(old) or old.best != new.best else None
     if (old.corroboration == "contested") != (new.corroboration == "contested"):
         return "contested" if new.corroboration == "contested" else "no longer contested"
-    if old.best is None or new.best is None:
-        return "widened" if _wider(old, new) else None
-    if old.best != new.best:
+    if old.best is None and new.best is not None:
+        return "settled"
+    if old.best is not None and new.best is not None and old.best != new.best:
         return "raised" if new.best > old.best else "lowered"
     if _wider(old, new):
         return "widened"
