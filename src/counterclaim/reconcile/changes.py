@@ -21,8 +21,8 @@ CHOICE = "latest-official"
 
 _QUOTES = 3  # proofs of one change: the most telling
 _ORDER = (
-    "contested", "raised", "lowered", "no longer contested", "settled", "widened", "adopted", "corroborated", "new series",
-    "denies", "confirms", "declines", "unverified",
+    "contested", "raised", "lowered", "no longer contested", "settled", "widened", "adopted", "corroborated",
+    "new series", "denies", "confirms", "declines", "unverified",
 )  # fmt: skip
 
 
