@@ -93,12 +93,17 @@ def _of_toll(pair: _Pair, then: Then, said: Sequence[Judgement], rules: Rules) -
     if turn == "adopted":
         word = next(each for each in reversed(said) if isinstance(each.what, Adoption) and (each.by,) == new.best_by)
         yield Change(story.id, story.title, *series, *ends, turn, (word.by,), Moment(word.at, word.at))
-    elif news := _news(pair.course, new, then, rules):
+    elif (news := _news(pair.course, new, then, rules)) and _sure(pair.course.series, news):
         first = min((one for one in news[0].told if not then.known(one)), key=_appeared)
         by = tuple(dict.fromkeys(map(speaker, news)))
-        quotes = tuple(_quote(each, then) for each in news[:_QUOTES])
+        quotes = tuple({(proof.doc, proof.start): proof for proof in (_quote(each, then) for each in news)}.values())
         known = _verdicts(pair, then)
-        yield Change(story.id, story.title, *series, *ends, turn, by, _published(first), quotes, known)
+        yield Change(story.id, story.title, *series, *ends, turn, by, _published(first), quotes[:_QUOTES], known)
+
+
+def _sure(series: Series, news: Sequence[Statement]) -> bool:
+    """Whether `news` can be sent on: what one report alone tells on the side may be of another happening."""
+    return not series.aside or len({doc for each in news for doc in each.docs}) > 1
 
 
 def _turn(old: Toll | None, new: Toll) -> Turn | None:
