@@ -7,7 +7,7 @@ what people corrected. So a row is news, and never a better reading of an old re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.model import Adoption, Change, Ends, Judgement, Moment, Position, Proof, Told, Toll, Turn
+from counterclaim.model import Adoption, Change, Ends, Judgement, Moment, Position, Proof, Stand, Told, Toll, Turn
 from counterclaim.reconcile.by_people import RULES, adopted
 from counterclaim.reconcile.dossier import Course, Dossier
 from counterclaim.reconcile.rules import Rules
@@ -20,10 +20,14 @@ CHOICE = "latest-official"
 """How the best of both sides is chosen."""
 
 _QUOTES = 3  # proofs of one change: the most telling
-_ORDER = (
-    "contested", "raised", "lowered", "no longer contested", "settled", "widened", "adopted", "corroborated",
-    "new series", "denies", "confirms", "declines", "unverified",
-)  # fmt: skip
+_RANKS: tuple[tuple[Turn | Stand, ...], ...] = (
+    ("contested",),
+    ("raised", "lowered", "no longer contested", "settled", "adopted"),
+    ("widened", "corroborated"),
+    ("new series",),
+    ("denies", "confirms", "declines", "unverified"),
+)
+_RANK = {what: rank for rank, kinds in enumerate(_RANKS) for what in kinds}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def changes_of(dossiers: Sequence[Dossier], said: Sequence[Judgement], then: The
     """What changed in `dossiers`, which hold what the reader alone makes of the reports; `said` is what people say now.
 
     Story by story in the order of `dossiers`, in each what is contested first, then other numbers, then what is new,
-    then who takes a stand. What several stories tell is told of the first.
+    then who takes a stand, in each what most mentions tell of first. What several stories tell is told of the first.
     """
     by_story: dict[str, list[Change]] = {dossier.story.id: [] for dossier in dossiers}
     for pair in _pairs(dossiers, then, said, rules):
@@ -57,7 +61,7 @@ def changes_of(dossiers: Sequence[Dossier], said: Sequence[Judgement], then: The
         by_story[dossier.story.id] += _stands(dossier, dossier.positions, then, None)
     found: dict[Change, Change] = {}
     for rows in by_story.values():
-        for row in sorted(rows, key=lambda row: _ORDER.index(row.what)):
+        for row in sorted(rows, key=lambda row: _RANK[row.what]):
             found.setdefault(replace(row, story="", title=""), row)
     return list(found.values())
 
