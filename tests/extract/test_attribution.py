@@ -118,3 +118,13 @@ def test_the_next_sentence_names_the_origin_and_the_day(claims: Claims) -> None:
     assert [relay.name for relay in claim.via] == ["Kim Min-su"]
     assert claim.via[0].said.start == "2025-01-13"
     assert (claim.group.role, claim.group.country) == ("soldiers", "KP")
+
+
+def test_what_follows_a_quotation_in_contrast_is_the_reports_own(claims: Claims) -> None:
+    (claim,) = claims("The foreign minister said that “the war is nearly over” in Yemen, while 300 people have died.")
+    assert not any(source.stated for source in claim.sources)
+
+
+def test_a_contrast_inside_what_is_said_is_still_said(claims: Claims) -> None:
+    (claim,) = claims("The foreign minister said that the war was nearly over, while 300 people had died.")
+    assert any(source.stated for source in claim.sources)

@@ -112,7 +112,7 @@ def _covers(s: Tagged, frame: Frame, place: int) -> bool:
         return False
     if place >= frame.j:
         clauses = [k for k in between if s.is_mark(k, ",") and s.get("relative", k + 1)]
-        return frame.how != "verb" or all(s.get("that", k + 1) for k in clauses)
+        return frame.how != "verb" or (all(s.get("that", k + 1) for k in clauses) and not _narrates(s, frame, place))
     if frame.i <= place < frame.j:
         return True
     if s.get("contrast", frame.i - 1) or (s.get("conjunction", frame.i - 1) and s.is_mark(frame.i - 2, ",;")):
@@ -120,6 +120,20 @@ def _covers(s: Tagged, frame: Frame, place: int) -> bool:
     if frame.how != "verb":
         return s.is_mark(frame.i - 1, ",:–(") or not any(s.is_mark(k, ",") for k in between)
     return not _leads(s, frame)
+
+
+def _narrates(s: Tagged, frame: Frame, place: int) -> bool:
+    """Whether the report itself goes on behind what it quotes: "he said “the war is over”, while 300 have died"."""
+    for k in range(frame.j, place):
+        if s.is_mark(k, ",") and s.get("contrast", k + 1):
+            told = _quotes(s.text[s.tokens[frame.j - 1].end : s.tokens[k].start])
+            return told > 0 and told % 2 == 0 and not _quotes(s.text[s.tokens[k].start : s.tokens[place].start])
+    return False
+
+
+def _quotes(text: str) -> int:
+    """How many quotation marks stand in `text`; of an even number, every quotation is closed."""
+    return sum(c in _OPEN + _CLOSE for c in text)
 
 
 def _leads(s: Tagged, frame: Frame) -> bool:
