@@ -97,3 +97,19 @@ def test_a_stand_is_told_once(tell):
     (row,) = changed(told, "a", positions=[stand, again])
     assert (row.what, row.quotes[0].claim, row.new.best) == ("declines", "p_1", 40)
     assert changed(told, "ab", positions=[stand, again]) == []
+
+
+def test_most_told_first_and_a_sentence_once(tell):
+    told = [
+        *(
+            tell("a", number, measure, on="2025-03-01", **MAYOR)
+            for measure, number in (("killed", 10), ("injured", 30))
+        ),
+        *(tell("b", 12, on="2025-03-02", sentence=5, start=start, **MAYOR) for start in (5, 8)),
+        tell("b", 31, "injured", on="2025-03-02", **MAYOR),
+    ]
+    rows = changed(told, "a")
+    assert [(row.measure, row.what, len(row.quotes)) for row in rows] == [
+        ("killed", "raised", 1),
+        ("injured", "raised", 1),
+    ]
