@@ -128,7 +128,7 @@ def times_of(
     `ahead` says that the figure is still to come: a weekday is then the next one.
     """
     s = reading.tagged(number)
-    mentions = mentions_of(s, replace(reading.anchor, ahead=ahead))
+    mentions = [m for m in mentions_of(s, replace(reading.anchor, ahead=ahead)) if not s.ending("date_compared", m.i)]
     as_of: Mention | None = None
     window: Mention | None = None
     told: Mention | None = None

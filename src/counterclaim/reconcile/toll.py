@@ -94,6 +94,10 @@ def standing_of(series: Series, statements: Sequence[Statement], rules: Rules) -
 
 def _overtaken(one: Statement, later: Sequence[Statement], series: Series, rules: Rules) -> bool:
     for newer in later:
+        if newer.quantity.qualifier == "vague" != one.quantity.qualifier:
+            continue
+        if newer.quantity.spoken == one.quantity.spoken and independent(one, newer):
+            continue
         ordered = before(one.time, newer.time)
         same = bool(one.speakers & newer.bodies or newer.speakers & one.bodies)
         if (ordered and (same or not one.speakers)) or (same and _floor_of(one, newer)):
