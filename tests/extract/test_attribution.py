@@ -128,3 +128,8 @@ def test_what_follows_a_quotation_in_contrast_is_the_reports_own(claims: Claims)
 def test_a_contrast_inside_what_is_said_is_still_said(claims: Claims) -> None:
     (claim,) = claims("The foreign minister said that the war was nearly over, while 300 people had died.")
     assert any(source.stated for source in claim.sources)
+
+
+def test_those_to_whom_it_was_told_do_not_say_it(claims: Claims) -> None:
+    (claim,) = claims("De politie heeft maandag aan parlementariërs verteld dat 300 soldaten zijn gedood.", "nl")
+    assert "parlementariërs" not in [source.text for source in claim.sources]

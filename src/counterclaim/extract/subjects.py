@@ -254,6 +254,9 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
         if s.tokens[k].kind != WORD or k in aside:
             k += 1
             continue
+        if s.inside("weekday", k) and s.get("preposition", k + 1) and not s.pack.writing.postpositions:
+            k += 2  # "heeft de dienst maandag aan parlementariërs verteld": not those to whom it was told
+            continue
         before = s.get("preposition", k - 1) if k else None
         if before is not None and not s.get("body", k) and k > start:
             k += 1
