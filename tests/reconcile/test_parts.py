@@ -1,10 +1,11 @@
 """Wholes and parts within one report."""
 
+from counterclaim.gazetteer.nesting import within
 from counterclaim.reconcile.parts import parts_in
 
 
 def found(*told):
-    return {(whole.claim.quantity.spoken, part.claim.quantity.spoken) for whole, part, _ in parts_in(told)}
+    return {(whole.claim.quantity.spoken, part.claim.quantity.spoken) for whole, part, _ in parts_in(told, within)}
 
 
 def test_children_among_the_dead(tell):
@@ -27,3 +28,8 @@ def test_a_sum_of_one_kind_is_chance(tell):
         tell("a", 2_700, "injured", start=40),
     ]
     assert found(*told) == set()
+
+
+def test_the_dead_of_a_town_are_part_of_the_nations(tell):
+    assert found(tell("a", 48, place="TR"), tell("a", 21, place="Izmir")) == {(48, 21)}
+    assert found(tell("a", 21, place="Izmir"), tell("a", 14, place="Ankara")) == set()

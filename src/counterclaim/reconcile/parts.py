@@ -6,6 +6,7 @@ from itertools import combinations
 
 from counterclaim.measures import measures
 from counterclaim.model import Claim, Told
+from counterclaim.reconcile.areas import Within
 from counterclaim.reconcile.compare import Found
 from counterclaim.reconcile.series import role_of, side_of
 from counterclaim.reconcile.statements import before
@@ -15,8 +16,8 @@ _NEAR = 700  # characters between the sentences of a whole and its part
 _MOST = 40  # figures of one report that are held against each other: the first
 
 
-def parts_in(told: Sequence[Told]) -> Iterator[tuple[Told, Told, Found]]:
-    """Whole, part and relation, for the figures that one report gives of the same people."""
+def parts_in(told: Sequence[Told], within: Within) -> Iterator[tuple[Told, Told, Found]]:
+    """Whole, part and relation, for the figures that one report gives of the same people, or of places in places."""
     by_doc: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         if one.claim.repeats_in_document is None and one.claim.stance != "denied":
@@ -25,6 +26,7 @@ def parts_in(told: Sequence[Told]) -> Iterator[tuple[Told, Told, Found]]:
         ordered = sorted(ones, key=lambda one: (one.claim.start, one.claim.id))[:_MOST]
         for whole in ordered:
             yield from _parts_of(whole, [one for one in ordered if _may_be_part(whole.claim, one.claim)])
+            yield from _in_places(whole, ordered, within)
 
 
 def _parts_of(whole: Told, parts: Sequence[Told]) -> Iterator[tuple[Told, Told, Found]]:
@@ -41,6 +43,23 @@ def _parts_of(whole: Told, parts: Sequence[Told]) -> Iterator[tuple[Told, Told, 
         why = f"{opening(counted(one.claim))} are among the {counted(whole.claim)}."
         yield whole, one, Found("part_of", why, sure=0.8)
     yield from _broken_sum(whole, near)
+
+
+def _in_places(whole: Told, others: Sequence[Told], within: Within) -> Iterator[tuple[Told, Told, Found]]:
+    """The figures of one province or town that are smaller than those of the country or province around it."""
+    if not whole.claim.places or side_of(whole.claim):
+        return
+    around = whole.claim.places[0]
+    for one in others:
+        claim = one.claim
+        if claim.measure != whole.claim.measure or role_of(claim) != role_of(whole.claim) or one.time != whole.time:
+            continue
+        here = claim.places[0] if claim.places else None
+        if here is None or here.precision == "country" or here == around or not within(here, around):
+            continue
+        if 0 < claim.quantity.spoken < whole.claim.quantity.spoken:
+            why = f"{opening(counted(claim))} in {here.name} are among the {counted(whole.claim)} in {around.name}."
+            yield whole, one, Found("part_of", why, sure=0.8)
 
 
 def _broken_sum(whole: Told, parts: Sequence[Told]) -> Iterator[tuple[Told, Told, Found]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.model import Told, Verdict, verdict_id
 from counterclaim.reconcile.areas import Within
+from counterclaim.reconcile.comparability import not_comparable
 from counterclaim.reconcile.compare import Found, by_one_speaker, by_others
 from counterclaim.reconcile.distortion import distorted
 from counterclaim.reconcile.drift import drift, drift_words
@@ -20,10 +21,11 @@ def verdicts_of(told: Sequence[Told], rules: Rules, within: Within) -> list[Verd
     `within` says whether one place lies in another. The result does not depend on the order of `told`.
     """
     found: dict[str, Verdict] = {}
-    for series in series_of(sorted(told, key=in_order), rules, within):
+    every = series_of(sorted(told, key=in_order), rules, within)
+    for series in every:
         for verdict in in_series(series, rules):
             found.setdefault(verdict.id, verdict)
-    for first, second, relation in (*parts_in(told), *distorted(told, rules)):
+    for first, second, relation in (*parts_in(told, within), *distorted(told, rules), *not_comparable(every)):
         verdict = _verdict(first, second, relation, rules)
         found.setdefault(verdict.id, verdict)
     return sorted(found.values(), key=lambda verdict: (verdict.relation, verdict.a, verdict.b))
