@@ -104,6 +104,6 @@ def _floors(earlier: Statement, later: Statement, rules: Rules) -> Found:
     named, rival = (earlier, later) if is_floor(earlier, rules) else (later, earlier)
     return Found(
         "not_comparable",
-        f"{speaker(named)} counts names ({figure(named.quantity)}), a floor that only grows; "
+        f"{speaker(named)} counts what is named or verified ({figure(named.quantity)}), a floor that only grows; "
         f"{speaker(rival)} gives another kind of figure ({figure(rival.quantity)}).",
     )

@@ -1,6 +1,6 @@
 """The verdicts of one story: repeats, updates, agrees, contradicts, part of, not comparable."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from counterclaim.model import Told, Verdict, verdict_id
 from counterclaim.reconcile.areas import Within
@@ -38,7 +38,7 @@ def in_series(series: Series, rules: Rules) -> Iterator[Verdict]:
         yield from _repeats(statement, rules)
     asserted = [one for one in known(statements) if not one.claim.implicit]  # "a man was killed" counts nobody else
     for number, later in enumerate(asserted):
-        for earlier, found in _held_against(later, asserted[:number], rules):
+        for earlier, found in _held_against(later, asserted[max(0, number - _REACH) : number], rules):
             yield _verdict(*_mentions(earlier, later), found, rules)
 
 
@@ -60,7 +60,7 @@ def _held_against(later: Statement, earlier: Sequence[Statement], rules: Rules) 
     """Of the figures told before: the last one by the same speaker, and the last ones of a few others."""
     others: set[frozenset[str]] = set()
     own = False
-    for one in reversed(earlier[-_REACH:]):
+    for one in reversed(earlier):
         if later.speakers & one.speakers:
             if not own:
                 own = True
@@ -105,8 +105,3 @@ def _verdict(a: Told, b: Told, found: Found, rules: Rules) -> Verdict:
         rules.name,
         round(sure, 3),
     )
-
-
-def relations(verdicts: Iterable[Verdict], *names: str) -> list[Verdict]:
-    """Those of `verdicts` whose relation is among `names`."""
-    return [verdict for verdict in verdicts if verdict.relation in names]
