@@ -46,6 +46,7 @@ from counterclaim.model.record import as_record, claim_from, field_of, judgement
 from counterclaim.model.span import Span
 from counterclaim.model.speaker import APART, SourceType, Speaker
 from counterclaim.model.story import Story
+from counterclaim.model.table import Table
 from counterclaim.model.told import Stretch, Told
 from counterclaim.model.toll import Corroboration, Toll
 from counterclaim.model.verdict import Relation, Verdict, verdict_id
@@ -102,6 +103,7 @@ __all__ = [
     "Step",
     "Story",
     "Stretch",
+    "Table",
     "Thing",
     "Told",
     "Toll",

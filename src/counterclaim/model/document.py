@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from counterclaim.model.span import Span
+from counterclaim.model.table import Table
 
 
 def text_id(text: str) -> str:
@@ -14,7 +15,7 @@ def text_id(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a document was published, and where that is known from: given, json-ld, meta, text …"""
+    """When a document was published, or changed, and where that is known from: given, json-ld, meta, text …"""
 
     start: str
     end: str
@@ -34,8 +35,13 @@ class Document:
 
     `text` is stored exactly as read (no newline translation); every offset counts its code points. `clutter` are the
     stretches of it that are page furniture (navigation, "read also", forms). `raw` holds the original bytes where
-    they differ from the text (HTML), with their `media_type`. `others` are the stretches in other languages than
-    `lang`, the document's main one; they are found when it is read, and not kept.
+    they differ from the text (HTML), with their `media_type`. `tables` are those whose cells stand in the text.
+    `others` are the stretches in other languages than `lang`, the document's main one; they are found when it is read,
+    and not kept.
+
+    `url` is the document's own address (the canonical one, where it names one), `archived` the address of the archived
+    copy that was read in its place, `forwarded` who wrote a message that was passed on. `origins` tells, by the name of
+    each field that is known, where it is known from: given, sidecar, json-ld, meta, page, text, feed, mail, warc …
     """
 
     id: str
@@ -49,6 +55,12 @@ class Document:
     raw: bytes | None = field(default=None, repr=False)
     media_type: str = "text/plain"
     others: tuple[Passage, ...] = field(default=(), compare=False)
+    tables: tuple[Table, ...] = ()
+    author: str | None = None
+    modified: Published | None = None
+    archived: str | None = None
+    forwarded: str | None = None
+    origins: tuple[tuple[str, str], ...] = ()
 
     @property
     def version(self) -> str:

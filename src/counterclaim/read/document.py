@@ -2,7 +2,7 @@
 
 import re
 
-from counterclaim.model import Document
+from counterclaim.model import Document, Table
 from counterclaim.read.clutter import clutter_in
 from counterclaim.read.facts import Facts
 from counterclaim.read.language import common_languages, language_of
@@ -14,15 +14,23 @@ LONGEST_TITLE = 300
 _FIRST_LINE = re.compile(rf"[\s\ufeff]*([^\r\n]{{1,{LONGEST_TITLE - 1}}})(?:[\r\n]|\Z)")
 
 
-def document(id: str, text: str, facts: Facts, raw: bytes | None = None, media_type: str = "text/plain") -> Document:
+def document(
+    id: str,
+    text: str,
+    facts: Facts,
+    raw: bytes | None = None,
+    media_type: str = "text/plain",
+    tables: tuple[Table, ...] = (),
+) -> Document:
     """The document `id` with this text, its language detected unless known, its first line taken for its title
     unless known, its clutter and its passages in other languages marked."""
     lang = facts.lang or language_of(text, common_languages())
+    facts = facts.over(Facts(lang=lang, title=_first_line(text)).found("text"))
     return Document(
         id=id,
         text=text,
         lang=lang,
-        title=facts.title or _first_line(text),
+        title=facts.title,
         published=facts.published,
         url=facts.url,
         outlet=facts.outlet,
@@ -30,6 +38,12 @@ def document(id: str, text: str, facts: Facts, raw: bytes | None = None, media_t
         raw=raw,
         media_type=media_type,
         others=passages_in(text, lang),
+        tables=tables,
+        author=facts.author,
+        modified=facts.modified,
+        archived=facts.archived,
+        forwarded=facts.forwarded,
+        origins=facts.origins,
     )
 
 

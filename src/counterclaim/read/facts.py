@@ -1,6 +1,6 @@
 """What is known about a document besides its text, from one place or another, and which place wins."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from counterclaim.errors import UsageError
 from counterclaim.model import Published
@@ -11,17 +11,39 @@ from counterclaim.settings import Given
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What one place (the command line, a sidecar, a page's metadata) says about a document."""
+    """What one place (the command line, a sidecar, a page's metadata) says about a document.
+
+    `origins` tells of each field that is known which place says so.
+    """
 
     published: Published | None = None
     url: str | None = None
     outlet: str | None = None
     lang: str | None = None
     title: str | None = None
+    author: str | None = None
+    modified: Published | None = None
+    archived: str | None = None
+    forwarded: str | None = None
+    origins: tuple[tuple[str, str], ...] = ()
 
     def over(self, other: "Facts") -> "Facts":
         """These facts, and those of `other` where these say nothing."""
-        return Facts(*(getattr(self, field.name) or getattr(other, field.name) for field in fields(self)))
+        known = {name: getattr(self, name) or getattr(other, name) for name in _FIELDS}
+        of_self, of_other = dict(self.origins), dict(other.origins)
+        origins = {name: (of_self if getattr(self, name) else of_other).get(name) for name in _FIELDS}
+        return Facts(**known, origins=tuple((name, where) for name, where in origins.items() if where))
+
+    def found(self, source: str) -> "Facts":
+        """These facts, with `source` for where each is known from that does not say so itself."""
+        told = dict(self.origins)
+        for name in _FIELDS:
+            if value := getattr(self, name):
+                told.setdefault(name, value.source if isinstance(value, Published) else source)
+        return replace(self, origins=tuple(told.items()))
+
+
+_FIELDS = tuple(field.name for field in fields(Facts) if field.name != "origins")
 
 
 def stated(
@@ -34,7 +56,7 @@ def stated(
     code = primary(lang)
     if lang and code is None:
         raise UsageError(f"{lang!r} is not a language: write its ISO 639-1 code, such as en or nl.")
-    return Facts(moment, url or None, outlet or None, code, title or None)
+    return Facts(moment, url or None, outlet or None, code, title or None).found(source)
 
 
 def given_facts(given: Given) -> Facts:

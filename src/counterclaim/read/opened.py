@@ -1,0 +1,102 @@
+"""A stream of bytes that is looked at: a file, a member of an archive, what a server answered."""
+
+import io
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO
+
+from counterclaim.read.facts import Facts
+from counterclaim.read.piece import Piece
+from counterclaim.read.sniff import HEAD
+
+LARGEST_PIECE = 100_000_000
+"""Bytes of one document beyond which it is not read."""
+
+LARGEST_UNPACKED = 20_000_000_000
+"""Bytes that may come out of one file, all its archives within archives together."""
+
+DEEPEST = 5
+"""Archives within archives that are opened."""
+
+MOST_TIMES_LARGER = 200
+"""How many times larger than itself what comes out of an archive may be: text shrinks to a tenth, a bomb to a
+thousandth."""
+
+FREE = 50_000_000
+"""Bytes that may come out of any archive, however small it is."""
+
+
+class TooMuch(Exception):
+    """More came out of an archive than any archive of reports holds; the message says what."""
+
+
+@dataclass
+class Budget:
+    """What may still come out of one file. `packed` is the file's own length in bytes, None where that is not known."""
+
+    packed: int | None = None
+    unpacked: int = 0
+
+    def take(self, length: int) -> None:
+        """Count `length` more bytes. Raises TooMuch where they are more than may come out."""
+        self.unpacked += length
+        most = LARGEST_UNPACKED
+        if self.packed is not None:
+            most = min(most, max(FREE, self.packed * MOST_TIMES_LARGER))
+        if self.unpacked > most:
+            raise TooMuch(
+                f"More than {most // 1_000_000} MB come out of it, as of an archive made to fill a disk. "
+                "Unpack it yourself if you trust it, and add the folder."
+            )
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Bytes under an id, before it is known what they are.
+
+    `given` beats what is found inside, `beside` fills what is not found there; `source` is where it can be had again.
+    """
+
+    id: str
+    name: str
+    stream: BinaryIO
+    given: Facts = Facts()
+    beside: Facts = Facts()
+    source: str | None = None
+    depth: int = 0
+    budget: Budget = field(default_factory=Budget)
+
+    def inside(self, id: str, name: str, data: bytes | BinaryIO, beside: Facts | None = None) -> "Opened":
+        """What is opened inside this one under a full `id`; `beside` fills more, and before what is beside this one.
+
+        Raises TooMuch when it lies too deep. Bytes that are read from a stream `data` are to be counted by who made it
+        (`counted`).
+        """
+        if self.depth >= DEEPEST:
+            raise TooMuch(f"It lies {DEEPEST} archives deep. Unpack it yourself if you trust it, and add the folder.")
+        stream = io.BytesIO(data) if isinstance(data, bytes) else data
+        known = beside.over(self.beside) if beside else self.beside
+        return replace(self, id=id, name=name, stream=stream, beside=known, depth=self.depth + 1)
+
+    def counted(self, stream: BinaryIO) -> BinaryIO:
+        """`stream`, which unpacks, with every byte that comes out of it counted: reading it may raise TooMuch."""
+        return io.BufferedReader(_Counted(stream, self.budget), HEAD)
+
+    def piece(self, what: str, data: bytes | str, beside: Facts | None = None) -> Piece:
+        """The piece that these bytes, or a text out of them, are."""
+        known = beside.over(self.beside) if beside else self.beside
+        return Piece(self.id, what, data, self.name, self.given, known, self.source)
+
+
+class _Counted(io.RawIOBase):
+    def __init__(self, stream: BinaryIO, budget: Budget) -> None:
+        self._stream = stream
+        self._budget = budget
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._stream.read(len(buffer))
+        self._budget.take(len(data))
+        buffer[: len(data)] = data
+        return len(data)

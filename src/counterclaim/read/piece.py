@@ -1,0 +1,34 @@
+"""What is taken apart before it is read: one page, one text, one document's bytes."""
+
+import hashlib
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+from counterclaim.read.facts import Facts
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One thing to read: the bytes of a page, a text, a PDF …, or a text that is decoded already.
+
+    `id` is its document's (several documents in one piece take ids that begin with it), `what` the kind that `sniff`
+    saw, `name` what it is called where it lies. `given` are facts that beat what it says itself, `beside` such as fill
+    what it does not say. `source` is where it can be had again: an absolute path or an address; None for standard
+    input. A piece can be sent to another process.
+    """
+
+    id: str
+    what: str
+    data: bytes | str
+    name: str = ""
+    given: Facts = Facts()
+    beside: Facts = Facts()
+    source: str | None = None
+
+    @cached_property
+    def digest(self) -> str:
+        """`p_` and 32 hexadecimal digits of the SHA-256 of all that decides what is read: not of where it came from."""
+        data = self.data.encode("utf-8", "surrogatepass") if isinstance(self.data, str) else self.data
+        known = repr([[getattr(each, field.name) for field in fields(Facts)] for each in (self.given, self.beside)])
+        told = "\0".join((self.id, self.what, known, ""))
+        return "p_" + hashlib.sha256(told.encode("utf-8", "surrogatepass") + data).hexdigest()[:32]
