@@ -43,6 +43,8 @@ class Facts:
         return replace(self, origins=tuple(told.items()))
 
 
+NOTHING_KNOWN = Facts()
+
 _FIELDS = tuple(field.name for field in fields(Facts) if field.name != "origins")
 
 

@@ -4,7 +4,7 @@ import io
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
-from counterclaim.read.facts import Facts
+from counterclaim.read.facts import NOTHING_KNOWN, Facts
 from counterclaim.read.piece import Piece
 from counterclaim.read.sniff import HEAD
 
@@ -59,8 +59,8 @@ class Opened:
     id: str
     name: str
     stream: BinaryIO
-    given: Facts = Facts()
-    beside: Facts = Facts()
+    given: Facts = NOTHING_KNOWN
+    beside: Facts = NOTHING_KNOWN
     source: str | None = None
     depth: int = 0
     budget: Budget = field(default_factory=Budget)

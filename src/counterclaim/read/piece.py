@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from counterclaim.read.facts import Facts
+from counterclaim.read.facts import NOTHING_KNOWN, Facts
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class Piece:
     what: str
     data: bytes | str
     name: str = ""
-    given: Facts = Facts()
-    beside: Facts = Facts()
+    given: Facts = NOTHING_KNOWN
+    beside: Facts = NOTHING_KNOWN
     source: str | None = None
 
     @cached_property
