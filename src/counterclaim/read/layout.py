@@ -51,7 +51,7 @@ class Layout:
             self.add(f"{words}\n")
 
     def add_table(self, grid: Grid) -> None:
-        """Put a table in: an empty line, its caption, a line for each row, an empty line; nothing where it has no rows."""
+        """Put a table in: an empty line, its caption, a line for each row, an empty line."""
         width = max(map(len, grid.rows), default=0)
         if not width:
             return
