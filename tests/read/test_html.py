@@ -8,12 +8,18 @@ import pytest
 
 from counterclaim.model import Document, Problem, Published
 from counterclaim.read.facts import Facts
-from counterclaim.read.html import read_html
+from counterclaim.read.html import read_page
+from counterclaim.read.piece import Piece
 
 PARAGRAPHS = (
     "<p>Six people died and forty were hurt when a ferry sank off the island, the coast guard said on Monday.</p>"
     "<h2>Search goes on</h2><p>Divers were still looking for nine passengers, it said in a statement.</p>"
 )
+
+
+def read_as(data: bytes, given: Facts) -> Document | Problem:
+    (item,) = read_page(Piece("a.html", "html", data, given=given))
+    return item
 
 
 def page(head: str = "", body: str = f"<h1>Ferry sinks off island</h1>{PARAGRAPHS}", lang: str = "en") -> str:
@@ -26,7 +32,7 @@ NOTHING = Facts()
 
 
 def document(source: str | bytes, given: Facts = NOTHING) -> Document:
-    item = read_html("a.html", source if isinstance(source, bytes) else source.encode("utf-8"), given)
+    item = read_as(source if isinstance(source, bytes) else source.encode("utf-8"), given)
     assert isinstance(item, Document), item
     return item
 
@@ -174,7 +180,7 @@ def test_a_box_of_links_after_an_article_is_clutter_if_it_is_there_at_all() -> N
     ],
 )
 def test_a_page_without_an_article_is_a_problem(source: str) -> None:
-    item = read_html("a.html", source.encode(), Facts())
+    item = read_as(source.encode(), Facts())
     assert isinstance(item, Problem)
     assert (item.doc, item.stage, item.kind, item.unread) == ("a.html", "read", "no_text", True)
 
@@ -198,7 +204,7 @@ def test_a_page_without_an_article_is_a_problem(source: str) -> None:
 )
 def test_a_hostile_page_is_read_or_told_of_in_good_time(source: str) -> None:
     start = time.monotonic()
-    item = read_html("a.html", source.encode(), Facts())
+    item = read_as(source.encode(), Facts())
     assert time.monotonic() - start < 20
     if isinstance(item, Document):
         item.text.encode("utf-8")

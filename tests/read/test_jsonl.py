@@ -9,11 +9,16 @@ import pytest
 from counterclaim.model import Document, Problem, Published, text_id
 from counterclaim.read.facts import Facts
 from counterclaim.read.jsonl import read_jsonl
+from counterclaim.read.leaves import documents_of
+from counterclaim.read.opened import Opened
+from counterclaim.read.piece import Piece
 
 
 def lines(*records: Any) -> list[Document | Problem]:
     content = b"\n".join(item if isinstance(item, bytes) else json.dumps(item).encode() for item in records)
-    return [line.read for line in read_jsonl(io.BytesIO(content), "b.jsonl", Facts(), Facts(outlet="The Default"))]
+    opened = Opened("b.jsonl", "b.jsonl", io.BytesIO(content), beside=Facts(outlet="The Default"))
+    found = list(read_jsonl(opened))
+    return [item for each in found for item in (documents_of(each) if isinstance(each, Piece) else (each,))]
 
 
 def test_a_line_says_what_it_knows() -> None:
@@ -36,6 +41,7 @@ def test_a_line_says_what_it_knows() -> None:
             Published("2024-12-23", "2024-12-23", "jsonl"),
             "https://a.example/1",
             "De Bode",
+            origins=tuple((name, "jsonl") for name in ("published", "url", "outlet", "lang", "title")),
         )
     ]
 

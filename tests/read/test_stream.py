@@ -188,7 +188,7 @@ def test_a_file_that_may_not_be_opened_is_unreadable(tmp_path: Path, monkeypatch
 
 
 def test_a_file_that_is_too_large_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("counterclaim.read.stream.LARGEST_FILE", 1_000)
+    monkeypatch.setattr("counterclaim.read.containers.LARGEST_PIECE", 1_000)
     (tmp_path / "a.txt").write_text(STORY * 20, encoding="utf-8")
     assert problem(tmp_path / "a.txt").kind == "too_large"
 

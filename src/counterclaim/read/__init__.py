@@ -4,10 +4,15 @@ sniff      what a file is, from its bytes
 plain      bytes to text            html, article, metadata   pages to text
 jsonl      one document a line      sidecar, dates, facts     what is known besides the text
 folders    which files, which ids   document                  title, language (language), clutter (clutter)
+opened     bytes before it is known what they are, and how many may come out of them
+containers what holds others, unpacked      leaves, piece     what is one thing to read, made into documents
+layout     tables as they stand in a text
 stream     all of it, one document after another
 """
 
 from counterclaim.read.language import language_of
-from counterclaim.read.stream import count, read, read_text
+from counterclaim.read.leaves import documents_of
+from counterclaim.read.piece import Piece
+from counterclaim.read.stream import count, pieces, read, read_text
 
-__all__ = ["count", "language_of", "read", "read_text"]
+__all__ = ["Piece", "count", "documents_of", "language_of", "pieces", "read", "read_text"]

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from counterclaim.model import Document, Problem
@@ -10,6 +11,7 @@ from counterclaim.read.document import document
 from counterclaim.read.facts import Facts
 from counterclaim.read.language import plain_language
 from counterclaim.read.metadata import facts_in
+from counterclaim.read.piece import Piece
 from counterclaim.read.plain import decode
 from counterclaim.read.sniff import mark_of, wide_encoding
 
@@ -40,28 +42,32 @@ _SHORTEST_SENTENCE = 16
 _LONG_LINE = 80
 
 
-def read_html(id: str, data: bytes, given: Facts) -> Document | Problem:
-    """The page in `data`; a problem where it holds no article. `given` beats what the page says.
+def read_page(piece: Piece) -> Iterator[Document | Problem]:
+    """The page in `piece`; a problem where it holds no article.
 
     The language that the page declares gives way where its text is plainly in another: templates declare English.
     """
     from lxml.etree import LxmlError
 
+    assert isinstance(piece.data, bytes)
+    id, data, given = piece.id, piece.data, piece.given
     source = _decoded(data)
     if source is None:
-        return Problem(id, "read", "encoding", "The page is in no encoding that could be made out.")
+        yield Problem(id, "read", "encoding", "The page is in no encoding that could be made out.")
+        return
     try:
         tree = _parsed(source)
     except (LxmlError, ValueError, AssertionError) as error:
-        return Problem(id, "read", "no_text", f"The page could not be taken apart: {error}.")
+        yield Problem(id, "read", "no_text", f"The page could not be taken apart: {error}.")
+        return
     said = facts_in(tree, seek_date=given.published is None and is_ordinary(tree))
     body = _NO_CHARACTER.sub("", body_of(tree)).strip()
     if not _tells(body, tree):
         why = "The page holds no article: no sentence was found outside its menus and links."
-        return Problem(id, "read", "no_text", why)
-    lang = given.lang or plain_language(body) or said.lang
-    facts = given.over(Facts(lang=lang)).over(said)
-    return document(id, _headed(said.title, body), facts, raw=data, media_type=MEDIA_TYPE)
+        yield Problem(id, "read", "no_text", why)
+        return
+    facts = given.over(Facts(lang=plain_language(body)).found("text")).over(said).over(piece.beside)
+    yield document(id, _headed(said.title, body), facts, raw=data, media_type=MEDIA_TYPE)
 
 
 def _tells(body: str, tree: "HtmlElement") -> bool:

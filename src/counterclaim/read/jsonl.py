@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
-from counterclaim.model import Document, Problem, text_id
+from counterclaim.model import Problem, text_id
 from counterclaim.read.dates import published
-from counterclaim.read.document import document
 from counterclaim.read.facts import Facts
 from counterclaim.read.language import primary
+from counterclaim.read.opened import Opened
+from counterclaim.read.piece import Piece
 
 LONGEST_LINE = 100_000_000
 """Bytes of a line beyond which it is not read."""
@@ -18,27 +19,19 @@ _FIELDS = ("id", "text", "lang", "date", "title", "url", "outlet")
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 
 
-class Line(NamedTuple):
-    """A line's number, whether its document brought its own id, and what was read."""
+def read_jsonl(opened: Opened) -> Iterator[Piece | Problem]:
+    """The texts of what is `opened`, line by line; a problem for each line that holds none.
 
-    number: int
-    named: bool
-    read: Document | Problem
-
-
-def read_jsonl(stream: BinaryIO, name: str, given: Facts, fallback: Facts) -> Iterator[Line]:
-    """The documents of `stream`, which is called `name`, line by line; a problem for each line that holds none.
-
-    `given` beats what a line says, `fallback` fills what it does not say. Problems carry `name:line` for a document.
+    What is given beats what a line says, and what is beside fills what it does not say. Problems carry `name:line` for
+    a document.
     """
-    for number, line in _lines(stream):
-        place = f"{name}:{number}"
+    for number, line in _lines(opened.stream):
+        place = f"{opened.id}:{number}"
         if line is None:
-            why = f"Line {number} of {name} is longer than {LONGEST_LINE // 1_000_000} MB; it was passed over."
-            yield Line(number, True, Problem(place, "read", "too_large", why))
+            why = f"Line {number} of {opened.id} is longer than {LONGEST_LINE // 1_000_000} MB; it was passed over."
+            yield Problem(place, "read", "too_large", why)
         elif line.strip():
-            for named, item in _document(line, place, number, given, fallback):
-                yield Line(number, named, item)
+            yield _piece(line, place, number, opened)
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
@@ -54,38 +47,36 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
         yield number, None
 
 
-def _document(
-    line: bytes, place: str, number: int, given: Facts, fallback: Facts
-) -> Iterator[tuple[bool, Document | Problem]]:
-    """The document on a line, and whether it brought its own id, followed by what is doubtful about it; or why there
-    is none."""
+def _piece(line: bytes, place: str, number: int, opened: Opened) -> Piece | Problem:
+    """The text on a line with what is doubtful about it; or why there is none."""
     try:
         record = _parsed(line.decode("utf-8"))
     except UnicodeDecodeError:
-        yield True, Problem(place, "read", "encoding", f"Line {number} is not in UTF-8, as JSON Lines must be.")
-        return
+        return Problem(place, "read", "encoding", f"Line {number} is not in UTF-8, as JSON Lines must be.")
     except json.JSONDecodeError as error:
         why = f"Line {number} is not JSON: {error.msg[:1].lower()}{error.msg[1:]} at character {error.pos + 1}."
-        yield True, Problem(place, "read", "broken_line", why)
-        return
+        return Problem(place, "read", "broken_line", why)
     except RecursionError:
-        yield True, Problem(place, "read", "broken_line", f"Line {number} is nested too deep to be read.")
-        return
+        return Problem(place, "read", "broken_line", f"Line {number} is nested too deep to be read.")
     if wrong := _wrong(record):
         kind, rest = wrong
-        yield True, Problem(place, "read", kind, f"Line {number} {rest}")
-        return
+        return Problem(place, "read", kind, f"Line {number} {rest}")
     text, mended = _mended(record["text"])
     id = record.get("id") or text_id(text)
     moment = published(record.get("date") or "", "jsonl")
     said = Facts(moment, record.get("url"), record.get("outlet"), primary(record.get("lang")), record.get("title"))
-    yield bool(record.get("id")), document(id, text, given.over(said).over(fallback))
+    doubts = []
     if mended:
         why = f"Line {number} holds {len(mended)} half or null characters; U+FFFD stands for them."
-        yield True, Problem(id, "read", "encoding", why, mended[0], mended[0] + 1)
+        doubts.append(Problem(id, "read", "encoding", why, mended[0], mended[0] + 1))
     if record.get("date") and moment is None:
         why = f"Line {number} gives {record['date']!r} for a date, which is none; the document was read without."
-        yield True, Problem(id, "read", "date", why, 0, 0)
+        doubts.append(Problem(id, "read", "date", why, 0, 0))
+    beside = said.found("jsonl").over(opened.beside)
+    named = bool(record.get("id"))
+    return Piece(
+        id, "text", text, "", opened.given, beside, opened.source, problems=tuple(doubts), line=number, named=named
+    )
 
 
 def _parsed(line: str) -> Any:

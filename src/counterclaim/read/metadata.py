@@ -71,7 +71,7 @@ def facts_in(tree: "HtmlElement", seek_date: bool = True) -> Facts:
     outlet = _clean(metas.get("og:site_name")) or _name(article.get("publisher"))
     moment = _date_in(article, metas, tree) or (_sought_date(tree) if seek_date else None)
     lang = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")
-    return Facts(moment, url, outlet, primary(lang), _title(tree, article, metas, outlet))
+    return Facts(moment, url, outlet, primary(lang), _title(tree, article, metas, outlet)).found("page")
 
 
 def _title(tree: "HtmlElement", article: dict[str, Any], metas: dict[str, str], outlet: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass, field, replace
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from counterclaim.read.facts import NOTHING_KNOWN, Facts
 from counterclaim.read.piece import Piece
@@ -39,14 +39,22 @@ class Budget:
     def take(self, length: int) -> None:
         """Count `length` more bytes. Raises TooMuch where they are more than may come out."""
         self.unpacked += length
-        most = LARGEST_UNPACKED
-        if self.packed is not None:
-            most = min(most, max(FREE, self.packed * MOST_TIMES_LARGER))
-        if self.unpacked > most:
+        if self.spent:
             raise TooMuch(
-                f"More than {most // 1_000_000} MB come out of it, as of an archive made to fill a disk. "
+                f"More than {self._most // 1_000_000} MB come out of it, as of an archive made to fill a disk. "
                 "Unpack it yourself if you trust it, and add the folder."
             )
+
+    @property
+    def spent(self) -> bool:
+        """True when more came out than may."""
+        return self.unpacked > self._most
+
+    @property
+    def _most(self) -> int:
+        if self.packed is None:
+            return LARGEST_UNPACKED
+        return min(LARGEST_UNPACKED, max(FREE, self.packed * MOST_TIMES_LARGER))
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,10 @@ class Opened:
     depth: int = 0
     budget: Budget = field(default_factory=Budget)
 
+    def head(self) -> bytes:
+        """The first bytes, up to HEAD of them, which stay in the stream."""
+        return cast(io.BufferedReader, self.stream).peek(HEAD)[:HEAD]  # peeked at, so that pipes can be read too
+
     def inside(self, id: str, name: str, data: bytes | BinaryIO, beside: Facts | None = None) -> "Opened":
         """What is opened inside this one under a full `id`; `beside` fills more, and before what is beside this one.
 
@@ -74,6 +86,8 @@ class Opened:
         if self.depth >= DEEPEST:
             raise TooMuch(f"It lies {DEEPEST} archives deep. Unpack it yourself if you trust it, and add the folder.")
         stream = io.BytesIO(data) if isinstance(data, bytes) else data
+        if not hasattr(stream, "peek"):
+            stream = io.BufferedReader(cast(io.RawIOBase, stream), HEAD)
         known = beside.over(self.beside) if beside else self.beside
         return replace(self, id=id, name=name, stream=stream, beside=known, depth=self.depth + 1)
 
@@ -82,7 +96,7 @@ class Opened:
         return io.BufferedReader(_Counted(stream, self.budget), HEAD)
 
     def piece(self, what: str, data: bytes | str, beside: Facts | None = None) -> Piece:
-        """The piece that these bytes, or a text out of them, are."""
+        """The piece that `data`, all that is opened, is; `beside` fills more, and before what is beside it."""
         known = beside.over(self.beside) if beside else self.beside
         return Piece(self.id, what, data, self.name, self.given, known, self.source)
 

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+from counterclaim.model import Problem
 from counterclaim.read.facts import NOTHING_KNOWN, Facts
 
 
@@ -14,7 +15,9 @@ class Piece:
     `id` is its document's (several documents in one piece take ids that begin with it), `what` the kind that `sniff`
     saw, `name` what it is called where it lies. `given` are facts that beat what it says itself, `beside` such as fill
     what it does not say. `source` is where it can be had again: an absolute path or an address; None for standard
-    input. A piece can be sent to another process.
+    input. `problems` are those met when it was unpacked, which do not keep it from being read. `line` is its line in a
+    file of many, 0 where it is none's, and `named` tells whether it brought its id along. A piece can be sent to
+    another process.
     """
 
     id: str
@@ -24,6 +27,9 @@ class Piece:
     given: Facts = NOTHING_KNOWN
     beside: Facts = NOTHING_KNOWN
     source: str | None = None
+    problems: tuple[Problem, ...] = ()
+    line: int = 0
+    named: bool = True
 
     @cached_property
     def digest(self) -> str:

@@ -2,10 +2,14 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from counterclaim.model import Document, Problem
+from counterclaim.read.document import document
 from counterclaim.read.language import likeness
-from counterclaim.read.sniff import wide_encoding
+from counterclaim.read.piece import Piece
+from counterclaim.read.sniff import READABLE, wide_encoding
 
 _SAMPLE = 65_536
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
@@ -33,6 +37,34 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
     broken: tuple[int, ...] = ()
+
+
+def read_plain(piece: Piece) -> Iterator[Document | Problem]:
+    """The text in `piece`, followed by a Problem for what is broken in its encoding."""
+    assert isinstance(piece.data, bytes)
+    id, data, facts = piece.id, piece.data, piece.given.over(piece.beside)
+    decoded = decode(data)
+    if decoded is None:
+        yield Problem(id, "read", "encoding", "The text is in no encoding that could be made out. Save it as UTF-8.")
+    elif "\0" in decoded.text:
+        yield Problem(id, "read", "binary", f"It looks like a binary file. {READABLE}")
+    elif not decoded.text.strip("\ufeff \t\r\n\f\v\xa0\u3000"):
+        yield Problem(id, "read", "empty", "The file holds nothing but white space.")
+    elif decoded.encoding == "utf-8" and not decoded.broken:
+        yield document(id, decoded.text, facts)
+    else:
+        yield document(id, decoded.text, facts, raw=data, media_type=f"text/plain; charset={decoded.encoding}")
+        if decoded.broken:
+            first = decoded.broken[0]
+            places = "place is" if len(decoded.broken) == 1 else "places are"
+            why = f"{len(decoded.broken)} {places} broken in the encoding, {decoded.encoding}; U+FFFD stands there."
+            yield Problem(id, "read", "encoding", why, first, first + 1)
+
+
+def read_decoded(piece: Piece) -> Iterator[Document]:
+    """The text that `piece` holds as such."""
+    assert isinstance(piece.data, str)
+    yield document(piece.id, piece.data, piece.given.over(piece.beside))
 
 
 def decode(data: bytes) -> Decoded | None:
