@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import counterclaim
-from counterclaim import LedgerError, Problem, UsageError
+from counterclaim import LedgerError, Problem, Progress, UsageError
 
 
 @pytest.fixture
@@ -22,10 +22,10 @@ def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_add_tells_what_it_did_and_how_far_it_is(reports: Path) -> None:
-    seen: list[tuple[int, int | None]] = []
-    added = counterclaim.add(reports, progress=lambda done, total: seen.append((done, total)))
+    seen: list[Progress] = []
+    added = counterclaim.add(reports, progress=seen.append)
     assert (added.new, added.unread, added.claims, len(added.problems)) == (2, 1, 3, 1)
-    assert seen == [(1, 3), (2, 3), (3, 3)]
+    assert seen == [Progress(1, 3), Progress(2, 3), Progress(3, 3, 1)]
     assert counterclaim.add([str(reports)]).unchanged == 2
 
 

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from counterclaim.api import Added
-from counterclaim.console import ProblemPrinter, progress_bar, summary
+from counterclaim.console import ProblemPrinter, summary
 from counterclaim.model import Problem
 
 UNREAD = Problem("a.txt", "read", "empty", "The file is empty.")
@@ -56,18 +56,3 @@ def test_only_a_document_that_was_not_read_changes_the_status() -> None:
 )
 def test_the_summary(added: Added, said: str) -> None:
     assert summary(added) == said
-
-
-def test_there_is_no_bar_where_nobody_sees_it(capsys: pytest.CaptureFixture[str]) -> None:
-    with progress_bar() as progress:
-        assert progress is None
-    assert capsys.readouterr().err == ""
-
-
-def test_a_terminal_sees_a_bar(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    with progress_bar() as progress:
-        assert progress
-        progress(3, 12)
-        progress(4, None)
-    assert "4/12" in capsys.readouterr().err

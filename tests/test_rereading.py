@@ -107,8 +107,8 @@ def test_interrupted_and_repeated_nothing_is_lost_or_doubled(ledger: Ledger, use
     with pytest.raises(KeyboardInterrupt):
         told(ledger, engine=engine)
     assert [claim.reader for claim in ledger.claims()] == ["test/2", "test/2", "test/1"]
-    seen: list[int] = []
-    assert told(ledger, on_document=lambda: seen.append(1)) == []
+    seen: list[Reading] = []
+    assert told(ledger, on_reading=seen.append) == []
     assert len(seen) == 2
     assert numbers(ledger) == [12, 40, 15]
     assert len(list(ledger.claims(Wanted(all_versions=True, judged=False)))) == 3

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from counterclaim.ledger import Ledger
-    from counterclaim.model import Claim, Document, Position, Problem
+    from counterclaim.model import Claim, Document, Position, Problem, Progress
 
 __version__ = "2026.1"
 
@@ -58,6 +58,7 @@ __all__ = [
     "PackError",
     "Position",
     "Problem",
+    "Progress",
     "UsageError",
     "add",
     "changes",
@@ -82,7 +83,7 @@ __all__ = [
     "verdicts",
 ]
 
-_ROOMS = {"Claim": "model", "Document": "model", "Ledger": "ledger", "Position": "model", "Problem": "model"}
+_ROOMS = {"Ledger": "ledger"} | dict.fromkeys(("Claim", "Document", "Position", "Problem", "Progress"), "model")
 
 
 def __getattr__(name: str) -> Any:

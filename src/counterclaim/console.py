@@ -1,11 +1,10 @@
-"""What commands say on a terminal beside records: progress, problems, summaries, scores."""
+"""What commands say on a terminal beside records: problems, summaries, scores."""
 
 import csv
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self, TextIO
 
 from counterclaim.model import Problem, as_record
@@ -51,21 +50,6 @@ class ProblemPrinter:
         for problem in problems:
             self(problem)
         return self
-
-
-@contextmanager
-def progress_bar() -> Iterator[Callable[[int, int | None], None] | None]:
-    """A bar on standard error, as a function of documents done and in all; None where that is no terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def summary(added: "Added") -> str:

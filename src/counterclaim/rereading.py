@@ -20,12 +20,12 @@ _NOT_COMPARED = frozenset({"reader", "gloss", "confidence", "evidence", "sentenc
 
 
 def reread(
-    ledger: Ledger, every: bool = False, engine: Engine = readings, on_document: Callable[[], None] | None = None
+    ledger: Ledger, every: bool = False, engine: Engine = readings, on_reading: Callable[[Reading], None] | None = None
 ) -> Iterator[Difference]:
     """Read again what another reader read, or `every` text, and yield what the present one gains, loses and changes.
 
     The readings are kept in batches, each as a whole: interrupted at any moment and called again, it goes on from
-    there. `on_document` is called for each document that is done.
+    there. `on_reading` is called with each reading that is kept.
     """
     wanted = (_whole(document) for document in ledger.read_by_others(READER, every))
     found = (item for item in engine(wanted) if isinstance(item, Reading))
@@ -35,8 +35,8 @@ def reread(
         judged = {judgement.claim for judgement in ledger.judgements(withdrawn=False)}
         for reading, before in told:
             yield from differences(reading.document.id, before, reading.claims, judged)
-            if on_document:
-                on_document()
+            if on_reading:
+                on_reading(reading)
 
 
 def _kept(ledger: Ledger, reading: Reading) -> list[Claim]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import count
+from typing import TYPE_CHECKING
 
 from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files, told_anew, written_to
-from counterclaim.model import Claim, Difference, Entry, Position, Problem
+from counterclaim.model import Claim, Difference, Entry, OnProgress, Position, Problem, Progress
 from counterclaim.settings import Given, ledger_address
+
+if TYPE_CHECKING:
+    from counterclaim.flow import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,13 @@ def add(
     url: str | None = None,
     outlet: str | None = None,
     lang: str | None = None,
-    progress: Callable[[int, int | None], None] | None = None,
+    progress: OnProgress | None = None,
 ) -> Added:
     """Read the reports at `paths` (files, folders, "-" for JSONL on standard input) into the ledger.
 
     `ledger` is a path or `postgresql://…`; without it `COUNTERCLAIM_LEDGER`, else `counterclaim.db` here. `date`,
-    `url`, `outlet` and `lang` say what a file does not. `progress` is called with the documents done and how many there
-    are, None when that is not known beforehand. What the ledger holds already is not read again; a changed text is a
+    `url`, `outlet` and `lang` say what a file does not. `progress` is called with the documents done, how many there
+    seem to be and the problems so far. What the ledger holds already is not read again; a changed text is a
     new version beside the old. Interrupted at any moment and called again, nothing is lost or doubled.
 
     Raises UsageError for paths that are not there, DuplicateDocument for two inputs of one id, LedgerError.
@@ -68,14 +71,12 @@ def add(
             found += len(reading.claims)
             problems += reading.problems
             if progress:
-                progress(done, total)
+                progress(Progress(done, total, len(problems)))
     new, versions, unchanged, unread = outcomes.values()
     return Added(new, versions, unchanged, unread, found, tuple(problems))
 
 
-def reread(
-    ledger: str | None = None, every: bool = False, progress: Callable[[int, int | None], None] | None = None
-) -> Reread:
+def reread(ledger: str | None = None, every: bool = False, progress: OnProgress | None = None) -> Reread:
     """Run the present reader over the texts in the ledger that another one read last, or over `every` text.
 
     Its readings stand beside the old ones. What people judged hangs on the mention, and not on the reader: it goes on
@@ -88,9 +89,21 @@ def reread(
 
     with written_to(ledger) as store:
         total = sum(1 for _ in store.read_by_others(READER, every))
-        done = count(1)
-        told = tuple(again(store, every, read_here, lambda: progress and progress(next(done), total)))
+        told = tuple(again(store, every, read_here, _counted(progress, total)))
         return Reread(total, told, tuple(entry for entry in store.entries() if entry.state == "waiting"))
+
+
+def _counted(progress: OnProgress | None, total: int) -> Callable[[Reading], None]:
+    """What counts the readings it is called with, of `total`, for `progress`."""
+    done = Progress(0, total)
+
+    def count(reading: Reading) -> None:
+        nonlocal done
+        done = Progress(done.done + 1, total, done.problems + len(reading.problems))
+        if progress:
+            progress(done)
+
+    return count
 
 
 def claims(

@@ -28,6 +28,15 @@ class ScoreFormat(StrEnum):
     json = "json"
 
 
+class ProgressForm(StrEnum):
+    """How progress is shown."""
+
+    auto = "auto"
+    lines = "lines"
+    json = "json"
+    none = "none"
+
+
 LedgerOption = Annotated[
     str | None,
     typer.Option(
@@ -43,6 +52,10 @@ UrlOption = Annotated[str | None, typer.Option("--url", help="The address, where
 OutletOption = Annotated[str | None, typer.Option("--outlet", help="The outlet, where a file does not say.")]
 LangOption = Annotated[str | None, typer.Option("--lang", help="The language, as de, where a file does not say.")]
 ProblemsOption = Annotated[ProblemFormat, typer.Option("--problems", help="How problems go to standard error.")]
+ProgressOption = Annotated[
+    ProgressForm,
+    typer.Option("--progress", help="On standard error; auto: a bar on a terminal, now and then a line in a log."),
+]
 AsOfLedgerOption = Annotated[
     str | None,
     typer.Option("--as-of-ledger", metavar="TIME", help="The ledger as it stood then: 2025-03-28, 2025-03-28T14:30."),

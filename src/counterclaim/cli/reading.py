@@ -15,6 +15,8 @@ from counterclaim.cli.options import (
     OutletOption,
     ProblemFormat,
     ProblemsOption,
+    ProgressForm,
+    ProgressOption,
     UrlOption,
     example,
 )
@@ -30,13 +32,15 @@ def add(
     outlet: OutletOption = None,
     lang: LangOption = None,
     problems: ProblemsOption = ProblemFormat.text,
+    progress: ProgressOption = ProgressForm.auto,
 ) -> int:
     """Read reports into a ledger."""
     from counterclaim import api
-    from counterclaim.console import ProblemPrinter, progress_bar, summary
+    from counterclaim.console import ProblemPrinter, summary
+    from counterclaim.progress import shown
 
-    with progress_bar() as progress:
-        added = api.add(paths, ledger, date, url, outlet, lang, progress)
+    with shown(progress.value, "Reading") as on_progress:
+        added = api.add(paths, ledger, date, url, outlet, lang, on_progress)
     troubles = ProblemPrinter(sys.stderr, problems.value).all(added.problems)
     typer.echo(summary(added))
     return troubles.status
@@ -92,14 +96,15 @@ def reread(
     ledger: LedgerOption = None,
     every: Annotated[bool, typer.Option("--all", help="Also what this reader has read before.")] = False,
     format: Annotated[Format, typer.Option("--format")] = Format.table,
+    progress: ProgressOption = ProgressForm.auto,
 ) -> int:
     """Read the texts of the ledger again with the present reader, and tell what is otherwise."""
     from counterclaim import api
-    from counterclaim.console import progress_bar
     from counterclaim.output.differences import summary, write_differences
+    from counterclaim.progress import shown
 
-    with progress_bar() as progress:
-        done = api.reread(ledger, every, progress)
+    with shown(progress.value, "Reading") as on_progress:
+        done = api.reread(ledger, every, on_progress)
     write_differences(done.differences, format.value, sys.stdout)
     typer.echo(summary(done.texts, done.differences, len(done.waiting)), err=format is not Format.table)
     return 0

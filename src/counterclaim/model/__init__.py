@@ -41,6 +41,7 @@ from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
 from counterclaim.model.position import Position, Stand, position_id
 from counterclaim.model.problem import Problem
+from counterclaim.model.progress import OnProgress, Progress
 from counterclaim.model.quantity import Qualifier, Quantity, Unit, quantity
 from counterclaim.model.record import as_record, claim_from, field_of, judgement_from, position_from, with_field
 from counterclaim.model.span import Span
@@ -78,11 +79,13 @@ __all__ = [
     "JudgementKind",
     "Likeness",
     "Moment",
+    "OnProgress",
     "Overruling",
     "Passage",
     "Place",
     "Position",
     "Problem",
+    "Progress",
     "Proof",
     "Published",
     "Qualifier",

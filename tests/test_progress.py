@@ -1,0 +1,120 @@
+"""A long run says how far it is, in the form that who listens can use."""
+
+import io
+import json
+
+import pytest
+
+from counterclaim.model import Progress
+from counterclaim.progress import LINE_EVERY, WINDOW, Stopwatch, shown
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class Full(io.StringIO):
+    """A log on a full disk."""
+
+    def write(self, _: str) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def run(form: str, steps: list[tuple[float, Progress]], unit: str = "documents") -> list[str]:
+    """What is written of a run that is so far after so many seconds more."""
+    clock, stream = Clock(), io.StringIO()
+    with shown(form, "Reading", unit, stream, clock) as show:
+        for seconds, progress in steps:
+            clock.now += seconds
+            show(progress)
+    return stream.getvalue().splitlines()
+
+
+def test_a_short_run_leaves_no_line_in_a_log() -> None:
+    assert run("auto", [(1, Progress(number, 9)) for number in range(9)]) == []
+
+
+def test_a_long_run_leaves_a_line_now_and_then_and_one_at_its_end() -> None:
+    steps = [(0.5, Progress(number, 100, problems=number // 20)) for number in range(1, 56)]
+    assert run("lines", steps) == [
+        "Reading: 20 of 100 documents, 2.0 a second, 40 s left, 1 problem",
+        "Reading: 40 of 100 documents, 2.0 a second, 30 s left, 2 problems",
+        "Reading: 55 of 100 documents, ended after 28 s, 2 problems",
+    ]
+
+
+def test_what_is_not_known_is_not_told() -> None:
+    assert run("lines", [(LINE_EVERY, Progress(0))], "feeds")[0] == "Reading: 0 feeds"
+    beyond = run("lines", [(LINE_EVERY, Progress(3000, 2))])[0]  # an archive holds more than the one file that was seen
+    assert beyond == "Reading: 3,000 documents, 300 a second"
+
+
+def test_a_program_gets_records_and_always_the_last() -> None:
+    first, second, last = map(
+        json.loads, run("json", [(1, Progress(10, 40)), (0.5, Progress(11, 40)), (1, Progress(20, 40, 3))])
+    )
+    assert first == {
+        "progress": "Reading", "unit": "documents", "done": 10, "total": 40, "problems": 0,
+        "seconds": 1.0, "per_second": 10.0, "seconds_left": 3.0, "ended": False,
+    }  # fmt: skip
+    assert (second["done"], second["per_second"], second["seconds_left"], second["ended"]) == (20, 8.0, 2.5, False)
+    assert (last["done"], last["problems"], last["ended"]) == (20, 3, True)
+    assert json.loads(run("json", [])[0])["ended"] is True
+
+
+def test_an_interrupted_run_says_where_it_was() -> None:
+    stream = io.StringIO()
+    with pytest.raises(KeyboardInterrupt), shown("json", "Reading", stream=stream) as show:
+        show(Progress(5, 10))
+        raise KeyboardInterrupt
+    record = json.loads(stream.getvalue())
+    assert (record["done"], record["ended"]) == (5, True)
+
+
+def test_a_terminal_sees_a_bar() -> None:
+    clock, stream = Clock(), Terminal()
+    with shown("auto", "Reading", stream=stream, clock=clock) as show:
+        clock.now += 10
+        show(Progress(300, 1200, 1))
+        show(Progress(400, None, 1))
+    written = stream.getvalue()
+    assert "300/1200" in written or "400/1200" in written
+    assert "documents/s" in written
+    assert "1 problem" in written
+
+
+def test_nobody_is_told_who_does_not_want_to_know() -> None:
+    stream = Terminal()
+    with shown("none", "Reading", stream=stream) as show:
+        assert show is None
+    assert stream.getvalue() == ""
+
+
+def test_a_log_that_takes_no_more_does_not_stop_the_run() -> None:
+    with shown("json", "Reading", stream=Full()) as show:
+        show(Progress(1))
+
+
+def test_the_rate_is_that_of_late() -> None:
+    clock = Clock()
+    watch = Stopwatch(clock)
+    done = 0
+    for second in range(100):
+        clock.now += 1
+        done += 1000 if second < 50 else 10  # what the ledger holds already goes by in a moment
+        pace = watch.pace(Progress(done, done + 100))
+    assert WINDOW < 50
+    assert pace.per_second == pytest.approx(10)
+    assert pace.seconds_left == pytest.approx(10)
+    assert pace.seconds == 100
