@@ -1,0 +1,62 @@
+"""Names that strangers gave (members of archives, attachments, ids in feeds) as parts of document ids.
+
+Nothing is ever written to a disk under such a name; what is left to see to is that an id can be printed, stored and
+told from others: no control characters, no marks that turn the direction of writing, no path that leads upwards.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+
+LONGEST = 200
+"""Characters of a name that an id keeps; a longer one is cut, and told from others by a digest."""
+
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+_DRIVE = re.compile(r"^[A-Za-z]:(?=[/\\])")
+_KEPT = "\u200c\u200d"  # joiners, which Persian and Indian names are written with
+
+
+def safe_name(name: str) -> str:
+    """`name` as a path below: with slashes, without drive letter, root, `.` and `..`, its unseen characters written
+    out as `\\u202e`, and cut to `LONGEST` characters. "unnamed" where nothing is left."""
+    path = _DRIVE.sub("", name).replace("\\", "/")
+    parts = [part for part in path.split("/") if part.strip() and part not in (".", "..")]
+    return _cut(_seen("/".join(parts))) or "unnamed"
+
+
+def safe_key(key: str) -> str:
+    """`key` (a number, a guid, a subject) as the end of an id: in one line, its unseen characters written out."""
+    return _cut(_seen(" ".join(key.split()))) or "unnamed"
+
+
+class Names:
+    """The names met in one archive, so that the second of two alike gets ` (2)` after it."""
+
+    def __init__(self) -> None:
+        self._met: Counter[int] = Counter()
+
+    def new(self, name: str) -> str:
+        """`name`, or with a number after it where it was met before. A name costs a number, not its characters."""
+        key = hash(name)
+        self._met[key] += 1
+        return name if self._met[key] == 1 else f"{name} ({self._met[key]})"
+
+
+def _seen(text: str) -> str:
+    return "".join(
+        letter if letter in _KEPT or unicodedata.category(letter) not in _UNSEEN else _written_out(letter)
+        for letter in text
+    )
+
+
+def _written_out(letter: str) -> str:
+    number = ord(letter)
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def _cut(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{text[: LONGEST - 9]}~{digest}"
