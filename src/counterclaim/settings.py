@@ -10,6 +10,8 @@ PACKS_VARIABLE = "COUNTERCLAIM_PACKS"
 GAZETTEER_VARIABLE = "COUNTERCLAIM_GAZETTEER"
 LEDGER_VARIABLE = "COUNTERCLAIM_LEDGER"
 USER_VARIABLE = "COUNTERCLAIM_USER"
+CONTACT_VARIABLE = "COUNTERCLAIM_CONTACT"
+ALLOWED_VARIABLE = "COUNTERCLAIM_ALLOW_HOSTS"
 DEFAULT_LEDGER = "counterclaim.db"
 
 
@@ -40,6 +42,17 @@ def person(given: str | None = None) -> str | None:
         return getuser()
     except (OSError, KeyError, ImportError):  # a container whose user has no name
         return None
+
+
+def contact() -> str | None:
+    """Whom a site may write to about the requests of this program: what `COUNTERCLAIM_CONTACT` says, if anything."""
+    return os.environ.get(CONTACT_VARIABLE, "").strip() or None
+
+
+def allowed_hosts() -> tuple[str, ...]:
+    """Hosts of one's own network that pages may be fetched from, `name` or `name:port`: what
+    `COUNTERCLAIM_ALLOW_HOSTS` lists, with commas or spaces between them."""
+    return tuple(os.environ.get(ALLOWED_VARIABLE, "").replace(",", " ").split())
 
 
 def pack_folders() -> tuple[Path, ...]:
