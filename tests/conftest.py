@@ -1,5 +1,112 @@
-"""No test sees the tables of whoever runs it."""
+"""What all tests share: no test sees the tables of whoever runs it, and those of ledgers run on both stores."""
 
 import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
 
 os.environ["COUNTERCLAIM_GAZETTEER"] = os.devnull
+
+HOW = (
+    "no PostgreSQL: install it (`apt install postgresql`, initdb and pg_ctl on the PATH) and `psycopg[binary]`, or "
+    "name an empty database's server in COUNTERCLAIM_TEST_POSTGRES (postgresql://USER@HOST/postgres)"
+)
+STORES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL server: as given, or one of its own, made for this run."""
+    pytest.importorskip("psycopg", reason=HOW)
+    given = os.environ.get("COUNTERCLAIM_TEST_POSTGRES")
+    if given:
+        yield given
+        return
+    if not (shutil.which("initdb") and shutil.which("pg_ctl")):
+        pytest.skip(HOW)
+    folder = Path(tempfile.mkdtemp())  # a short path: a socket's may have some hundred characters
+    user = {}
+    if hasattr(os, "geteuid") and os.geteuid() == 0:  # the server refuses to run as root
+        user = {"user": "nobody"}
+        shutil.chown(folder, "nobody")
+    data, sockets = folder / "data", folder / "s"
+    quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "cwd": folder, **user}
+    options = f"-c listen_addresses='' -c unix_socket_directories='{sockets}' -c fsync=off -c full_page_writes=off"
+    try:
+        subprocess.run(["mkdir", sockets], **quiet)
+        subprocess.run(["initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C"], **quiet)
+        subprocess.run(["pg_ctl", "-D", data, "-o", options, "-l", folder / "log", "-w", "start"], **quiet)
+    except subprocess.CalledProcessError as error:
+        pytest.skip(f"{HOW} ({error.stderr.decode(errors='replace').strip()})")
+    yield f"postgresql://tester@/postgres?host={sockets}"
+    subprocess.run(["pg_ctl", "-D", data, "-m", "immediate", "stop"], **quiet)
+    shutil.rmtree(folder)
+
+
+@contextmanager
+def database(server: str, template: str | None = None) -> Iterator[str]:
+    """The address of a new database on `server`, empty or like `template`; it is gone afterwards."""
+    import psycopg
+
+    name = f"ledger_{os.urandom(6).hex()}"
+    like = f" TEMPLATE {template}" if template else ""
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}{like}")
+    try:
+        yield _beside(server, name)
+    finally:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _beside(server: str, name: str) -> str:
+    """The address of the database `name` on `server`."""
+    return server.replace("/postgres?", f"/{name}?") if "/postgres?" in server else f"{server.rpartition('/')[0]}/{name}"
+
+
+@pytest.fixture(scope="session")
+def template(server: str) -> Iterator[str]:
+    """The name of a database with a ledger's tables: a copy of it is made in a twentieth of the time."""
+    from counterclaim.ledger import Ledger
+
+    with database(server) as address:
+        Ledger.open(address).close()
+        yield re.findall(r"/(ledger_\w+)", address)[-1]
+
+
+@pytest.fixture(params=STORES)
+def blank(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a ledger that is not there yet (SQLite), or of a database without a table (PostgreSQL)."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "ledger.db")
+        return
+    with database(request.getfixturevalue("server")) as address:
+        yield address
+
+
+@pytest.fixture(params=STORES)
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a ledger that is not there yet (SQLite), or is empty (PostgreSQL)."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "ledger.db")
+        return
+    with database(request.getfixturevalue("server"), request.getfixturevalue("template")) as made:
+        yield made
+
+
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The ledger of commands that name none: `counterclaim.db` where the test works, or a PostgreSQL database."""
+    if request.param == "sqlite":
+        monkeypatch.delenv("COUNTERCLAIM_LEDGER", raising=False)
+        yield "counterclaim.db"
+        return
+    with database(request.getfixturevalue("server"), request.getfixturevalue("template")) as address:
+        monkeypatch.setenv("COUNTERCLAIM_LEDGER", address)
+        yield address

@@ -9,7 +9,7 @@ from counterclaim import LedgerError, Problem, Progress, UsageError
 
 
 @pytest.fixture
-def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def reports(store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with two reports and an empty file, in an empty folder to work in."""
     folder = tmp_path / "reports"
     folder.mkdir()
@@ -17,7 +17,6 @@ def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "b.txt").write_text("The mayor said 12 people were killed and 30 injured.", encoding="utf-8")
     (folder / "c.txt").touch()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COUNTERCLAIM_LEDGER", raising=False)
     return folder
 
 
@@ -33,9 +32,9 @@ def test_claims_of_files_and_of_the_ledger(reports: Path) -> None:
     problems: list[Problem] = []
     from_files = list(counterclaim.claims(reports, on_problem=problems.append))
     assert [problem.doc for problem in problems] == ["c.txt"]
-    counterclaim.add(reports, "ours.db")
-    assert list(counterclaim.claims(ledger="ours.db")) == from_files
-    assert [problem.doc for problem in counterclaim.problems("ours.db")] == ["c.txt"]
+    counterclaim.add(reports)
+    assert list(counterclaim.claims()) == from_files
+    assert [problem.doc for problem in counterclaim.problems()] == ["c.txt"]
 
 
 def test_positions_of_files_and_of_the_ledger(reports: Path) -> None:
@@ -44,8 +43,8 @@ def test_positions_of_files_and_of_the_ledger(reports: Path) -> None:
     from_files = list(counterclaim.positions(reports, on_problem=problems.append))
     assert [(found.doc, found.position, found.measure) for found in from_files] == [("a.txt", "declines", "killed")]
     assert [problem.doc for problem in problems] == ["c.txt"]
-    counterclaim.add(reports, "ours.db")
-    assert list(counterclaim.positions(ledger="ours.db")) == from_files
+    counterclaim.add(reports)
+    assert list(counterclaim.positions()) == from_files
 
 
 def test_show_is_in_time_order_and_filtered(reports: Path) -> None:
@@ -76,6 +75,7 @@ def test_the_report_is_written_where_it_is_asked_for(reports: Path) -> None:
     assert "<html" in Path("out.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 def test_a_path_that_is_not_there_makes_no_ledger(reports: Path) -> None:
     with pytest.raises(UsageError):
         counterclaim.add("nowhere")

@@ -34,9 +34,9 @@ def _a_reader_of_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(address: str) -> Iterator[Ledger]:
     """An empty ledger."""
-    with Ledger.open(str(tmp_path / "ledger.db")) as opened:
+    with Ledger.open(address) as opened:
         yield opened
 
 

@@ -39,10 +39,10 @@ def use(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, use) -> Iterator[Ledger]:
+def ledger(address: str, use) -> Iterator[Ledger]:
     """A ledger with three texts, as the first reader read them."""
     use("test/1", r"1\d")
-    with Ledger.open(str(tmp_path / "ledger.db")) as opened:
+    with Ledger.open(address) as opened:
         list(keep(opened, [Document(id, text, "en") for id, text in TEXTS.items()]))
         yield opened
 

@@ -12,11 +12,10 @@ STORY = "Police said 15 people were killed on Monday. The mayor spoke of 30 inju
 
 
 @pytest.fixture(autouse=True)
-def _ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _ledger(store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A ledger with one report, in a folder to work in."""
     (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COUNTERCLAIM_LEDGER", raising=False)
     monkeypatch.setenv("COUNTERCLAIM_USER", "lena")
     counterclaim.add("a.txt", date="2025-06-02")
 

@@ -17,7 +17,7 @@ COMMANDS = {command.name or command.callback.__name__: command for command in ju
 
 
 @pytest.fixture(autouse=True)
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _folder(store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A ledger with one report, in a folder to work in."""
     (tmp_path / "noon.html").write_text(
         "<html lang=en><article><p>Police said 15 people were killed on Monday and 30 injured. "
@@ -25,7 +25,6 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         encoding="utf-8",
     )
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COUNTERCLAIM_LEDGER", raising=False)
     monkeypatch.setenv("COUNTERCLAIM_USER", "lena")
     run("add", "noon.html")
 

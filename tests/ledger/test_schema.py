@@ -19,9 +19,9 @@ from counterclaim.ledger.tables import CURRENT, METADATA
 from counterclaim.model import Document
 
 
-def test_the_migrations_make_the_tables_that_are_used(address: str) -> None:
-    Ledger.open(address).close()
-    with connect(address, create=False).connect() as connection:
+def test_the_migrations_make_the_tables_that_are_used(blank: str) -> None:
+    Ledger.open(blank).close()
+    with connect(blank, create=False).connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
 
 
@@ -68,12 +68,12 @@ def test_an_empty_file_becomes_a_ledger_also_for_a_reader(tmp_path: Path) -> Non
         assert list(ledger.claims()) == []
 
 
-def test_several_programs_may_open_a_new_ledger_at_once(address: str) -> None:
+def test_several_programs_may_open_a_new_ledger_at_once(blank: str) -> None:
     def add(number: int) -> str:
-        with Ledger.open(address) as ledger:
+        with Ledger.open(blank) as ledger:
             return ledger.add(Document(f"{number}", "12 dead."), [], [], "test/1")
 
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(add, range(8))) == ["new"] * 8
-    with Ledger.open(address) as ledger:
+    with Ledger.open(blank) as ledger:
         assert len(list(ledger.documents())) == 8
