@@ -67,7 +67,9 @@ def database(server: str, template: str | None = None) -> Iterator[str]:
 
 def _beside(server: str, name: str) -> str:
     """The address of the database `name` on `server`."""
-    return server.replace("/postgres?", f"/{name}?") if "/postgres?" in server else f"{server.rpartition('/')[0]}/{name}"
+    return (
+        server.replace("/postgres?", f"/{name}?") if "/postgres?" in server else f"{server.rpartition('/')[0]}/{name}"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,7 @@ REFERENCE = {
     "country": None, "place": None, "attributed": True, "source_type": "police", "as_of": None, "said": None,
     "stance": "asserted", "optional": False,
 }  # fmt: skip
+BOTH = pytest.mark.usefixtures("store")
 POSIX = pytest.mark.skipif(os.name != "posix", reason="POSIX signals and pipes")
 
 
@@ -126,12 +127,14 @@ def test_wrong_use_is_told_in_a_sentence(words: list[str], said: str, folder: Pa
     assert not (folder / "counterclaim.db").exists()
 
 
+@BOTH
 def test_show_knows_the_measures_and_what_a_country_is() -> None:
     run("add", "../reports")
     assert "The measures are: killed, injured" in run("show", "--measure", "hurt", status=2).stderr
     assert "two letters" in run("show", "--country", "Turkey", status=2).stderr
 
 
+@BOTH
 def test_adding_twice_changes_nothing() -> None:
     first = run("add", "../reports")
     assert first.stdout.startswith("2 new documents, 0 unchanged, 0 new versions; 3 claims; 0 problems.")
@@ -152,6 +155,7 @@ def test_a_changed_report_is_a_new_version(folder: Path) -> None:
     kept.close()
 
 
+@BOTH
 def test_a_date_that_was_forgotten_can_be_told_later() -> None:
     run("add", "../reports")
     assert "2 new versions" in run("add", "../reports", "--date", "2025-06-01").stdout
@@ -159,6 +163,7 @@ def test_a_date_that_was_forgotten_can_be_told_later() -> None:
     assert {claim["published"]["start"] for claim in records(run("claims").stdout)} == {"2025-06-01"}
 
 
+@BOTH
 def test_what_cannot_be_read_is_told_and_the_rest_goes_on(folder: Path) -> None:
     (folder / "../reports/empty.txt").touch()
     (folder / "../reports/photo.txt").write_bytes(bytes(range(256)) * 20)
@@ -181,6 +186,7 @@ def test_a_language_without_a_pack_counts_as_unread(folder: Path) -> None:
     assert [record["kind"] for record in records(told.stderr)] == ["no_pack"]
 
 
+@BOTH
 def test_no_problems_is_said() -> None:
     run("add", "../reports")
     assert run("problems").stdout == "No problems.\n"
@@ -219,6 +225,7 @@ def test_a_ledger_among_the_reports_is_no_report(folder: Path) -> None:
         assert "0 problems" in run("add", "../reports", "--ledger", "../reports/ledger.db").stdout
 
 
+@BOTH
 def test_the_report_from_files_and_from_the_ledger(folder: Path) -> None:
     assert "report.html" in run("report", "../reports").stdout
     assert "the mayor" in (folder / "report.html").read_text(encoding="utf-8")

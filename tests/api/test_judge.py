@@ -157,14 +157,14 @@ def test_words_that_stand_twice_are_asked_about() -> None:
     assert judge.add("12", "displaced", judge.InText("b.txt", 13)).claim
 
 
-def test_what_was_heard_is_kept_as_a_note_with_its_speaker_and_day() -> None:
+def test_what_was_heard_is_kept_as_a_note_with_its_speaker_and_day(store: str) -> None:
     said = judge.add("1,200", "displaced", judge.Heard("AFAD", "by phone", "2025-06-03"), "", {"country": "TR"})
     (claim,) = (claim for claim in counterclaim.claims() if claim.judged)
     assert claim.id == said.claim
     assert (claim.quantity.low, claim.group.country, claim.sources[0].name) == (1200, "TR", "AFAD")
     assert claim.sources[0].said is not None
     assert claim.sources[0].said.start == "2025-06-03"
-    with counterclaim.Ledger.open("counterclaim.db", create=False) as ledger:
+    with counterclaim.Ledger.open(store, create=False) as ledger:
         note = ledger.document(claim.doc)
     assert note is not None
     assert note.text[claim.start : claim.end] == "1,200"
@@ -204,9 +204,7 @@ def test_verdicts_speakers_and_stories_are_judged() -> None:
     a, b = (claim.id for claim in counterclaim.claims())
     assert judge.overrule("not_comparable", [a, b], "other people").kind == "overrule"
     assert judge.merge("speakers", ["kr.nis", "x.nis"], "one").kind == "merge"
-    assert next(each for each in counterclaim.verdicts(ledger="counterclaim.db") if each.a == a).why.startswith(
-        "lena says"
-    )
+    assert next(each for each in counterclaim.verdicts() if each.a == a).why.startswith("lena says")
     with pytest.raises(UsageError, match="There is no story s_1"):
         judge.split("stories", ["a.txt"], "another fire", "s_1")
     with pytest.raises(UsageError, match="say out of which"):

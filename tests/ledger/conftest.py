@@ -8,6 +8,7 @@ import pytest
 from counterclaim.ledger import Ledger
 from counterclaim.model import Claim, Document, Group, Sentence, Span, mention_id, quantity
 
+
 @pytest.fixture
 def ledger(address: str) -> Iterator[Ledger]:
     """An empty ledger, on SQLite and on PostgreSQL."""

@@ -27,6 +27,8 @@ class Session:
         self.at = at
         self._connection: Connection | None = None
         self._now: str | None = None
+        self._idle: list[Connection] = []  # to a server, where making one costs more than most questions
+        self._closed = False
 
     @classmethod
     def open(cls, address: str, create: bool = True, at: str | None = None) -> Self:
@@ -51,6 +53,9 @@ class Session:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
 
     @contextmanager
     def batch(self) -> Iterator[str]:
@@ -88,10 +93,24 @@ class Session:
         """The answers to `query`, as they come, on a connection of their own: the ledger may be written meanwhile."""
         with (
             plainly(self.address),
-            self._engine.connect() as connection,
+            self._borrowed() as connection,
             connection.execution_options(yield_per=500).execute(query) as result,
         ):
             yield from result
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[Connection]:
+        connection = self._idle.pop() if self._idle else self._engine.connect()
+        try:
+            yield connection
+            connection.rollback()  # the next question sees what was added meanwhile
+        except BaseException:
+            connection.close()
+            raise
+        if self._closed or self._engine.dialect.name == "sqlite":  # whose connections keep to one thread
+            connection.close()
+        else:
+            self._idle.append(connection)
 
     def rows(self, query: Select[Any], **wanted: Any) -> Sequence[Row[Any]]:
         """The answers to `query`, inside the transaction."""
