@@ -61,7 +61,7 @@ def _piece(line: bytes, place: str, number: int, opened: Opened) -> Piece | Prob
     if wrong := _wrong(record):
         kind, rest = wrong
         return Problem(place, "read", kind, f"Line {number} {rest}")
-    text, mended = _mended(record["text"])
+    text, mended = mended(record["text"])
     id = record.get("id") or text_id(text)
     moment = published(record.get("date") or "", "jsonl")
     said = Facts(moment, record.get("url"), record.get("outlet"), primary(record.get("lang")), record.get("title"))
@@ -106,7 +106,7 @@ def _wrong(record: object) -> tuple[str, str] | None:
     return None
 
 
-def _mended(text: str) -> tuple[str, list[int]]:
+def mended(text: str) -> tuple[str, list[int]]:
     """`text` without lone surrogates and nulls, which no store can keep, and where they stood."""
     places = [match.start() for match in _NO_CHARACTER.finditer(text)]
     return (_NO_CHARACTER.sub("\ufffd", text) if places else text), places

@@ -1,0 +1,72 @@
+"""Paragraphs and tables in their order, laid out as a document's text; captions are found above or below the tables."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from counterclaim.model import Document
+from counterclaim.read.document import document
+from counterclaim.read.facts import Facts
+from counterclaim.read.layout import Grid, Layout
+from counterclaim.read.piece import Piece
+
+_LONGEST_CAPTION = 250
+_NUMBERED = re.compile(r"[^\W\d]+\.?\s?(?:[\dIVX]+|[A-Z])(?:[.-]\d+)*\s*[.:：–—|-]|[表図图]\s?\d+")
+"""How a numbered caption begins in any language: "Table 2:", "Таблиця 1.", "表1"."""
+_SENTENCE_END = re.compile(r"[.!?。！？؟۔।]['\"”’»)\]]*\s*\Z")
+
+Block = str | Grid
+
+
+def laid_out(blocks: Iterable[Block]) -> Layout:
+    """The text of `blocks`, with its tables. A table without a caption takes the short line above it (or the two short
+    lines: a caption, and the day it speaks of), or a numbered one just below it."""
+    items = list(blocks)
+    layout = Layout()
+    number = 0
+    while number < len(items):
+        item = items[number]
+        if isinstance(item, Grid):
+            layout.add_table(item)
+            number += 1
+            continue
+        lines, table = _caption_at(items, number)
+        if table is None:
+            layout.add_paragraph(item)
+            number += 1
+        else:
+            layout.add_table(replace(table, caption=" ".join(lines)))
+            number += len(lines) + 1
+    return layout
+
+
+def laid_document(piece: Piece, blocks: Iterable[Block], said: Facts, media_type: str) -> Document:
+    """The document of `piece` with these `blocks` for its text; `said` is what it says about itself.
+
+    Where it begins with a table, its first line is no title.
+    """
+    assert isinstance(piece.data, bytes)
+    layout = laid_out(blocks)
+    facts = piece.given.over(said).over(piece.beside)
+    made = document(piece.id, layout.text, facts, piece.data, media_type, layout.tables)
+    if facts.title is None and made.title is not None and "\t" in made.title:
+        return replace(made, title=None, origins=tuple(each for each in made.origins if each[0] != "title"))
+    return made
+
+
+def _caption_at(items: list[Block], number: int) -> tuple[list[str], Grid | None]:
+    """The one or two lines from `number` on that are the caption of the table after them, and that table."""
+    lines: list[str] = []
+    for item in items[number : number + 3]:
+        if isinstance(item, Grid):
+            return (lines, item) if item.caption is None else ([], None)
+        if len(lines) == 2 or not _may_be_caption(item):
+            break
+        lines.append(item)
+    return [], None
+
+
+def _may_be_caption(words: str) -> bool:
+    if len(words) > _LONGEST_CAPTION or "\n" in words.strip():
+        return False
+    return _NUMBERED.match(words) is not None or _SENTENCE_END.search(words) is None
