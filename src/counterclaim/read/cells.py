@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])+')
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.')
-_NUMBER = re.compile(r"[#0?][#0?,]*(?:\.[#0?]+)?")
+_NUMBER = re.compile(r"[#0?][#0?,]*(?:\.[#0?]+,*)?")
 _MOST_PLACES = 15
 _LONGEST = 32_767
 
@@ -61,10 +61,10 @@ def _formatted(value: float, format: str) -> str:
 
 def _digits(value: float, pattern: str, bare: str) -> str:
     value *= 100 ** bare.count("%")
-    whole, _, decimals = pattern.partition(".")
-    value /= 1_000 ** (len(whole) - len(whole.rstrip(",")))
+    value /= 1_000 ** (len(pattern) - len(pattern.rstrip(",")))
+    whole, _, decimals = pattern.rstrip(",").partition(".")
     places = min(len(decimals), _MOST_PLACES)
-    words = f"{value:{',' if ',' in whole.rstrip(',') else ''}.{places}f}"
+    words = f"{value:{',' if ',' in whole else ''}.{places}f}"
     least = min(len(decimals.rstrip("#")), places)
     while places > least and words.endswith("0"):
         words, places = words[:-1], places - 1
@@ -90,6 +90,6 @@ def _around(section: str, digits: str) -> str:
 
 def _plain(value: float) -> str:
     """A number as Excel shows it by itself: at most eleven digits."""
-    if isinstance(value, int) or value == int(value) and abs(value) < 1e15:
+    if isinstance(value, int) or (value == int(value) and abs(value) < 1e15):
         return str(int(value))
     return f"{value:.10g}"

@@ -7,11 +7,12 @@ from counterclaim.model import Problem
 from counterclaim.read.leaves import LEAVES
 from counterclaim.read.opened import LARGEST_PIECE, Opened, TooMuch
 from counterclaim.read.piece import Piece
-from counterclaim.read.sniff import READABLE, Foreign, sniff
+from counterclaim.read.sniff import Foreign, sniff
 
 Unpacker = Callable[[Opened], Iterable[Opened | Piece | Problem]]
 
 CONTAINERS = {
+    "csv": "counterclaim.read.csv:read_csv",
     "jsonl": "counterclaim.read.jsonl:read_jsonl",
 }
 """The unpacker of each kind of container."""
@@ -21,7 +22,7 @@ def pieces_in(opened: Opened) -> Iterator[Piece | Problem]:
     """The pieces of what is `opened`: itself, or, one after another, all that is in it, however deep."""
     what = sniff(opened.head(), opened.name)
     if isinstance(what, Foreign):
-        yield Problem(opened.id, "read", what.kind, f"It looks like {what.looks_like}. {READABLE}")
+        yield Problem(opened.id, "read", what.kind, f"It looks like {what.looks_like}. {what.advice}")
     elif what == "empty":
         yield Problem(opened.id, "read", "empty", "The file is empty.")
     elif what in CONTAINERS:

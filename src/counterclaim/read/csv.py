@@ -117,25 +117,30 @@ def read_table(piece: Piece) -> Iterator[Document | Problem]:
         yield Problem(piece.id, "read", "encoding", _NOT_DECODED)
         return
     text, _ = mended(decoded.text[dialect.start :])
-    sheet = Sheet([])
-    odd: list[Block] = []
-    doubts: list[Problem] = []
+    sheet, odd, doubts = _rows_of(piece.id, text, dialect)
+    yield laid_document(piece, [*blocks_of(sheet), *odd], Facts(), MEDIA_TYPE)
+    yield from doubts[:_MOST_TOLD]
+
+
+def _rows_of(id: str, text: str, dialect: Dialect) -> tuple[Sheet, list[Block], list[Problem]]:
+    """The rows of a table with empty ones where lines are empty, the rows that do not fit, and what is doubtful."""
+    sheet, odd, doubts = Sheet([]), list[Block](), list[Problem]()
     width, cells, last = len(dialect.heads), 0, 0
     for line, row in rows_in(io.StringIO(text, newline=""), dialect.delimiter):
         cells += len(row)
         if cells > MOST_CELLS:
             why = f"The table has more than {MOST_CELLS:,} cells; what follows line {line} was left out."
-            doubts.append(Problem(piece.id, "read", "too_large", why, 0, 0))
+            doubts.append(Problem(id, "read", "too_large", why, 0, 0))
             break
+        empty = line > last + 1
+        last = line + sum(cell.count("\n") for cell in row)
         full = sum(bool(cell.strip()) for cell in row)
         if full > 1 and (len(row) < width or any(cell.strip() for cell in row[width:])):
             odd.append(" ".join(" ".join(row).split()))
             why = f"Line {line} has {len(row)} cells under {width} heads; it was kept as a line outside the table."
-            doubts.append(Problem(piece.id, "read", "broken_line", why, 0, 0))
+            doubts.append(Problem(id, "read", "broken_line", why, 0, 0))
             continue
-        if line > last + 1 and sheet.rows:
+        if empty and sheet.rows:
             sheet.rows.append([])
-        last = line + sum(cell.count("\n") for cell in row)
         sheet.rows.append([*row[:width], *[""] * (width - len(row))])
-    yield laid_document(piece, [*blocks_of(sheet), *odd], Facts(), MEDIA_TYPE)
-    yield from doubts[:_MOST_TOLD]
+    return sheet, odd, doubts

@@ -88,7 +88,7 @@ def _is_sound(rows: Sequence[Sequence[str]], named: bool) -> bool:
         return True
     alike = sum(len(row) == len(heads) for row in body)
     if named:
-        return alike >= 0.8 * max(1, len(body))
+        return alike >= 0.6 * len(body)
     return len(body) > 1 and alike == len(body) and _has_figures(heads, body)
 
 

@@ -26,8 +26,27 @@ MOST_CELLS = 500_000
 
 _MAIN = "word/document.xml"
 _UNSHOWN = frozenset(
-    "del moveFrom instrText delText pPr rPr sdtPr sdtEndPr tcPr trPr tblPr tblGrid Fallback rt footnoteReference "
-    "endnoteReference annotationRef commentReference sectPr".split()
+    (
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "sdtEndPr",
+        "tcPr",
+        "trPr",
+        "tblPr",
+        "tblGrid",
+        "Fallback",
+        "rt",
+        "footnoteReference",
+        "endnoteReference",
+        "annotationRef",
+        "commentReference",
+        "sectPr",
+    )
 )
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": " "}
 _COLUMNS_OF_TEXT = 200
@@ -179,7 +198,7 @@ def _under(element: "_Element", name: str) -> "Iterator[_Element]":
 
 
 def _attribute(element: "_Element", name: str) -> str | None:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), None)
 
 
 def _number(element: "_Element", properties: str, name: str, otherwise: int) -> int:

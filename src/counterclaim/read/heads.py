@@ -18,16 +18,15 @@ def heads_of(rows: Sequence[Row]) -> int:
     """How many of the first `rows` are column heads: those before the first that tells a figure.
 
     Years and dates alone make no row of figures, nor does one that only numbers the columns. A row of one cell is the
-    heading of what follows it. Where no row tells a figure, the first is the head if all its cells are filled and short.
+    heading of what follows it. Where no row tells a figure, the first is the head if all its cells are filled and
+    short.
     """
     for number, row in enumerate(rows[: MOST_HEADS + 1]):
         if number and (_tells_figures(row) or _is_alone(row)):
             return number
         if not number and _tells_figures(row):
             return 0
-    if len(rows) > MOST_HEADS or len(rows) < 2:
-        return 0 if len(rows) < 2 else int(_names_columns(rows[0]))
-    return int(_names_columns(rows[0]))
+    return int(len(rows) > 1 and _names_columns(rows[0]))
 
 
 def is_figure(words: str) -> bool:

@@ -61,14 +61,14 @@ def _piece(line: bytes, place: str, number: int, opened: Opened) -> Piece | Prob
     if wrong := _wrong(record):
         kind, rest = wrong
         return Problem(place, "read", kind, f"Line {number} {rest}")
-    text, mended = mended(record["text"])
+    text, broken = mended(record["text"])
     id = record.get("id") or text_id(text)
     moment = published(record.get("date") or "", "jsonl")
     said = Facts(moment, record.get("url"), record.get("outlet"), primary(record.get("lang")), record.get("title"))
     doubts = []
-    if mended:
-        why = f"Line {number} holds {len(mended)} half or null characters; U+FFFD stands for them."
-        doubts.append(Problem(id, "read", "encoding", why, mended[0], mended[0] + 1))
+    if broken:
+        why = f"Line {number} holds {len(broken)} half or null characters; U+FFFD stands for them."
+        doubts.append(Problem(id, "read", "encoding", why, broken[0], broken[0] + 1))
     if record.get("date") and moment is None:
         why = f"Line {number} gives {record['date']!r} for a date, which is none; the document was read without."
         doubts.append(Problem(id, "read", "date", why, 0, 0))

@@ -10,9 +10,12 @@ from counterclaim.read.piece import Piece
 Reader = Callable[[Piece], Iterable[Document | Problem]]
 
 LEAVES = {
+    "csv": "counterclaim.read.csv:read_table",
+    "docx": "counterclaim.read.docx:read_docx",
     "html": "counterclaim.read.html:read_page",
     "plain": "counterclaim.read.plain:read_plain",
     "text": "counterclaim.read.plain:read_decoded",
+    "xlsx": "counterclaim.read.xlsx:read_xlsx",
 }
 """The reader of each kind of piece."""
 

@@ -45,7 +45,7 @@ def office_kind(names: Iterable[str]) -> str | Foreign | None:
 
 def _foreign(member: str) -> Foreign:
     looks_like, better = _OTHERS[member]
-    return Foreign("unsupported", f"{looks_like}: save it as {better} and add that")
+    return Foreign("unsupported", looks_like, f"Save it as {better} and add that.")
 
 
 def office_archive(id: str, data: bytes) -> zipfile.ZipFile | Problem:
@@ -86,7 +86,7 @@ def _declares(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
 
 
 def xml_of(archive: zipfile.ZipFile, name: str) -> "_Element":
-    """The root of the member `name`. Raises KeyError where there is none, LxmlError or BadZipFile where it is broken."""
+    """The root of the member `name`. Raises KeyError where there is none, LxmlError or BadZipFile where it is none."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)

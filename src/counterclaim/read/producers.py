@@ -14,6 +14,11 @@ def by_people(title: str | None, author: str | None) -> tuple[str | None, str | 
     return _kept(title, "title"), _kept(author, "author")
 
 
+def named_by_people(sheet: str) -> bool:
+    """True when a person may have chosen the name of a `sheet`, which no program calls so by itself."""
+    return _patterns()["sheet"].fullmatch(sheet.strip()) is None
+
+
 def _kept(words: str | None, kind: str) -> str | None:
     words = " ".join(_NO_CHARACTER.sub(" ", words or "").split())
     if not words or len(words) > _LONGEST or not any(letter.isalpha() for letter in words):
@@ -24,4 +29,4 @@ def _kept(words: str | None, kind: str) -> str | None:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = tomllib.loads(resources.files("counterclaim.read").joinpath("producers.toml").read_text("utf-8"))
-    return {kind: re.compile("|".join(data[kind]["patterns"]), re.IGNORECASE) for kind in ("title", "author")}
+    return {kind: re.compile("|".join(data[kind]["patterns"]), re.IGNORECASE) for kind in ("title", "author", "sheet")}

@@ -4,15 +4,21 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from counterclaim.read.heads import heads_of
 from counterclaim.read.laid import Block
 from counterclaim.read.layout import Grid
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 MOST_CELLS = 1_000_000
 """Cells of a sheet beyond which it is not read."""
 
 _MOST_MERGED = 50_000
+_MOST_COLUMNS = 16_384
+_TRUE = ("1", "true")
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
 
 
@@ -45,24 +51,34 @@ def marks_of(archive: zipfile.ZipFile, member: str) -> Marks:
     unvalued = number = 0
     with archive.open(member.removeprefix("/")) as stream:
         for _, element in iterparse(stream, events=("end",), resolve_entities=False, no_network=True):
-            name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+            name = _name(element)
             if name == "c":
-                children = {child.tag.rpartition("}")[2]: child.text for child in element}
+                children = {_name(child): child.text for child in element}
                 unvalued += "f" in children and not children.get("v") and element.get("t") != "str"
             elif name == "row":
                 number = _counted(element.get("r"), number + 1)
-                if element.get("hidden") in ("1", "true"):
-                    rows.add(number - 1)
-            elif name == "col" and element.get("hidden") in ("1", "true"):
+                rows.update([number - 1] if element.get("hidden") in _TRUE else ())
+                _forget(element)
+            elif name == "col" and element.get("hidden") in _TRUE:
                 first = _counted(element.get("min"), 1)
-                columns.update(range(first - 1, min(_counted(element.get("max"), first), 16_384)))
-            elif name == "mergeCell" and len(merged) < _MOST_MERGED and (match := _RANGE.fullmatch(element.get("ref", ""))):
-                merged.append((int(match[2]) - 1, _column(match[1]), int(match[4]) - 1, _column(match[3])))
-            if name in ("row", "mergeCell", "col"):
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
+                columns.update(range(first - 1, min(_counted(element.get("max"), first), _MOST_COLUMNS)))
+            elif name == "mergeCell" and (match := _RANGE.fullmatch(element.get("ref", ""))):
+                if len(merged) < _MOST_MERGED:
+                    merged.append((int(match[2]) - 1, _column(match[1]), int(match[4]) - 1, _column(match[3])))
+                _forget(element)
     return Marks(tuple(merged), frozenset(rows), frozenset(columns), unvalued)
+
+
+def _name(element: "_Element") -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _forget(element: "_Element") -> None:
+    """Free an element that was read, and those before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def _counted(words: str | None, otherwise: int) -> int:
@@ -86,9 +102,11 @@ def blocks_of(sheet: Sheet) -> Iterator[Block]:
         found += lines
         if body:
             grid = body.grid()
-            if last and not lines and grid.heads == 0 and found and isinstance(found[-1], Grid) and last.goes_on(body):
+            if last and not lines and grid.heads == 0 and isinstance(found[-1], Grid) and last.goes_on(body):
                 last = last.with_rows(body)
                 found[-1] = last.grid()
+            elif len(body.rows) == 1:
+                found += body.lines()
             else:
                 found.append(grid)
                 last = body
@@ -113,11 +131,13 @@ class _Region:
         alone = [sum(bool(cell) for cell in row) == 1 for _, row in self.rows]
         first = next((n for n, single in enumerate(alone) if not single), len(alone))
         end = next((n for n in range(len(alone), first, -1) if not alone[n - 1]), first)
-        if end - first < 2 or len({n for _, row in self.rows[first:end] for n, cell in enumerate(row) if cell}) < 2:
-            return self._lines(0, len(alone)), None, []
-        return self._lines(0, first), replace(self, rows=self.rows[first:end]), self._lines(end, len(alone))
+        body = replace(self, rows=self.rows[first:end])
+        if first == end or len({n for _, row in body.rows for n, cell in enumerate(row) if cell}) < 2:
+            return self.lines(), None, []
+        return self.lines(0, first), body, self.lines(end)
 
-    def _lines(self, first: int, end: int) -> list[Block]:
+    def lines(self, first: int = 0, end: int | None = None) -> list[Block]:
+        """The rows from `first` up to `end` as lines."""
         return [" ".join(" ".join(cell.split()) for cell in row if cell) for _, row in self.rows[first:end]]
 
     def goes_on(self, lower: "_Region") -> bool:
@@ -140,16 +160,15 @@ class _Region:
 
 
 def _regions(sheet: Sheet) -> Iterator[_Region]:
-    over, above = _reached(sheet)
+    over, above, ends = _reached(sheet)
     hidden = sheet.marks.hidden_columns
     rows: list[tuple[int, tuple[str | None, ...]]] = []
     for number, row in enumerate(sheet.rows):
         if number in sheet.marks.hidden_rows:
             continue
-        cells = tuple(
-            "" if n in hidden else None if (number, n) in over else cell.strip() for n, cell in enumerate(row)
-        )
-        if any(cells) or any((number, n) in above for n in range(len(row))):
+        padded = enumerate([*row, *[""] * (ends.get(number, 0) - len(row))])
+        cells = tuple("" if n in hidden else None if (number, n) in over else cell.strip() for n, cell in padded)
+        if any(cells) or any((number, n) in above for n in range(len(cells))):
             rows.append((number, cells))
         elif rows:
             yield _Region(tuple(rows), above)
@@ -158,16 +177,19 @@ def _regions(sheet: Sheet) -> Iterator[_Region]:
         yield _Region(tuple(rows), above)
 
 
-def _reached(sheet: Sheet) -> tuple[set[tuple[int, int]], frozenset[tuple[int, int]]]:
-    """The places that a merged cell reaches, and those of them that it reaches from above."""
+def _reached(sheet: Sheet) -> tuple[set[tuple[int, int]], frozenset[tuple[int, int]], dict[int, int]]:
+    """The places that a merged cell reaches, those that it reaches from above, and how far right it reaches in each
+    row: no farther than there are cells."""
     over: set[tuple[int, int]] = set()
     above: set[tuple[int, int]] = set()
+    ends: dict[int, int] = {}
+    widest = max(map(len, sheet.rows), default=0)
     for top, left, bottom, right in sheet.marks.merged:
+        end = min(right + 1, widest)
         for number in range(top, min(bottom + 1, len(sheet.rows))):
-            reach = range(left, min(right + 1, len(sheet.rows[number])))
-            over.update((number, n) for n in reach if (number, n) != (top, left))
-            if number > top:
-                above.update((number, n) for n in reach)
-            if len(over) > MOST_CELLS:
-                return over, frozenset(above)
-    return over, frozenset(above)
+            over.update((number, n) for n in range(left, end) if (number, n) != (top, left))
+            above.update((number, n) for n in range(left, end) if number > top)
+            ends[number] = max(ends.get(number, 0), end)
+        if len(over) > MOST_CELLS:
+            break
+    return over, frozenset(above), ends

@@ -6,20 +6,23 @@ import re
 from collections import Counter
 from typing import Literal, NamedTuple
 
+from counterclaim.read.dialect import dialect_of
+
 HEAD = 65_536
 """Bytes from the start of a file that are looked at."""
 
-READABLE = "This version reads .txt, .html and .jsonl."
+READABLE = "What is read: .txt, .html, .docx, .xlsx, .csv and .jsonl."
 
 
 class Foreign(NamedTuple):
-    """A file that cannot be read: the problem's kind, and what the file looks like."""
+    """A file that cannot be read: the problem's kind, what the file looks like, and what to do about it."""
 
     kind: Literal["binary", "unsupported"]
     looks_like: str
+    advice: str = READABLE
 
 
-What = Literal["plain", "html", "jsonl", "empty"] | Foreign
+What = Literal["plain", "html", "jsonl", "csv", "empty"] | Foreign
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -44,7 +47,6 @@ _SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"(\xb5/\xfd", "a Zstandard archive"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"SQLite format 3\0", "an SQLite database"),
     (b"\x7fELF", "a program"),
     (b"OggS", "an Ogg recording"),
@@ -54,6 +56,7 @@ _SIGNATURES = (
     (b"PAR1", "a Parquet table"),
     (b"!<arch>\n", "an archive"),
 )
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_TEXT = (
     (re.compile(r"\{\\rtf\d"), "a rich text (RTF) document"),
     (re.compile(r"WARC/\d"), "a web archive (WARC)"),
@@ -99,7 +102,17 @@ def sniff(head: bytes, name: str) -> What:
         return Foreign("unsupported", "JSON that is not one object a line (JSON Lines)")
     if lower.endswith(_HTML_NAMES) and _TAG.search(start):
         return "html"
+    if dialect_of(_as_text(head, encoding), name, len(head) == HEAD):
+        return "csv"
     return "plain"
+
+
+def _as_text(head: bytes, encoding: str | None) -> str:
+    """`head` as text in which marks and figures can be seen, whatever its encoding makes of the letters."""
+    try:
+        return head.decode(encoding or "utf-8-sig", "ignore" if len(head) == HEAD else "strict")
+    except UnicodeDecodeError:
+        return head.decode("latin-1")
 
 
 def mark_of(data: bytes) -> str | None:
@@ -134,6 +147,12 @@ def _written(text: str) -> bool:
 
 
 def _binary(head: bytes) -> Foreign | None:
+    if head.startswith(_OLD_OFFICE):
+        if "EncryptedPackage".encode("utf-16-le") in head:
+            advice = "Save it without its password and add that."
+            return Foreign("unsupported", "an office document that needs a password", advice)
+        advice = "Save it as .docx or .xlsx and add that."
+        return Foreign("unsupported", "an office document of before 2007 (.doc, .xls) or a message (.msg)", advice)
     for signature, looks_like in _SIGNATURES:
         if head.startswith(signature):
             return Foreign("binary", looks_like)

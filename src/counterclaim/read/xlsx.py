@@ -9,17 +9,15 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from counterclaim.model import Document, Problem
 from counterclaim.read.cells import shown
 from counterclaim.read.laid import Block, laid_document
 from counterclaim.read.office import core_facts, office_archive
 from counterclaim.read.piece import Piece
+from counterclaim.read.producers import named_by_people
 from counterclaim.read.sheets import MOST_CELLS, Sheet, blocks_of, marks_of
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -76,14 +74,9 @@ def _sheets(data: bytes, archive: zipfile.ZipFile, doubts: list[tuple[str, str]]
             doubts.append(("hidden", why))
     for sheet in sheets:
         found = list(blocks_of(_read(sheet, archive, doubts)))
-        if found and (len(sheets) > 1 or not _is_default(sheet.title)):
+        if found and (len(sheets) > 1 or named_by_people(sheet.title)):
             yield " ".join(sheet.title.split())
         yield from found
-
-
-def _is_default(title: str) -> bool:
-    """True of Sheet1, Tabelle1, Лист1, 工作表1: nobody chose the name."""
-    return title.rstrip("0123456789 ").isalpha() and title[-1:].isdigit()
 
 
 def _read(sheet: Any, archive: zipfile.ZipFile, doubts: list[tuple[str, str]]) -> Sheet:
@@ -96,7 +89,8 @@ def _read(sheet: Any, archive: zipfile.ZipFile, doubts: list[tuple[str, str]]) -
         rows.append([shown(cell.value, getattr(cell, "number_format", None)) for cell in row])
         cells += 1 + len(row)
         if cells > MOST_CELLS:
-            why = f"The sheet {sheet.title!r} has more than {MOST_CELLS:,} cells; those after row {len(rows)} were left out."
+            left = f"those after row {len(rows)} were left out."
+            why = f"The sheet {sheet.title!r} has more than {MOST_CELLS:,} cells; {left}"
             doubts.append(("too_large", why))
             break
     if marks.unvalued:
