@@ -7,9 +7,10 @@ import pytest
 
 from counterclaim import flow
 from counterclaim.errors import PackError
-from counterclaim.flow import Item, Reading, keep, reading_of, readings
+from counterclaim.flow import Found, Item, keep, reading_of, readings
 from counterclaim.ledger import Ledger
-from counterclaim.model import Claim, Document, Group, Problem, Sentence, mention_id, quantity
+from counterclaim.model import Claim, Document, Group, Problem, Reading, Sentence, mention_id, quantity
+from counterclaim.read import Piece
 
 BROKEN = Problem("broken.html", "read", "binary", "This is no text.")
 
@@ -64,7 +65,7 @@ def test_a_broken_pack_stops_everything() -> None:
 
 def test_readings_keep_the_order_and_pass_on_the_rest() -> None:
     document, held = Document("a", "12 dead."), Reading(Document("b", "13 dead."), held=True)
-    assert list(readings([held, BROKEN, document])) == [held, BROKEN, reading_of(document)]
+    assert list(readings([[held], BROKEN, document])) == [[held], [BROKEN], [reading_of(document)]]
 
 
 def test_what_was_new_about_each_document(ledger: Ledger) -> None:
@@ -86,14 +87,45 @@ def test_what_the_ledger_holds_is_not_read_again(ledger: Ledger, monkeypatch: py
 
 def test_a_document_and_its_problems_are_told_together(ledger: Ledger) -> None:
     guessed = Problem("a", "read", "encoding", "The encoding is a guess.", 0, 2)
-    for order in ([guessed, Document("a", "12 dead.")], [Document("a", "12 dead."), guessed]):
-        ((doc, _, reading),) = keep(ledger, order)
+    read = reading_of(Document("a", "12 dead."))
+    for order in ([guessed, read], [read, guessed]):
+        ((doc, _, reading),) = keep(ledger, [order])
         assert (doc, reading.problems) == ("a", (guessed,))
         assert list(ledger.problems()) == [guessed]
 
 
+def test_a_piece_that_the_ledger_has_is_not_opened_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    piece, other = Piece("a", "text", "12 dead."), Piece("a", "text", "13 dead.")
+    assert outcomes(ledger, [piece]) == [("a", "new", 1)]
+    with monkeypatch.context() as closed:
+        closed.setattr(flow, "documents_of", lambda piece: pytest.fail(f"{piece.id} was opened"))
+        assert outcomes(ledger, [piece]) == [("a", "unchanged", 0)]
+    assert outcomes(ledger, [other]) == [("a", "version", 1)]
+    assert outcomes(ledger, [piece]) == [("a", "version", 1)]
+    assert [claim.quantity.low for claim in ledger.claims()] == [12]
+
+
+def test_a_piece_that_took_its_reader_along_is_not_tried_again(ledger: Ledger) -> None:
+    piece, why = Piece("a", "text", "12 dead."), Problem("a", "extract", "hung", "It took too long.")
+    assert outcomes_of(ledger, piece, [why]) == [("a", "unread", (why,))]
+    assert outcomes_of(ledger, piece, [reading_of(Document("a", "12 dead."))]) == [("a", "unread", (why,))]
+    assert list(ledger.problems()) == [why]
+
+
+def test_a_piece_with_another_problem_is_tried_again(ledger: Ledger) -> None:
+    piece, why = Piece("a", "text", "12 dead."), Problem("a", "read", "encoding", "No encoding.")
+    assert outcomes_of(ledger, piece, [why]) == [("a", "unread", (why,))]
+    assert outcomes_of(ledger, piece, [reading_of(Document("a", "12 dead."))]) == [("a", "new", ())]
+
+
+def outcomes_of(ledger: Ledger, piece: Piece, found: Found) -> list[tuple[str, str, tuple[Problem, ...]]]:
+    """What is told of `piece`, in which an engine that is asked finds `found`."""
+    told = keep(ledger, [piece], lambda items: (item if isinstance(item, list) else found for item in items))
+    return [(doc, outcome, reading.problems) for doc, outcome, reading in told]
+
+
 def test_nothing_is_read_while_the_ledger_is_locked(ledger: Ledger) -> None:
-    def engine(items: Iterable[Item]) -> Iterator[Reading | Problem]:
+    def engine(items: Iterable[Item]) -> Iterator[Found]:
         for item in readings(items):
             assert ledger._db._now is None
             yield item

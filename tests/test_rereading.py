@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from counterclaim import flow, rereading
-from counterclaim.flow import Item, Reading, keep, readings
+from counterclaim.flow import Found, Item, keep, readings
 from counterclaim.ledger import PERSON, Ledger, Wanted
 from counterclaim.model import Claim, Document, Group, Judgement, Problem, Sentence, mention_id, quantity
 from counterclaim.rereading import reread
@@ -97,7 +97,7 @@ def test_interrupted_and_repeated_nothing_is_lost_or_doubled(ledger: Ledger, use
     monkeypatch.setattr(rereading, "BATCH", 1)
     use("test/2", r"\d\d")
 
-    def engine(items: Iterable[Item]) -> Iterator[Reading | Problem]:
+    def engine(items: Iterable[Item]) -> Iterator[Found]:
         for number, item in enumerate(readings(items)):
             if number == 1:
                 raise KeyboardInterrupt

@@ -1,38 +1,28 @@
 """The page that tells the whole story: each step is one function over a stream, and problems travel along.
 
-paths ──read──▶ documents ──readings──▶ claims ──keep──▶ ledger ──▶ output
+paths ──unpack──▶ pieces ──read──▶ documents ──extract──▶ claims ──keep──▶ ledger ──▶ output
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from counterclaim.errors import CounterclaimError
 from counterclaim.extract import READER, claims_of
-from counterclaim.model import Claim, Document, Position, Problem
+from counterclaim.model import Claim, Document, Position, Problem, Reading
+from counterclaim.read import Piece, documents_of
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
 
-BATCH = 64  # documents in one transaction
+BATCH = 64  # pieces in one transaction
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A document with its claims, positions, problems; `held` when the ledger has them and it was not read again."""
-
-    document: Document
-    claims: tuple[Claim, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    held: bool = False
-    positions: tuple[Position, ...] = ()
-
-
-Item = Document | Reading | Problem
-Engine = Callable[[Iterable[Item]], Iterator[Reading | Problem]]  # reads documents in order, passes the rest on
+Found = list[Reading | Problem]  # what one item gave
+Item = Piece | Document | Problem | Found
+Engine = Callable[[Iterable[Item]], Iterator[Found]]  # finds what is in each item, in their order
 
 
 def reading_of(document: Document) -> Reading:
@@ -48,32 +38,39 @@ def reading_of(document: Document) -> Reading:
     return Reading(document, claims, tuple(item for item in found if isinstance(item, Problem)), positions=positions)
 
 
-def readings(items: Iterable[Item]) -> Iterator[Reading | Problem]:
-    """The plainest engine: one document after another, in this process."""
-    return (reading_of(item) if isinstance(item, Document) else item for item in items)
+def found_in(item: Item) -> Found:
+    """What is in `item`: the readings of its documents, and its problems; what was found before comes as it is."""
+    if isinstance(item, list):
+        return item
+    documents = documents_of(item) if isinstance(item, Piece) else [item]
+    return [reading_of(each) if isinstance(each, Document) else each for each in documents]
+
+
+def readings(items: Iterable[Item]) -> Iterator[Found]:
+    """The plainest engine: one item after another, in this process."""
+    return map(found_in, items)
 
 
 def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings) -> Iterator[tuple[str, str, Reading]]:
     """Add what `ledger` lacks, in batches; yield each id, "new", "version", "unchanged" or "unread", and reading."""
-    new = (
-        Reading(Document(x.id, ""), held=True) if type(x) is Document and ledger.holds(x, READER) else x for x in items
-    )
-    by_document = (list(found) for _, found in groupby(engine(new), key=_doc))
-    while batch := list(islice(by_document, BATCH)):
+    asked: deque[Item] = deque()
+    found = ((asked.popleft(), each) for each in engine(_lacking(ledger, items, asked)))
+    while batch := list(islice(found, BATCH)):
         with ledger.batch():
-            kept = [(_doc(found[0]), *_keep(ledger, found)) for found in batch]
+            kept = [told for item, each in batch for told in _keep(ledger, item, each)]
         yield from kept
 
 
-def _keep(ledger: Ledger, found: list[Reading | Problem]) -> tuple[str, Reading]:
-    problems = tuple(p for item in found for p in (item.problems if isinstance(item, Reading) else (item,)))
-    if read := next((item for item in found if isinstance(item, Reading)), None):
-        outcome = "unchanged" if read.held else ledger.add(read.document, read.claims, problems, READER, read.positions)
-        return outcome, replace(read, problems=problems)
-    for problem in problems:
-        ledger.add_problem(problem)
-    return "unread", Reading(Document(_doc(found[0]), ""), problems=problems)
+def _lacking(ledger: Ledger, items: Iterable[Item], asked: deque[Item]) -> Iterator[Item]:
+    """`items`, those that `ledger` has already as what it has; all are noted in `asked`."""
+    for item in items:
+        asked.append(item)
+        yield (ledger.held(item, READER) if isinstance(item, (Piece, Document)) else None) or item
 
 
-def _doc(item: Reading | Problem) -> str:
-    return item.doc if isinstance(item, Problem) else item.document.id
+def _keep(ledger: Ledger, item: Item, found: Found) -> list[tuple[str, str, Reading]]:
+    by_document = groupby(found, key=lambda each: each.doc if isinstance(each, Problem) else each.document.id)
+    kept: list[tuple[str, str, Reading]] = [(doc, *ledger.take(doc, list(told), READER)) for doc, told in by_document]
+    if isinstance(item, Piece):
+        ledger.note(item, found, READER)
+    return kept

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from counterclaim.extract import READER
-from counterclaim.flow import BATCH, Engine, Reading, readings
-from counterclaim.model import Claim, Difference, Document
+from counterclaim.flow import BATCH, Engine, readings
+from counterclaim.model import Claim, Difference, Document, Reading
 from counterclaim.read.mixed import passages_in
 
 if TYPE_CHECKING:
@@ -28,19 +28,15 @@ def reread(
     there. `on_reading` is called with each reading that is kept.
     """
     wanted = (_whole(document) for document in ledger.read_by_others(READER, every))
-    found = (item for item in engine(wanted) if isinstance(item, Reading))
+    found = (each for item in engine(wanted) for each in item if isinstance(each, Reading))
     while batch := list(islice(found, BATCH)):
         with ledger.batch():
-            told = [(each, _kept(ledger, each)) for each in batch]
+            told = [(each, ledger.read_again(each, READER)) for each in batch]
         judged = {judgement.claim for judgement in ledger.judgements(withdrawn=False)}
         for reading, before in told:
             yield from differences(reading.document.id, before, reading.claims, judged)
             if on_reading:
                 on_reading(reading)
-
-
-def _kept(ledger: Ledger, reading: Reading) -> list[Claim]:
-    return ledger.read_again(reading.document, reading.claims, reading.positions, reading.problems, READER)
 
 
 def differences(

@@ -55,14 +55,13 @@ def test_a_wrong_table_is_wrong_use(folder: Path) -> None:
 
 def test_worker_processes_know_what_was_added(folder: Path) -> None:
     from counterclaim.engines.local import read_here
-    from counterclaim.flow import Reading
-    from counterclaim.model import Document
+    from counterclaim.model import Document, Reading
 
     (folder / "mine.csv").write_text(TABLE, encoding="utf-8")
     run("gazetteer", "add", "mine.csv")
     text = "The Northern Dam Watch said that 12 people were killed."
     documents = [Document(str(number), text, "en") for number in range(70)]
-    read = [each for each in read_here(documents, workers=2) if isinstance(each, Reading)]
+    read = [each for found in read_here(documents, workers=2) for each in found if isinstance(each, Reading)]
     assert {claim.sources[0].entity for each in read for claim in each.claims} == {"ke.watch"}
     assert len(read) == 70
 

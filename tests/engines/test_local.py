@@ -5,33 +5,34 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from counterclaim.engines import local
 from counterclaim.engines.local import read_here
-from counterclaim.flow import Item, Reading
-from counterclaim.model import Document, Problem
+from counterclaim.flow import Found, Item
+from counterclaim.model import Document, Problem, Reading
 
 READER = """
 import os, signal, time
-from counterclaim.flow import Reading
-from counterclaim.model import Problem
+from counterclaim.model import Document, Problem, Reading
 
 def read(document):
+    if not isinstance(document, Document):
+        return document if isinstance(document, list) else [document]
     if document.text == "kill":
         os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
     if document.text == "slow":
         time.sleep(60)
-    return Reading(document, problems=(Problem(document.id, "test", "process", str(os.getpid())),))
+    return [Reading(document, problems=(Problem(document.id, "test", "process", str(os.getpid())),))]
 """
 BROKEN = Problem("broken", "read", "binary", "This is no text.")
 
 
 @pytest.fixture
-def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Document], Reading]:
+def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Item], Found]:
     """A reader that tells its process, and can be told to die: in a module, so that workers find it."""
     (tmp_path / "told_reader.py").write_text(READER, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
@@ -51,49 +52,53 @@ def processes(found: list[Reading | Problem]) -> set[str]:
     return {problem.why for item in found if isinstance(item, Reading) for problem in item.problems}
 
 
-def test_few_documents_are_read_here(read: Callable[[Document], Reading]) -> None:
-    items: list[Item] = [*documents(3), BROKEN, Reading(Document("held", ""), held=True)]
-    found = list(read_here(items, read=read))
+def flat(found: Iterable[Found]) -> list[Reading | Problem]:
+    """All that was found in all items."""
+    return [each for item in found for each in item]
+
+
+def test_few_documents_are_read_here(read: Callable[[Item], Found]) -> None:
+    items: list[Item] = [*documents(3), BROKEN, [Reading(Document("held", ""), held=True)]]
+    found = flat(read_here(items, read=read))
     assert processes(found) == {str(os.getpid())}
-    assert found[3:] == items[3:]
+    assert found[3:] == [BROKEN, Reading(Document("held", ""), held=True)]
 
 
-def test_many_documents_are_read_by_others_in_order(read: Callable[[Document], Reading]) -> None:
-    items: list[Item] = [*documents(150), BROKEN, Reading(Document("held", ""), held=True), *documents(20)]
-    found = list(read_here(items, 2, read))
+def test_many_documents_are_read_by_others_in_order(read: Callable[[Item], Found]) -> None:
+    items: list[Item] = [*documents(150), BROKEN, [Reading(Document("held", ""), held=True)], *documents(20)]
+    found = flat(read_here(items, 2, read))
     assert str(os.getpid()) not in processes(found)
-    read_here_all = [read(item) if isinstance(item, Document) else item for item in items]
-    assert [_id(item) for item in found] == [_id(item) for item in read_here_all]
+    assert [_id(item) for item in found] == [_id(item) for item in flat(map(read, items))]
 
 
-def test_much_text_is_read_by_others(read: Callable[[Document], Reading]) -> None:
-    found = list(read_here([Document("large", "12 dead. " * 300_000), *documents(1)], 2, read))
+def test_much_text_is_read_by_others(read: Callable[[Item], Found]) -> None:
+    found = flat(read_here([Document("large", "12 dead. " * 300_000), *documents(1)], 2, read))
     assert [_id(item) for item in found] == ["large", "0"]
     assert str(os.getpid()) not in processes(found)
 
 
-def test_one_processor_reads_here_as_it_goes(read: Callable[[Document], Reading]) -> None:
+def test_one_processor_reads_here_as_it_goes(read: Callable[[Item], Found]) -> None:
     stream = iter(documents(1000))
     first = next(read_here(stream, 1, read))
-    assert _id(first) == "0"
+    assert [_id(item) for item in first] == ["0"]
     assert next(stream).id == "1"
 
 
-def test_documents_that_are_held_are_not_collected(read: Callable[[Document], Reading]) -> None:
-    stream = iter([Reading(Document(f"{number}", ""), held=True) for number in range(1000)])
+def test_documents_that_are_held_are_not_collected(read: Callable[[Item], Found]) -> None:
+    stream = iter([[Reading(Document(f"{number}", ""), held=True)] for number in range(1000)])
     next(read_here(stream, 2, read))
     assert len(list(stream)) > 900
 
 
-def test_a_document_that_kills_its_worker_is_set_apart(read: Callable[[Document], Reading]) -> None:
-    found = list(read_here(documents(200, _5="kill", _120="kill", _121="kill", _199="kill"), 2, read))
+def test_a_document_that_kills_its_worker_is_set_apart(read: Callable[[Item], Found]) -> None:
+    found = flat(read_here(documents(200, _5="kill", _120="kill", _121="kill", _199="kill"), 2, read))
     assert [_id(item) for item in found] == [str(number) for number in range(200)]
-    crashed = [item for item in found if isinstance(item, Reading) and item.problems[0].kind == "crashed"]
-    assert [item.document.id for item in crashed] == ["5", "120", "121", "199"]
-    assert all(item.problems[0].unread for item in crashed)
+    crashed = [item for item in found if isinstance(item, Problem) and item.kind == "crashed"]
+    assert [item.doc for item in crashed] == ["5", "120", "121", "199"]
+    assert all(item.unread for item in crashed)
 
 
-def test_no_more_than_a_few_chunks_are_in_flight(read: Callable[[Document], Reading]) -> None:
+def test_no_more_than_a_few_chunks_are_in_flight(read: Callable[[Item], Found]) -> None:
     taken = 0
 
     def stream() -> Iterator[Document]:
@@ -108,7 +113,7 @@ def test_no_more_than_a_few_chunks_are_in_flight(read: Callable[[Document], Read
     reading.close()  # type: ignore[attr-defined]
 
 
-def test_a_script_without_a_main_guard_may_use_the_pool(tmp_path: Path, read: Callable[[Document], Reading]) -> None:
+def test_a_script_without_a_main_guard_may_use_the_pool(tmp_path: Path, read: Callable[[Item], Found]) -> None:
     script = tmp_path / "script.py"
     script.write_text(
         "from counterclaim.engines.local import read_here\n"
@@ -123,7 +128,7 @@ def test_a_script_without_a_main_guard_may_use_the_pool(tmp_path: Path, read: Ca
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="POSIX signals")
 @pytest.mark.parametrize("ending", ["SIGINT", "SIGKILL"])
-def test_workers_end_with_their_parent(tmp_path: Path, ending: str, read: Callable[[Document], Reading]) -> None:
+def test_workers_end_with_their_parent(tmp_path: Path, ending: str, read: Callable[[Item], Found]) -> None:
     script = tmp_path / "script.py"
     script.write_text(
         "import multiprocessing\n"

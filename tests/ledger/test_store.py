@@ -95,7 +95,7 @@ def test_positions_come_back_and_go_with_their_version(ledger: Ledger) -> None:
 def test_the_same_report_twice_changes_nothing(ledger: Ledger) -> None:
     ledger.add(NOON, [claim_in(NOON)], [], READER)
     before = everything(ledger)
-    assert ledger.holds(NOON, READER)
+    assert ledger.held(NOON, READER) is not None
     assert ledger.add(NOON, [claim_in(NOON)], [], READER) == "unchanged"
     assert everything(ledger) == before
 
@@ -103,7 +103,7 @@ def test_the_same_report_twice_changes_nothing(ledger: Ledger) -> None:
 def test_a_changed_text_is_a_version_beside_the_old(ledger: Ledger) -> None:
     later = dataclasses.replace(NOON, text="At two the mayor spoke of 15 dead.", raw=None, clutter=())
     ledger.add(NOON, [claim_in(NOON)], [], READER)
-    assert not ledger.holds(later, READER)
+    assert ledger.held(later, READER) is None
     assert ledger.add(later, [claim_in(later, "15")], [], READER) == "version"
     assert [claim.quantity.low for claim in ledger.claims()] == [15]
     assert [claim.quantity.low for claim in ledger.claims(Wanted(all_versions=True))] == [12, 15]
@@ -131,7 +131,7 @@ def test_a_text_that_comes_back_is_the_newest_again(ledger: Ledger) -> None:
 def test_what_is_told_anew_of_a_text_is_a_version(ledger: Ledger, told: dict[str, object]) -> None:
     ledger.add(NOON, [claim_in(NOON)], [], READER)
     retold = dataclasses.replace(NOON, **told)  # type: ignore[arg-type]
-    assert not ledger.holds(retold, READER)
+    assert ledger.held(retold, READER) is None
     assert ledger.add(retold, [claim_in(retold)], [], READER) == "version"
     assert ledger.document(NOON.id) == retold
     assert len(list(ledger.claims())) == 1
@@ -141,7 +141,7 @@ def test_what_a_later_telling_leaves_out_changes_nothing(ledger: Ledger) -> None
     given = dataclasses.replace(NOON, published=Published("2025-06-02", "2025-06-02", "given"))
     ledger.add(given, [claim_in(given)], [], READER)
     for untold in (NOON, dataclasses.replace(NOON, published=None, url=None, outlet=None, lang=None, title=None)):
-        assert ledger.holds(untold, READER)
+        assert ledger.held(untold, READER) is not None
         assert ledger.add(untold, [claim_in(untold)], [], READER) == "unchanged"
     assert list(ledger.documents()) == [given]
 
@@ -157,7 +157,7 @@ def test_two_documents_of_one_text_keep_their_own_claims(ledger: Ledger) -> None
 
 def test_a_newer_reader_reads_again_and_its_claims_stand(ledger: Ledger) -> None:
     ledger.add(NOON, [claim_in(NOON)], [], READER)
-    assert not ledger.holds(NOON, "test/2")
+    assert ledger.held(NOON, "test/2") is None
     assert ledger.add(NOON, [claim_in(NOON, "15", reader="test/2")], [], "test/2") == "unchanged"
     assert [(claim.quantity.low, claim.reader) for claim in ledger.claims()] == [(15, "test/2")]
 
@@ -166,13 +166,13 @@ def test_a_document_that_could_not_be_understood_is_worth_another_try(ledger: Le
     no_pack = Problem(NOON.id, "extract", "no_pack", "There is no pack for this language.")
     ledger.add(NOON, [], [no_pack], READER)
     before = everything(ledger)
-    assert not ledger.holds(NOON, READER)
+    assert ledger.held(NOON, READER) is None
     assert ledger.add(NOON, [], [no_pack], READER) == "unchanged"
     assert everything(ledger) == before
     ledger.add(NOON, [claim_in(NOON)], [], READER)
     assert list(ledger.problems()) == []
     assert len(list(ledger.claims())) == 1
-    assert ledger.holds(NOON, READER)
+    assert ledger.held(NOON, READER) is not None
 
 
 def test_an_unreadable_document_is_a_problem_until_it_is_mended(ledger: Ledger) -> None:
@@ -184,7 +184,7 @@ def test_an_unreadable_document_is_a_problem_until_it_is_mended(ledger: Ledger) 
     assert list(ledger.problems()) == []
     ledger.add_problem(broken)
     assert list(ledger.problems()) == [broken]
-    assert not ledger.holds(NOON, READER)
+    assert ledger.held(NOON, READER) is None
     assert ledger.add(NOON, [claim_in(NOON)], [], READER) == "unchanged"
     assert (list(ledger.problems()), len(list(ledger.claims()))) == ([], 1)
 
@@ -203,7 +203,7 @@ def test_a_batch_is_kept_as_a_whole_or_not_at_all(ledger: Ledger) -> None:
     assert everything(ledger) == ([], [], [], [])
     with ledger.batch():
         ledger.add(NOON, [claim_in(NOON)], [], READER)
-        assert ledger.holds(NOON, READER)
+        assert ledger.held(NOON, READER) is not None
     assert list(ledger.documents()) == [NOON]
 
 
@@ -243,7 +243,7 @@ def test_texts_of_any_code_points_come_back(ledger: Ledger, odd: str) -> None:
     assert everything(ledger) == ([document], [claim], [claim], [problem])
     assert ledger.document(odd) == document
     assert ledger.text(document.version) == odd
-    assert ledger.holds(document, READER)
+    assert ledger.held(document, READER) is not None
 
 
 def test_documents_are_told_in_the_order_they_were_first_seen(ledger: Ledger) -> None:

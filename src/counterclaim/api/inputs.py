@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from counterclaim.settings import Given, ledger_address
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
+    from counterclaim.read import Piece
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 
@@ -25,10 +27,10 @@ def listed(paths: Paths) -> list[str]:
     return [str(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)]
 
 
-def but_the_ledger(items: Iterator[Document | Problem], address: str) -> Iterator[Document | Problem]:
+def but_the_ledger(items: Iterator[Piece | Problem], address: str) -> Iterator[Piece | Problem]:
     """`items` without the ledger itself, when it lies among the reports."""
     own = {Path(address).name + part for part in ("", "-wal", "-shm")}
-    return (item for item in items if isinstance(item, Document) or PurePosixPath(item.doc).name not in own)
+    return (item for item in items if not isinstance(item, Problem) or PurePosixPath(item.doc).name not in own)
 
 
 def opened(ledger: str | None, at: str | None = None) -> Ledger:
@@ -84,9 +86,9 @@ def told_anew(claims: Iterable[Claim]) -> Iterator[Claim]:
 def read_files(paths: Sequence[str], given: Given) -> Iterator[Read]:
     """Each document of the files at `paths`, followed by its problems, its claims and its positions."""
     from counterclaim.engines.local import read_here
-    from counterclaim.read import read
+    from counterclaim.read import pieces
 
-    for item in read_here(read(paths, given)):
+    for item in chain.from_iterable(read_here(pieces(paths, given))):
         if isinstance(item, Problem):
             yield item
         else:

@@ -57,14 +57,14 @@ def add(
     from counterclaim.flow import keep
     from counterclaim.ledger import Ledger
     from counterclaim.read import count as count_of
-    from counterclaim.read import read
+    from counterclaim.read import pieces
 
     files = listed(paths)
     total = count_of(files) if progress else None
     outcomes = {"new": 0, "version": 0, "unchanged": 0, "unread": 0}
     found, problems = 0, list[Problem]()
     address = ledger_address(ledger)
-    items = but_the_ledger(read(files, Given(date, url, outlet, lang)), address)
+    items = but_the_ledger(pieces(files, Given(date, url, outlet, lang)), address)
     with Ledger.open(address) as store:
         for done, (_, outcome, reading) in enumerate(keep(store, items, read_here), 1):
             outcomes[outcome] += 1

@@ -15,7 +15,7 @@ from queue import SimpleQueue
 from types import ModuleType
 
 from counterclaim.errors import CounterclaimError
-from counterclaim.flow import Item, Reading, reading_of
+from counterclaim.flow import Found, Item, found_in
 from counterclaim.model import Document, Problem
 
 MANY_DOCUMENTS = 64
@@ -29,14 +29,11 @@ CHUNK_CHARACTERS = 200_000
 AHEAD = 2
 """So many chunks a worker has before it, that it need not wait for the next."""
 
-Read = Callable[[Document], Reading]
-Found = list[Reading | Problem]
+Read = Callable[[Item], Found]
 
 
-def read_here(
-    items: Iterable[Item], workers: int | None = None, read: Read = reading_of
-) -> Iterator[Reading | Problem]:
-    """The documents among `items` read, everything in its order.
+def read_here(items: Iterable[Item], workers: int | None = None, read: Read = found_in) -> Iterator[Found]:
+    """What is in each of the `items`, in their order.
 
     Few documents are read in this process; more than `MANY_DOCUMENTS` or `MANY_CHARACTERS` by `workers` processes (as
     many as there are processors, when None), with a bounded number of documents in flight. A document that takes its
@@ -46,32 +43,35 @@ def read_here(
     stream, waiting, documents, characters = iter(items), list[Item](), 0, 0
     for item in stream:
         waiting.append(item)
-        if isinstance(item, Document):
-            documents, characters = documents + 1, characters + len(item.text)
+        if size := _size(item):
+            documents, characters = documents + 1, characters + size
         if workers > 1 and (documents > MANY_DOCUMENTS or characters > MANY_CHARACTERS):
             yield from _read_by_others(chain(waiting, stream), workers, read)
             return
         if workers == 1 or len(waiting) > MANY_DOCUMENTS:
-            yield from _read_each(read, waiting)
+            yield from map(read, waiting)
             waiting = []
-    yield from _read_each(read, waiting)
+    yield from map(read, waiting)
 
 
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _read_each(read: Read, items: list[Item]) -> Found:
-    return [read(item) if isinstance(item, Document) else item for item in items]
+def _size(item: Item) -> int:
+    """The characters or bytes of `item` that are to be read."""
+    if isinstance(item, (Problem, list)):
+        return 0
+    return len(item.text if isinstance(item, Document) else item.data)
 
 
 @dataclass(slots=True)
 class _Task:
     items: list[Item]
-    found: Found | None = None
+    found: list[Found] | None = None
 
 
-def _read_by_others(items: Iterable[Item], number: int, read: Read) -> Iterator[Reading | Problem]:
+def _read_by_others(items: Iterable[Item], number: int, read: Read) -> Iterator[Found]:
     chunks, tasks = _chunks(items), deque[_Task]()
     workers: list[_Worker] = []
     try:
@@ -100,7 +100,7 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
     characters = 0
     for item in items:
         chunk.append(item)
-        characters += len(item.text) if isinstance(item, Document) else 0
+        characters += _size(item)
         if len(chunk) >= CHUNK_DOCUMENTS or characters >= CHUNK_CHARACTERS:
             yield chunk
             chunk, characters = [], 0
@@ -125,11 +125,13 @@ def _after_death(dead: "_Worker") -> "_Worker":
     return worker
 
 
-def _crashed(item: Item) -> Reading | Problem:
-    if not isinstance(item, Document):
+def _crashed(item: Item) -> Found:
+    if isinstance(item, list):
         return item
+    if isinstance(item, Problem):
+        return [item]
     why = "Reading this document ended the process that read it; the others went on. Please report it."
-    return Reading(item, problems=(Problem(item.id, "extract", "crashed", why),))
+    return [Problem(item.id, "extract", "crashed", why)]
 
 
 class _Worker:
@@ -180,24 +182,24 @@ class _Worker:
         self.pipe.close()
 
 
-def _work(pipe: "Connection[Found | Exception | None, list[Item]]", read: Read) -> None:
+def _work(pipe: "Connection[list[Found] | Exception | None, list[Item]]", read: Read) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word: the parent speaks
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     given: SimpleQueue[list[Item]] = SimpleQueue()
     threading.Thread(target=_listen, args=(pipe, given), daemon=True).start()
-    answer: Found | Exception | None = None
+    answer: list[Found] | Exception | None = None
     with suppress(OSError):  # a parent that is gone needs no answer
         while True:
             pipe.send(answer)
             chunk = given.get()
             try:
-                answer = _read_each(read, chunk)
+                answer = [read(item) for item in chunk]
             except Exception as error:  # noqa: BLE001 - raised again in the parent
                 answer = error
 
 
-def _listen(pipe: "Connection[Found | Exception | None, list[Item]]", given: "SimpleQueue[list[Item]]") -> None:
+def _listen(pipe: "Connection[list[Found] | Exception | None, list[Item]]", given: "SimpleQueue[list[Item]]") -> None:
     # always at the pipe, so that a parent is never kept waiting, and its death is noticed in the midst of a document
     try:
         while True:

@@ -7,12 +7,23 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from counterclaim.model import Claim, Document, Position, Problem, Published, Span, as_record, claim_from, position_from
+from counterclaim.model import (
+    Claim,
+    Document,
+    Position,
+    Problem,
+    Published,
+    Span,
+    Table,
+    as_record,
+    claim_from,
+    position_from,
+)
 
 
 def version_row(document: Document, number: int, now: str) -> dict[str, Any]:
     """The row of `versions` for `document`, whose own row has `number`."""
-    published = document.published
+    published, modified = document.published, document.modified
     return {
         "document": number,
         "text_id": document.version,
@@ -28,6 +39,14 @@ def version_row(document: Document, number: int, now: str) -> dict[str, Any]:
         "outlet": document.outlet,
         "clutter": json.dumps(document.clutter),
         "added": now,
+        "author": document.author,
+        "modified_start": modified.start if modified else None,
+        "modified_end": modified.end if modified else None,
+        "modified_from": modified.source if modified else None,
+        "archived": document.archived,
+        "forwarded": document.forwarded,
+        "origins": json.dumps(document.origins),
+        "tables": json.dumps([[table.rows, table.heads, table.caption] for table in document.tables]),
     }
 
 
@@ -44,7 +63,18 @@ def document_from(row: Row[Any]) -> Document:
         clutter=tuple(Span(*span) for span in json.loads(row.clutter)),
         raw=None if row.raw is None else zlib.decompress(row.raw),
         media_type=row.media_type,
+        tables=tuple(_table(*table) for table in json.loads(row.tables or "[]")),
+        author=row.author,
+        modified=Published(row.modified_start, row.modified_end, row.modified_from) if row.modified_start else None,
+        archived=row.archived,
+        forwarded=row.forwarded,
+        origins=tuple((name, source) for name, source in json.loads(row.origins or "[]")),
     )
+
+
+def _table(rows: list[list[list[int]]], heads: int, caption: list[int] | None) -> Table:
+    cells = tuple(tuple(Span(*cell) for cell in row) for row in rows)
+    return Table(cells, heads, Span(*caption) if caption else None)
 
 
 def published_from(row: Row[Any]) -> Published | None:

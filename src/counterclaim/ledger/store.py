@@ -2,29 +2,41 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from itertools import groupby
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import select
 
 from counterclaim.errors import LedgerError, UsageError
 from counterclaim.ledger import rows
 from counterclaim.ledger.attention import entries
 from counterclaim.ledger.connect import plainly, shown
 from counterclaim.ledger.history import history
+from counterclaim.ledger.inputs import Input, held, note
 from counterclaim.ledger.judged import standing
 from counterclaim.ledger.judgements import judgements, kept
+from counterclaim.ledger.newest import (
+    found_of,
+    is_read,
+    newest_of,
+    newest_reading_of,
+    says_other,
+    unsettled_of,
+    was_read,
+)
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.standing import READ, TOLD, by, newest_reading, newest_version, settled
 from counterclaim.ledger.standing_claims import standing_claims
 from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, POSITIONS, PROBLEMS, READINGS, SETTLED, VERSIONS
 from counterclaim.ledger.wanted import ANY, Wanted
-from counterclaim.model import Claim, Document, Entry, Judgement, Position, Problem, Step
+from counterclaim.model import Claim, Document, Entry, Judgement, Position, Problem, Reading, Step
 
 PERSON = "person"
 """The reader of what people note, and add."""
 
 Outcome = Literal["new", "version", "unchanged"]
+Taken = Literal["new", "version", "unchanged", "unread"]
 
 
 class Ledger:
@@ -64,6 +76,19 @@ class Ledger:
         """What is added inside is kept as a whole, or, when something raises, not at all; told is the time it bears."""
         return self._db.batch()
 
+    def take(self, doc: str, told: Sequence[Reading | Problem], reader: str) -> tuple[Taken, Reading]:
+        """Keep what `reader` found in the document `doc`, and say what was new about it: as `add` does, or "unread"."""
+        problems = tuple(p for each in told for p in (each.problems if isinstance(each, Reading) else (each,)))
+        for each in told:
+            if isinstance(each, Reading):
+                whole = replace(each, problems=problems)
+                if each.held:
+                    return "unchanged", whole
+                return self.add(each.document, each.claims, problems, reader, each.positions), whole
+        for problem in problems:
+            self.add_problem(problem)
+        return "unread", Reading(Document(doc, ""), problems=problems)
+
     def add(
         self,
         document: Document,
@@ -77,62 +102,58 @@ class Ledger:
         "new": the first of its id. "version": its text, or a date, address, outlet, title or language told of it, is
         another than before. "unchanged": neither; what is kept already is not kept again.
         """
+        found = Reading(document, tuple(claims), tuple(problems), positions=tuple(positions))
         with self._db.writing() as now:
-            newest = self._newest(document.id)
-            outcome: Outcome = "new" if newest is None else "version" if _says_other(document, newest) else "unchanged"
+            newest = newest_of(self._db, document.id)
+            outcome: Outcome = "new" if newest is None else "version" if says_other(document, newest) else "unchanged"
             if newest is None or outcome == "version":
                 owner = self._db.insert(DOCUMENTS, id=document.id, seen=now) if newest is None else newest.document
                 version = self._db.insert(VERSIONS, **rows.version_row(document, owner, now))
             else:
                 version = newest.number
             self._settle(document.id, now)
-            if outcome != "unchanged" or not self._was_read(version, reader, problems):
-                self._insert_reading(version, claims, positions, problems, reader, now)
+            if outcome != "unchanged" or not was_read(self._db, version, reader, found.problems):
+                self._insert_reading(version, found, reader, now)
         return outcome
 
-    def read_again(
-        self,
-        document: Document,
-        claims: Sequence[Claim],
-        positions: Sequence[Position],
-        problems: Sequence[Problem],
-        reader: str,
-    ) -> list[Claim]:
-        """Keep what `reader` now makes of the newest version of `document`, unless that is what it made of it before;
-        tell the claims of the reading that stood until now."""
+    def read_again(self, found: Reading, reader: str) -> list[Claim]:
+        """Keep what `reader` now finds in the newest version of a document, unless that is what it found before; tell
+        the claims of the reading that stood until now."""
         with self._db.writing() as now:
-            version = self._newest(document.id)
-            newest = self._newest_reading(version.number) if version else None
-            if version is None or version.text_id != document.version or newest is None:
-                return list(claims)  # another program has put in a newer version: that one is read already
-            before = [rows.claim_of(row) for row in self._db.rows(_CLAIMS_OF, reading=newest.number)]
-            held = [rows.position_of(row) for row in self._db.rows(_POSITIONS_OF, reading=newest.number)]
-            same = (before, held) == (list(claims), list(positions))
-            if not same or not self._was_read(version.number, reader, problems):
-                self._insert_reading(version.number, claims, positions, problems, reader, now)
+            version = newest_of(self._db, found.document.id)
+            newest = newest_reading_of(self._db, version.number) if version else None
+            if version is None or version.text_id != found.document.version or newest is None:
+                return list(found.claims)  # another program has put in a newer version: that one is read already
+            before, held = found_of(self._db, newest.number)
+            same = (before, held) == (list(found.claims), list(found.positions))
+            if not same or not was_read(self._db, version.number, reader, found.problems):
+                self._insert_reading(version.number, found, reader, now)
         return before
 
     def add_problem(self, problem: Problem) -> None:
         """Keep `problem` of a document that could not be read at all, unless it is known already."""
         with self._db.writing() as now:
-            if problem not in map(rows.problem_from, self._db.rows(_UNSETTLED, doc=problem.doc)):
+            if problem not in map(rows.problem_from, unsettled_of(self._db, problem.doc)):
                 self._db.insert(PROBLEMS, **rows.problem_row(problem, None, now))
 
-    def holds(self, document: Document, reader: str) -> bool:
-        """True when `reader` has read `document` as it is here, so that adding it would change nothing.
+    def note(self, input: Input, found: Sequence[Reading | Problem], reader: str) -> None:
+        """Note what `input` gave, all of which is kept, so that `held` knows it again."""
+        with self._db.writing() as now:
+            note(self._db, input, found, reader, now)
 
-        False also when that reading, or an earlier try, met a problem with the document as a whole: it is worth
-        another try.
+    def held(self, item: Document | Input, reader: str) -> list[Reading | Problem] | None:
+        """What `reader` found in `item` before, where all of it stands and adding it would change nothing; else None.
+
+        What was met before by a problem as a whole is worth another try, and so None, but for a piece that its reader
+        could not stand (see `QUARANTINED`).
         """
         with plainly(self._db.address), self._db.reading():
-            newest = self._newest(document.id)
-            if newest is None or _says_other(document, newest):
-                return False
-            reading = self._newest_reading(newest.number)
-            if reading is None or reading.reader != reader:
-                return False
-            kept = self._db.rows(_PROBLEMS_OF, reading=reading.number)
-            return all(row.start is not None for row in kept) and not self._db.rows(_UNSETTLED, doc=document.id)
+            if not isinstance(item, Document):
+                return held(self._db, item.digest, reader)
+            newest = newest_of(self._db, item.id)
+            if newest is None or says_other(item, newest) or not is_read(self._db, newest.number, item.id, reader):
+                return None
+            return [Reading(Document(item.id, ""), held=True)]
 
     # Asking
 
@@ -228,71 +249,12 @@ class Ledger:
 
     # Underneath
 
-    def _insert_reading(
-        self,
-        version: int,
-        claims: Sequence[Claim],
-        positions: Sequence[Position],
-        problems: Sequence[Problem],
-        reader: str,
-        now: str,
-    ) -> None:
+    def _insert_reading(self, version: int, found: Reading, reader: str, now: str) -> None:
         reading = self._db.insert(READINGS, version=version, reader=reader, at=now)
-        self._db.insert_all(CLAIMS, [rows.claim_row(claim, reading) for claim in claims])
-        self._db.insert_all(POSITIONS, [rows.position_row(position, reading) for position in positions])
-        self._db.insert_all(PROBLEMS, [rows.problem_row(problem, reading, now) for problem in problems])
-
-    def _newest(self, document: str) -> Row[Any] | None:
-        return next(iter(self._db.rows(_NEWEST_OF, doc=document)), None)
-
-    def _newest_reading(self, version: int) -> Row[Any] | None:
-        return next(iter(self._db.rows(_NEWEST_READING_OF, version=version)), None)
-
-    def _was_read(self, version: int, reader: str, problems: Sequence[Problem]) -> bool:
-        reading = self._newest_reading(version)
-        if reading is None or reading.reader != reader:
-            return False
-        return rows.same_problems(self._db.rows(_PROBLEMS_OF, reading=reading.number), problems)
+        self._db.insert_all(CLAIMS, [rows.claim_row(claim, reading) for claim in found.claims])
+        self._db.insert_all(POSITIONS, [rows.position_row(position, reading) for position in found.positions])
+        self._db.insert_all(PROBLEMS, [rows.problem_row(problem, reading, now) for problem in found.problems])
 
     def _settle(self, document: str, now: str) -> None:
-        unsettled = self._db.rows(_UNSETTLED, doc=document)
+        unsettled = unsettled_of(self._db, document)
         self._db.insert_all(SETTLED, [{"problem": problem.number, "at": now} for problem in unsettled])
-
-
-# Made once, for they are asked for every document.
-
-_NEWEST_OF = (
-    select(*(column for column in VERSIONS.c if column.name not in ("text", "raw", "clutter")))
-    .select_from(TOLD)
-    .where(DOCUMENTS.c.id == bindparam("doc"))
-    .order_by(VERSIONS.c.number.desc())
-    .limit(1)
-)
-_NEWEST_READING_OF = (
-    select(READINGS).where(READINGS.c.version == bindparam("version")).order_by(READINGS.c.number.desc()).limit(1)
-)
-_CLAIMS_OF = select(CLAIMS.c.record).where(CLAIMS.c.reading == bindparam("reading")).order_by(CLAIMS.c.number)
-_POSITIONS_OF = (
-    select(POSITIONS.c.record).where(POSITIONS.c.reading == bindparam("reading")).order_by(POSITIONS.c.number)
-)
-_PROBLEMS_OF = select(PROBLEMS).where(PROBLEMS.c.reading == bindparam("reading"))
-
-# Problems with a document as a whole, from tries at which no text of it came to hand.
-_UNSETTLED = select(PROBLEMS).where(PROBLEMS.c.doc == bindparam("doc"), PROBLEMS.c.reading.is_(None), ~settled(None))
-
-
-def _says_other(document: Document, newest: Row[Any]) -> bool:
-    """True when `document` tells something that its newest version in the ledger does not.
-
-    What a later telling leaves out does not count, nor a date that was found against one that was given by hand: a
-    second `add` without the options of the first changes nothing.
-    """
-    told = ("lang", "title", "url", "outlet")
-    if document.version != newest.text_id or any(
-        getattr(document, fact) not in (None, getattr(newest, fact)) for fact in told
-    ):
-        return True
-    published, before = document.published, rows.published_from(newest)
-    if published is None or (before and before.source == "given" != published.source):
-        return False
-    return published != before

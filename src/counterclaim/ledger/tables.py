@@ -7,7 +7,7 @@ from sqlalchemy import Column, ForeignKey, Identity, Integer, LargeBinary, MetaD
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-CURRENT = "0003"
+CURRENT = "0004"
 """The newest migration. Opening a ledger that has it loads no migration code."""
 
 _ESCAPED = "\ufdd0"  # a noncharacter: no text of the world begins with it
@@ -74,6 +74,14 @@ VERSIONS = Table(
     Column("outlet", Words),
     Column("clutter", Text, nullable=False),
     Column("added", String(32), nullable=False),
+    Column("author", Words),
+    Column("modified_start", String(40)),
+    Column("modified_end", String(40)),
+    Column("modified_from", Words),
+    Column("archived", Words),
+    Column("forwarded", Words),
+    Column("origins", Text),
+    Column("tables", Text),
 )
 
 READINGS = Table(
@@ -130,6 +138,21 @@ SETTLED = Table(
     Column("problem", ForeignKey("problems.number"), nullable=False, unique=True),
     Column("at", String(32), nullable=False),
 )
+
+INPUTS = Table(
+    "inputs",
+    METADATA,
+    _number(),
+    Column("digest", String(40), nullable=False, index=True),
+    Column("source", Words),
+    Column("version", ForeignKey("versions.number"), index=True),
+    Column("problem", ForeignKey("problems.number"), index=True),
+    Column("reader", Words, nullable=False),
+    Column("data", LargeBinary),
+    Column("at", String(32), nullable=False),
+)
+"""What was read: the digest of a piece, where it can be had again, and the version or the problem that it gave; the
+bytes of a piece that its reader could not stand."""
 
 JUDGEMENTS = Table(
     "judgements",

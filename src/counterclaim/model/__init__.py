@@ -43,6 +43,7 @@ from counterclaim.model.position import Position, Stand, position_id
 from counterclaim.model.problem import Problem
 from counterclaim.model.progress import OnProgress, Progress
 from counterclaim.model.quantity import Qualifier, Quantity, Unit, quantity
+from counterclaim.model.reading import Reading
 from counterclaim.model.record import as_record, claim_from, field_of, judgement_from, position_from, with_field
 from counterclaim.model.span import Span
 from counterclaim.model.speaker import APART, SourceType, Speaker
@@ -90,6 +91,7 @@ __all__ = [
     "Published",
     "Qualifier",
     "Quantity",
+    "Reading",
     "Relation",
     "Role",
     "Sentence",

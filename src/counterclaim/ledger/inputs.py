@@ -1,0 +1,89 @@
+"""What was read: which piece gave which versions, so that it need not be read again, and where it can be had."""
+
+import zlib
+from collections.abc import Sequence
+from typing import Protocol
+
+from sqlalchemy import bindparam, select
+
+from counterclaim.ledger import rows
+from counterclaim.ledger.newest import is_read, newest_of, unsettled_of
+from counterclaim.ledger.session import Session
+from counterclaim.ledger.standing import settled
+from counterclaim.ledger.tables import DOCUMENTS, INPUTS, PROBLEMS, VERSIONS
+from counterclaim.model import Document, Problem, Reading
+
+QUARANTINED = frozenset({"crashed", "hung", "memory"})
+"""Kinds of problems that took the reader's process along: such a piece is kept, and not tried again unasked."""
+
+
+class Input(Protocol):
+    """A piece of reading, as far as a ledger is concerned."""
+
+    @property
+    def digest(self) -> str:
+        """What tells it from any other, and from itself in another state."""
+
+    @property
+    def source(self) -> str | None:
+        """Where it can be had again, if anywhere."""
+
+    @property
+    def data(self) -> bytes | str:
+        """All of it."""
+
+
+def note(db: Session, input: Input, found: Sequence[Reading | Problem], reader: str, now: str) -> None:
+    """Keep, inside a batch, which versions and problems `input` gave."""
+    noted = {(row.version, row.problem) for row in db.rows(_NOTED, digest=input.digest)}
+    for item in found:
+        data = None
+        if isinstance(item, Reading):
+            newest = None if item.held else newest_of(db, item.document.id)
+            key = (newest.number, None) if newest else None
+        else:
+            key = next(
+                ((None, row.number) for row in unsettled_of(db, item.doc) if rows.problem_from(row) == item), None
+            )
+            if item.kind in QUARANTINED:
+                data = input.data.encode("utf-8", "surrogatepass") if isinstance(input.data, str) else input.data
+        if key and key not in noted:
+            noted.add(key)
+            kept = None if data is None else zlib.compress(data)
+            version, problem = key
+            db.insert(
+                INPUTS, digest=input.digest, source=input.source, version=version, problem=problem, reader=reader,
+                data=kept, at=now,
+            )  # fmt: skip
+
+
+def held(db: Session, digest: str, reader: str) -> list[Reading | Problem] | None:
+    """What the piece with this `digest` gave `reader` before, where all of it stands; None where it is to be read."""
+    versions = db.rows(_VERSIONS_OF, digest=digest)
+    met = db.rows(_PROBLEMS_OF, digest=digest)
+    if not (versions or met) or any(row.kind not in QUARANTINED or row.read_by != reader for row in met):
+        return None
+    found: list[Reading | Problem] = [rows.problem_from(row) for row in met]
+    for doc in dict.fromkeys(row.id for row in versions):
+        newest = newest_of(db, doc)
+        if newest is None or newest.number not in {row.version for row in versions}:
+            return None
+        if not is_read(db, newest.number, doc, reader):
+            return None
+        found.append(Reading(Document(doc, ""), held=True))
+    return found
+
+
+_NOTED = select(INPUTS.c.version, INPUTS.c.problem).where(INPUTS.c.digest == bindparam("digest"))
+_VERSIONS_OF = (
+    select(INPUTS.c.version, DOCUMENTS.c.id)
+    .select_from(INPUTS.join(VERSIONS, INPUTS.c.version == VERSIONS.c.number).join(DOCUMENTS))
+    .where(INPUTS.c.digest == bindparam("digest"))
+    .order_by(INPUTS.c.number)
+)
+_PROBLEMS_OF = (
+    select(PROBLEMS, INPUTS.c.reader.label("read_by"))
+    .select_from(INPUTS.join(PROBLEMS, INPUTS.c.problem == PROBLEMS.c.number))
+    .where(INPUTS.c.digest == bindparam("digest"), ~settled(None))
+    .order_by(INPUTS.c.number)
+)
