@@ -8,7 +8,7 @@ import pytest
 from counterclaim import flow, rereading
 from counterclaim.flow import Found, Item, keep, readings
 from counterclaim.ledger import PERSON, Ledger, Wanted
-from counterclaim.model import Claim, Document, Group, Judgement, Problem, Sentence, mention_id, quantity
+from counterclaim.model import Claim, Document, Group, Judgement, Problem, Reading, Sentence, mention_id, quantity
 from counterclaim.rereading import reread
 
 TEXTS = {"a": "12 dead, 40 hurt", "b": "15 dead", "c": "nobody"}

@@ -11,7 +11,6 @@ from counterclaim.model import Claim, Difference, Entry, OnProgress, Position, P
 from counterclaim.settings import Given, ledger_address
 
 if TYPE_CHECKING:
-    from counterclaim.flow import Reading
 
 
 @dataclass(frozen=True, slots=True)
