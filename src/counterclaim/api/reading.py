@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files, told_anew, written_to
-from counterclaim.model import Claim, Difference, Entry, OnProgress, Position, Problem, Progress
+from counterclaim.model import Claim, Difference, Entry, OnProgress, Position, Problem, Progress, Reading
 from counterclaim.settings import Given, ledger_address
-
-if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
