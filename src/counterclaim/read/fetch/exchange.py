@@ -45,13 +45,8 @@ class Exchange:
     def __init__(self, manners: Manners, resolve: Resolve) -> None:
         self._manners = manners
         self._clock = Clock()
-        self._pool = httpcore2.ConnectionPool(
-            # No proxy, whatever the environment names: it would look hosts up itself, past the guard.
-            ssl_context=create_ssl_context(),
-            max_connections=10,
-            keepalive_expiry=5.0,
-            network_backend=Wire(manners, resolve, self._clock),
-        )
+        self._wire = Wire(manners, resolve, self._clock)
+        self._pools: dict[str, httpcore2.ConnectionPool] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -61,7 +56,8 @@ class Exchange:
 
     def close(self) -> None:
         """End all connections."""
-        self._pool.close()
+        for pool in self._pools.values():
+            pool.close()
 
     def get(self, place: Place, conditions: dict[str, str], cookies: Cookies) -> Answer:
         """What `place` answers to a request under `conditions` (headers). `cookies` are sent, and kept.
@@ -73,7 +69,7 @@ class Exchange:
         cookies.set_cookie_header(asked)
         with (
             _plainly(place.host),
-            self._pool.stream(
+            self._pool(place.scheme).stream(
                 "GET",
                 httpcore2.URL(scheme=place.scheme, host=place.host, port=place.port, target=asked.url.raw_path),
                 headers=asked.headers.raw,
@@ -83,6 +79,18 @@ class Exchange:
             headers = Headers(answer.headers)
             cookies.extract_cookies(Response(answer.status, headers=headers, request=asked))
             return Answer(answer.status, headers, self._body(answer, headers) if answer.status == 200 else b"")
+
+    def _pool(self, scheme: str) -> httpcore2.ConnectionPool:
+        """Where connections of `scheme` are kept: two pools, since to load the certificates takes time."""
+        if scheme not in self._pools:
+            self._pools[scheme] = httpcore2.ConnectionPool(
+                # No proxy, whatever the environment names: it would look hosts up itself, past the guard.
+                ssl_context=create_ssl_context() if scheme == "https" else None,
+                max_connections=10,
+                keepalive_expiry=5.0,
+                network_backend=self._wire,
+            )
+        return self._pools[scheme]
 
     def _headers(self, conditions: dict[str, str]) -> dict[str, str]:
         told = {"User-Agent": self._manners.agent, "Accept": _ACCEPTED, "Accept-Encoding": "gzip, deflate"}
@@ -110,14 +118,14 @@ def _plainly(host: str) -> Iterator[None]:
     except httpcore2.TimeoutException:
         raise Refusal("slow", f"{host} takes too long. {BY_HAND}") from None
     except httpcore2.ConnectError as error:
-        raise _unconnected(host, error.__cause__) from error
+        raise _unconnected(host, error.args[0] if error.args else None) from error
     except httpcore2.NetworkError:
         raise Refusal("cut_off", f"The connection to {host} broke off. {LATER}", again=True) from None
     except httpcore2.ProtocolError as error:
         raise _garbled(host, str(error)) from error
 
 
-def _unconnected(host: str, cause: BaseException | None) -> Refusal:
+def _unconnected(host: str, cause: object) -> Refusal:
     if isinstance(cause, ssl.SSLCertVerificationError):
         trouble = _CERTIFICATE.get(cause.verify_code, f"cannot be relied on ({cause.verify_message})")
         return Refusal("tls", f"The certificate of {host} {trouble}, so that anybody might be answering. {BY_HAND}")

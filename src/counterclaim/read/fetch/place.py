@@ -76,8 +76,9 @@ def place_of(address: str, manners: Manners) -> Place:
 
 def place_after(place: Place, location: str, manners: Manners) -> Place:
     """Where `place` sends on to with `location`. Raises Refusal as `place_of`, and says that it was sent there."""
+    onward = location.strip()
     try:
-        return place_of(urljoin(place.address, location.strip()), manners)
+        return place_of(onward if _ADDRESS.match(onward) else urljoin(place.address, onward), manners)
     except (Refusal, ValueError) as refused:
         kind, why = getattr(refused, "kind", "address"), getattr(refused, "why", "The address cannot be made out.")
         raise Refusal(kind, f"It sends on to {location[:200]!r}. {why}") from None

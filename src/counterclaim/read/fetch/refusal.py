@@ -43,7 +43,7 @@ def left_alone(host: str, seconds: float) -> Refusal:
 
 
 def _by_class(status: int) -> tuple[str, str]:
-    if status >= 500:
+    if 500 <= status < 600:
         return "server", f"The server has trouble of its own ({status}). {LATER}"
     if status >= 400:
         return "refused", f"The server refuses it ({status}). {BY_HAND}"
