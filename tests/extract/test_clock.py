@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from counterclaim.extract.clock import Clock, at_clock, clock_of
+from counterclaim.extract.clock import Clock, at_clock, clocks_of, nearest
 from counterclaim.extract.tagging import Tagged
 from counterclaim.model import Claim, Moment
 
@@ -55,7 +55,7 @@ Sentence = Callable[..., Tagged]
 )
 def test_the_time_of_day(sentence: Sentence, lang: str, text: str, words: str, clock: str) -> None:
     s = sentence(text, lang)
-    found = clock_of(s, 0)
+    found = nearest(clocks_of(s), 0)
     assert found is not None
     assert (s.words(found.i, found.j), found.time) == (words, clock)
 
@@ -80,12 +80,12 @@ def test_the_time_of_day(sentence: Sentence, lang: str, text: str, words: str, c
     ],
 )
 def test_what_is_no_time_of_day(sentence: Sentence, lang: str, text: str) -> None:
-    assert clock_of(sentence(text, lang), 0) is None
+    assert clocks_of(sentence(text, lang)) == []
 
 
 def test_the_nearest_of_two_times(sentence: Sentence) -> None:
     s = sentence("from 04:00 on they marched, and at 16:30 twelve were hurt")
-    assert [clock_of(s, near).time for near in (0, 10)] == ["04:00", "16:30"]  # type: ignore[union-attr]
+    assert [nearest(clocks_of(s), near).time for near in (0, 10)] == ["04:00", "16:30"]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_the_nearest_of_two_times(sentence: Sentence) -> None:
     ],
 )
 def test_the_offset_that_is_told(sentence: Sentence, lang: str, text: str, time: str, offset: str) -> None:
-    found = clock_of(sentence(text, lang), 0)
+    found = nearest(clocks_of(sentence(text, lang)), 0)
     assert found is not None
     assert (found.time, found.offset) == (time, offset)
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from counterclaim.extract.counted import Counted
-from counterclaim.extract.mentions import mentions_of
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.speakers import Voice, origin_and_relays
@@ -50,8 +49,9 @@ def _covering(reading: Reading, number: int, place: int) -> list[tuple[Frame, li
     """
     s = reading.tagged(number)
     every = reading.frames(number)
-    told = [frame for frame, _ in every if _covers(s, frame, place)]
-    frames = [item for item in every if item[0] in told or _cited_by(item[0], told)]
+    covers = [_covers(s, frame, place) for frame, _ in every]
+    told = [frame for (frame, _), does in zip(every, covers, strict=True) if does]
+    frames = [item for item, does in zip(every, covers, strict=True) if does or _cited_by(item[0], told)]
     if len(frames) < 2:
         return frames
     trailing = [item for item in frames if item[0].how == "according" and item[0].i > place]
@@ -76,7 +76,7 @@ def _cited_by(frame: Frame, told: list[Frame]) -> bool:
 
 def _each_before(s: Tagged, i: int, place: int, j: int) -> bool:
     """Whether each speaker stands before a figure of its own: "according to A 3,000, according to B 1,100"."""
-    if any(s.is_mark(k, ",;") for k in range(i, place)) or _number_between(s, i, place):
+    if s.marks_between(",;", i, place) or _number_between(s, i, place):
         return False
     return _number_between(s, j, min(j + 4, len(s.tokens)))
 
@@ -98,34 +98,34 @@ def _cited_next(reading: Reading, number: int) -> list[tuple[Frame, list[Voice]]
 def _counts(reading: Reading, number: int) -> bool:
     """Whether a numeral stands in sentence `number` that is no part of a date."""
     s = reading.tagged(number)
-    dated = {k for mention in mentions_of(s, reading.anchor) for k in range(mention.i, mention.j)}
+    dated = {k for mention in reading.mentions(number) for k in range(mention.i, mention.j)}
     return any(token.kind == NUMBER and k not in dated for k, token in enumerate(s.tokens))
 
 
 def _covers(s: Tagged, frame: Frame, place: int) -> bool:
     """Whether what `frame` says reaches the figure at token `place`."""
     low, high = min(frame.j, place), max(frame.i, place)
-    between = range(low, high)
-    if any(s.is_mark(k, ";") for k in between):
+    if s.marks_between(";", low, high):
         return False
-    if any(s.is_mark(k, ",") and s.get("relative_place", k + 1) for k in between) and place >= frame.j:
-        return False
+    commas = s.marks_between(",", low, high)
     if place >= frame.j:
-        clauses = [k for k in between if s.is_mark(k, ",") and s.get("relative", k + 1)]
+        if any(s.get("relative_place", k + 1) for k in commas):
+            return False
+        clauses = [k for k in commas if s.get("relative", k + 1)]
         return frame.how != "verb" or (all(s.get("that", k + 1) for k in clauses) and not _narrates(s, frame, place))
     if frame.i <= place < frame.j:
         return True
     if s.get("contrast", frame.i - 1) or (s.get("conjunction", frame.i - 1) and s.is_mark(frame.i - 2, ",;")):
         return False
     if frame.how != "verb":
-        return s.is_mark(frame.i - 1, ",:–(") or not any(s.is_mark(k, ",") for k in between)
+        return s.is_mark(frame.i - 1, ",:–(") or not commas
     return not _leads(s, frame)
 
 
 def _narrates(s: Tagged, frame: Frame, place: int) -> bool:
     """Whether the report itself goes on behind what it quotes: "he said “the war is over”, while 300 have died"."""
-    for k in range(frame.j, place):
-        if s.is_mark(k, ",") and s.get("contrast", k + 1):
+    for k in s.marks_between(",", frame.j, place):
+        if s.get("contrast", k + 1):
             told = _quotes(s.text[s.tokens[frame.j - 1].end : s.tokens[k].start])
             return told > 0 and told % 2 == 0 and not _quotes(s.text[s.tokens[k].start : s.tokens[place].start])
     return False

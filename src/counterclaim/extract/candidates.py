@@ -94,6 +94,9 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
     """Every way in which `counted` can be linked to one of `sites`."""
     bare = counted.head.outcome is not None and counted.head.outcome.value.construction == "bare"
     for site in sites:
+        i, j = _between(counted, site)
+        if j - i > _FURTHEST:
+            continue
         if counted.whole and not counted.head.start <= site.i < counted.head.end:
             continue
         elsewhere = between.is_head(site.i) and not counted.head.start <= site.i < counted.head.end
@@ -203,17 +206,22 @@ def _of_whom(s: Tagged, k: int) -> bool:
     return part is not None and any(s.get("relative", x) for x in range(part.i, part.j))
 
 
+def _between(counted: Counted, site: Site) -> tuple[int, int]:
+    """The tokens that stand between the number with whom it counts and the site, whichever comes first."""
+    numeral = counted.numeral
+    if site.i >= numeral.j:
+        return min(max(numeral.j, counted.head.reach), site.i), site.i
+    wording = numeral.qualifier_tokens
+    return site.j, wording[0] if wording and site.j <= wording[0] < numeral.i else numeral.i
+
+
 def _features(
     s: Tagged, counted: Counted, site: Site, outcome: Outcome, relation: str, between: Between
 ) -> dict[str, float] | None:
     numeral, head = counted.numeral, counted.head
-    if site.i >= numeral.j:
-        i, j = min(max(numeral.j, head.reach), site.i), site.i
-    else:
-        wording = numeral.qualifier_tokens
-        i, j = site.j, wording[0] if wording and site.j <= wording[0] < numeral.i else numeral.i
+    i, j = _between(counted, site)
     gap = max(j - i, 0)
-    if gap > _FURTHEST or (relation == "object_before" and gap > 3 and _takes_of(s, site)):
+    if relation == "object_before" and gap > 3 and _takes_of(s, site):
         return None
     if site.i >= numeral.j and any(_of_whom(s, k) or s.get("negation", k) for k in range(i, j)):
         return None

@@ -1,12 +1,11 @@
 """What belongs to a figure beside its people: where and when it happened, and in which event."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from counterclaim.extract.attribution import Attribution
-from counterclaim.extract.clock import at_clock, clock_of
+from counterclaim.extract.clock import at_clock, nearest
 from counterclaim.extract.counted import Counted
-from counterclaim.extract.mentions import mentions_of
 from counterclaim.extract.moments import Mention
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.people import CountedPeople
@@ -128,7 +127,7 @@ def times_of(
     `ahead` says that the figure is still to come: a weekday is then the next one.
     """
     s = reading.tagged(number)
-    mentions = [m for m in mentions_of(s, replace(reading.anchor, ahead=ahead)) if not s.ending("date_compared", m.i)]
+    mentions = [m for m in reading.mentions(number, ahead) if not s.ending("date_compared", m.i)]
     as_of: Mention | None = None
     window: Mention | None = None
     told: Mention | None = None
@@ -145,7 +144,7 @@ def times_of(
             evidence[name] = (s.characters(found.i, found.j),)
     if told is None and said.told_in is not None:
         behind = reading.tagged(said.told_in)
-        told = next((m for m in mentions_of(behind, reading.anchor) if _of_one_day(m)), None)
+        told = next((m for m in reading.mentions(said.told_in) if _of_one_day(m)), None)
         if told is not None:
             evidence["said"] = (behind.characters(told.i, told.j),)
     moment = as_of.moment if as_of else None
@@ -153,7 +152,7 @@ def times_of(
         moment = Moment(told.moment.start, told.moment.end, told.moment.text, True, "the day on which it was said")
     if moment is None and window is None:
         moment = _reported_day(reading, number)
-    clock = clock_of(s, item.numeral.i)
+    clock = nearest(reading.clocks(number), item.numeral.i)
     if clock is not None and moment is None and window is None and reading.anchor.day is not None:
         day = reading.anchor.day.isoformat()
         moment = Moment(day, day, None, True, "the day of publication")
@@ -213,7 +212,7 @@ def _reported_day(reading: Reading, number: int) -> Moment | None:
     for n in reading.overview[:4]:
         if n == number:
             continue
-        for mention in mentions_of(reading.tagged(n), reading.anchor):
+        for mention in reading.mentions(n):
             if not mention.window and mention.moment.start == mention.moment.end:
                 return Moment(
                     mention.moment.start,

@@ -28,8 +28,8 @@ class Clock(NamedTuple):
     as_of: bool = False
 
 
-def clock_of(s: Tagged, near: int) -> Clock | None:
-    """The time of day nearest to token `near`: "19.30 Uhr", "7.55am", "04:00", "noon", "18:00 (1500 GMT)"."""
+def clocks_of(s: Tagged) -> list[Clock]:
+    """The times of day in `s`: "19.30 Uhr", "7.55am", "04:00", "noon", "18:00 (1500 GMT)"."""
     found: list[Clock] = []
     for k in range(len(s.tokens)):
         clock = _clock(s, k)
@@ -40,7 +40,12 @@ def clock_of(s: Tagged, near: int) -> Clock | None:
             found[-1] = before._replace(j=clock.j, offset=before.offset or _offset(before.time, clock))
         else:
             found.append(clock)
-    return min(found, key=lambda clock: abs(clock.i - near), default=None)
+    return found
+
+
+def nearest(clocks: list[Clock], near: int) -> Clock | None:
+    """That of `clocks` which stands nearest to token `near`."""
+    return min(clocks, key=lambda clock: abs(clock.i - near), default=None)
 
 
 def at_clock(moment: Moment, clock: Clock, text: str, published: str | None) -> Moment:

@@ -4,8 +4,9 @@ import bisect
 from dataclasses import replace
 from functools import cached_property
 
+from counterclaim.extract.clock import Clock, clocks_of
 from counterclaim.extract.mentions import mentions_of
-from counterclaim.extract.moments import Anchor, anchor_of
+from counterclaim.extract.moments import Anchor, Mention, anchor_of
 from counterclaim.extract.names import names_lexicon
 from counterclaim.extract.persons import identified, named_holders, persons_in
 from counterclaim.extract.phrases import Phrase, phrase_at, with_office
@@ -43,6 +44,8 @@ class Reading:
         self._starts = [span.start for span in self.sentences]
         self._clutter = [span.start for span in document.clutter]
         self._tagged: dict[int, Tagged] = {}  # the last ones asked for: those of a long document are many
+        self._mentions: dict[tuple[int, bool], list[Mention]] = {}
+        self._clocks: dict[int, list[Clock]] = {}
         self._frames: dict[int, list[tuple[Frame, list[Voice]]]] = {}
         self._places: dict[int, list[Located]] = {}
         self._names: dict[str, Voice | None] = {}
@@ -170,6 +173,21 @@ class Reading:
         found = self._places.get(number)
         if found is None:
             found = self._places[number] = places_in(self.tagged(number), Surroundings(self.countries, self.regions))
+        return found
+
+    def mentions(self, number: int, ahead: bool = False) -> list[Mention]:
+        """The times that sentence `number` mentions, days that lie `ahead` or behind."""
+        found = self._mentions.get((number, ahead))
+        if found is None:
+            found = mentions_of(self.tagged(number), replace(self.anchor, ahead=ahead))
+            self._mentions[number, ahead] = found
+        return found
+
+    def clocks(self, number: int) -> list[Clock]:
+        """The times of day that sentence `number` tells."""
+        found = self._clocks.get(number)
+        if found is None:
+            found = self._clocks[number] = clocks_of(self.tagged(number))
         return found
 
     def frames(self, number: int) -> list[tuple[Frame, list[Voice]]]:

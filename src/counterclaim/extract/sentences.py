@@ -8,7 +8,7 @@ from counterclaim.packs import Pack
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _END = re.compile(r"(?:(?<=[^\s.])[.!?…؟۔।]+[\"”’»“)\]]*(?=\s+[\"“„«‘(\[]*[^\W_])|[。！？]+[」』）]*)")
-LONGEST = 4_000
+LONGEST = 2_000
 """Characters of the longest sentence that is read whole."""
 
 _LAST_WORD = re.compile(r"([^\W_](?:[^\W_]|\.)*)$")

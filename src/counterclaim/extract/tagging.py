@@ -35,6 +35,7 @@ class Tagged:
     tags: dict[str, dict[int, list[Tag]]] = field(default_factory=dict)
     known: set[int] = field(default_factory=set)
     printed: list[Token] = field(default_factory=list)
+    _marks: dict[str, list[int]] = field(default_factory=dict, repr=False)
 
     def get(self, kind: str, i: int) -> Tag | None:
         """The longest meaning of `kind` that begins at token `i`."""
@@ -98,6 +99,13 @@ class Tagged:
     def is_mark(self, i: int, marks: str) -> bool:
         """Whether token `i` is one of the `marks`."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind == MARK and self.tokens[i].form in marks
+
+    def marks_between(self, marks: str, i: int, j: int) -> list[int]:
+        """The tokens from `i` up to `j` that are one of the `marks`."""
+        places = self._marks.get(marks)
+        if places is None:
+            places = self._marks[marks] = [k for k in range(len(self.tokens)) if self.is_mark(k, marks)]
+        return places[bisect.bisect_left(places, i) : bisect.bisect_left(places, j)]
 
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital."""
