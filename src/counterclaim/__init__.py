@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from counterclaim.api import (
         add,
+        backup,
         changes,
         check,
         claims,
@@ -26,14 +27,17 @@ if TYPE_CHECKING:
         problems,
         report,
         reread,
+        restore,
         show,
         speakers,
         stories,
         toll,
         verdicts,
+        verify,
     )
     from counterclaim.errors import (
         CounterclaimError,
+        DamagedLedger,
         DuplicateDocument,
         GazetteerError,
         LedgerError,
@@ -49,6 +53,7 @@ __version__ = "2026.1"
 __all__ = [
     "Claim",
     "CounterclaimError",
+    "DamagedLedger",
     "Document",
     "DuplicateDocument",
     "GazetteerError",
@@ -61,6 +66,7 @@ __all__ = [
     "Progress",
     "UsageError",
     "add",
+    "backup",
     "changes",
     "check",
     "claims",
@@ -76,11 +82,13 @@ __all__ = [
     "problems",
     "report",
     "reread",
+    "restore",
     "show",
     "speakers",
     "stories",
     "toll",
     "verdicts",
+    "verify",
 ]
 
 _ROOMS = {"Ledger": "ledger"} | dict.fromkeys(("Claim", "Document", "Position", "Problem", "Progress"), "model")

@@ -5,6 +5,7 @@
     │   ├── DuplicateDocument two inputs would carry one document id
     │   └── MissingExtra      an optional part is not installed
     ├── LedgerError           the ledger cannot be opened, read or written
+    │   └── DamagedLedger     it holds what was never written there
     ├── PackError             a language pack's data is not what the engine can read
     └── GazetteerError        a table of one's own bodies, places and parties cannot be used
 
@@ -30,6 +31,10 @@ class MissingExtra(UsageError):
 
 class LedgerError(CounterclaimError):
     """The ledger cannot be opened, read or written."""
+
+
+class DamagedLedger(LedgerError):
+    """The ledger holds what was never written there: a part of it is lost."""
 
 
 class PackError(CounterclaimError):

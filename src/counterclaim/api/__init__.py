@@ -8,6 +8,7 @@ from counterclaim.api.looking import Report, english_names, history, problems, r
 from counterclaim.api.naming import gazetteer_add, gazetteer_list
 from counterclaim.api.reading import Added, Reread, add, claims, positions, reread
 from counterclaim.api.relating import dossiers, speakers, stories, toll, verdicts
+from counterclaim.api.safety import backup, restore, verify
 from counterclaim.api.trying import DEMO_LEDGER, Demo, demo, evaluate, languages
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Report",
     "Reread",
     "add",
+    "backup",
     "changes",
     "check",
     "claims",
@@ -34,9 +36,11 @@ __all__ = [
     "problems",
     "report",
     "reread",
+    "restore",
     "show",
     "speakers",
     "stories",
     "toll",
     "verdicts",
+    "verify",
 ]

@@ -4,11 +4,23 @@ Exit status: 0 all was read and done, 1 done but some documents could not be rea
 """
 
 # In the order in which help lists their commands.
-from counterclaim.cli import reading, looking, relating, changing, checking, judging, naming, trying  # noqa: I001
+from counterclaim.cli import reading, looking, relating, changing, checking, judging, safety, naming, trying  # noqa: I001
 from counterclaim import streams
 from counterclaim.cli.program import app
 
-__all__ = ["app", "changing", "checking", "judging", "looking", "main", "naming", "reading", "relating", "trying"]
+__all__ = [
+    "app",
+    "changing",
+    "checking",
+    "judging",
+    "looking",
+    "main",
+    "naming",
+    "reading",
+    "relating",
+    "safety",
+    "trying",
+]
 
 
 def main() -> None:

@@ -11,7 +11,8 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from counterclaim.errors import LedgerError, MissingExtra, UsageError
+from counterclaim.errors import DamagedLedger, LedgerError, MissingExtra, UsageError
+from counterclaim.ledger.damage import ADVICE
 
 BUSY_SECONDS = 30
 """How long a writer waits for another one before it gives up."""
@@ -22,9 +23,10 @@ logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
 _ADVISORY = 0x636F756E746572  # "counter": the lock that lets one writer at a time into a PostgreSQL ledger
 
+_SIGNS_OF_DAMAGE = ("malformed", "could not decode to utf-8", "corrupt", "invalid page", "could not read block")
+
 _ADVICE = (
     ("file is not a database", "is not a ledger: it is another kind of file. Name a new file, or the right one."),
-    ("malformed", "is damaged. Take it from a backup, or add the reports to a new one."),
     ("disk is full", "cannot grow: the disk is full. What was there is intact; make room and run the command again."),
     ("disk i/o error", "cannot be written: the disk reports an error or is full. What was there is intact."),
     ("locked", f"is in use by another program, which kept it for {BUSY_SECONDS} seconds. Try again later."),
@@ -126,6 +128,8 @@ def plainly(address: str) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         complaint = str(getattr(error, "orig", error))
+        if any(sign in complaint.lower() for sign in _SIGNS_OF_DAMAGE):
+            raise DamagedLedger(f"The ledger {shown(address)} is damaged. {ADVICE}") from error
         told = f"reports: {' '.join(complaint.split())}"
         advice = next((advice for sign, advice in _ADVICE if sign in complaint.lower()), told)
         raise LedgerError(f"The ledger {shown(address)} {advice}") from error

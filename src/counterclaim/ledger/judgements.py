@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select
 
 from counterclaim.errors import UsageError
+from counterclaim.ledger.damage import whole
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.standing import READ, by
 from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, JUDGEMENTS, VERSIONS
@@ -31,7 +32,7 @@ def kept(db: Session, judgement: Judgement, now: str) -> Judgement:
 def judgements(db: Session) -> list[Judgement]:
     """All that people said, in the order in which they did."""
     query = select(JUDGEMENTS).where(by(JUDGEMENTS.c.at, db.at)).order_by(JUDGEMENTS.c.number)
-    return [_judgement(row) for row in db.stream(query)]
+    return [judgement_of(row) for row in db.stream(query)]
 
 
 def _hung(db: Session, judgement: Judgement, claim: str) -> Judgement:
@@ -47,7 +48,9 @@ def _row(judgement: Judgement) -> dict[str, Any]:
     return {**record, "what": record["what"] and json.dumps(record["what"], ensure_ascii=False)}
 
 
-def _judgement(row: Row[Any]) -> Judgement:
+@whole
+def judgement_of(row: Row[Any]) -> Judgement:
+    """The judgement that a row of `judgements` holds."""
     told = ("kind", "by", "why", "claim", "doc", "at", "id")
     record = {name: getattr(row, name) for name in told}
     return judgement_from({**record, "text": row.text_id, "what": row.what and json.loads(row.what)})

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from counterclaim.ledger.damage import whole
 from counterclaim.model import (
     Claim,
     Document,
@@ -50,6 +51,7 @@ def version_row(document: Document, number: int, now: str) -> dict[str, Any]:
     }
 
 
+@whole
 def document_from(row: Row[Any]) -> Document:
     """The document of a row of `versions` joined with the `id` of `documents`."""
     return Document(
@@ -114,6 +116,7 @@ def speakers_of(claim: Claim) -> str:
     return "\n".join(sorted(name.casefold() for name in names))
 
 
+@whole
 def claim_of(row: Row[Any]) -> Claim:
     """The claim that a row of `claims` holds."""
     return claim_from(json.loads(row.record))
@@ -130,6 +133,7 @@ def position_row(position: Position, reading: int) -> dict[str, Any]:
     }
 
 
+@whole
 def position_of(row: Row[Any]) -> Position:
     """The position that a row of `positions` holds."""
     return position_from(json.loads(row.record))

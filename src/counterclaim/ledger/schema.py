@@ -1,8 +1,9 @@
 """Whether a ledger's tables are the ones this program writes, and how they come to be."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, MetaData, Table, inspect
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger.tables import CURRENT, DOCUMENTS
@@ -24,7 +25,7 @@ def is_current(connection: Connection) -> bool:
     stamp = connection.exec_driver_sql(f"SELECT version_num FROM {_STAMP}").scalar()
     if stamp is None:
         return False
-    if not any((FOLDER / "versions").glob(f"{stamp}_*.py")):
+    if not is_known(stamp):
         raise LedgerError(
             f"This ledger was made by a newer Counterclaim (its tables are at {stamp}, this program's at {CURRENT}): "
             "bring the program up to date, for instance with `pip install --upgrade counterclaim`."
@@ -34,12 +35,34 @@ def is_current(connection: Connection) -> bool:
 
 def migrate(engine: Engine) -> None:
     """Bring the ledger's tables up to date, in one transaction: all of it happens, or nothing."""
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        if not is_current(connection):  # another process may have been first
+            upgrade(connection, "head")
+
+
+def upgrade(connection: Connection, stamp: str) -> None:
+    """Bring the tables to the migration `stamp`, in the transaction under way."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
-    with engine.connect().execution_options(writing=True) as connection, connection.begin():
-        if not is_current(connection):  # another process may have been first
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+    config.attributes["connection"] = connection
+    command.upgrade(config, stamp)
+
+
+def stamp_of(connection: Connection) -> str:
+    """The migration at which the ledger's tables are."""
+    return str(connection.exec_driver_sql(f"SELECT version_num FROM {_STAMP}").scalar())
+
+
+def tables_of(connection: Connection) -> Sequence[Table]:
+    """The ledger's tables as they are in the database, each after those that it points at."""
+    found = MetaData()
+    found.reflect(connection, only=lambda name, _: name != _STAMP)
+    return found.sorted_tables
+
+
+def is_known(stamp: str) -> bool:
+    """True when `stamp` is a migration of this program."""
+    return any((FOLDER / "versions").glob(f"{stamp}_*.py"))

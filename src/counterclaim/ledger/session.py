@@ -107,7 +107,7 @@ class Session:
         except BaseException:
             connection.close()
             raise
-        if self._closed or self._engine.dialect.name == "sqlite":  # whose connections keep to one thread
+        if self._closed or self.dialect == "sqlite":  # whose connections keep to one thread
             connection.close()
         else:
             self._idle.append(connection)
@@ -115,6 +115,15 @@ class Session:
     def rows(self, query: Select[Any], **wanted: Any) -> Sequence[Row[Any]]:
         """The answers to `query`, inside the transaction."""
         return self._connected().execute(query, wanted).all()
+
+    @property
+    def dialect(self) -> str:
+        """Which store it is: sqlite or postgresql."""
+        return self._engine.dialect.name
+
+    def ask(self, words: str) -> Sequence[Row[Any]]:
+        """The answers to what is asked in a store's own words, inside the transaction."""
+        return self._connected().exec_driver_sql(words).all()
 
     def insert(self, table: Any, **row: Any) -> int:
         """Put `row` into `table`, inside a batch, and tell its number."""

@@ -26,11 +26,12 @@ from counterclaim.ledger.newest import (
     was_read,
 )
 from counterclaim.ledger.session import Session
+from counterclaim.ledger.soundness import faults
 from counterclaim.ledger.standing import READ, TOLD, by, newest_reading, newest_version, settled
 from counterclaim.ledger.standing_claims import standing_claims
 from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, POSITIONS, PROBLEMS, READINGS, SETTLED, VERSIONS
 from counterclaim.ledger.wanted import ANY, Wanted
-from counterclaim.model import Claim, Document, Entry, Judgement, Position, Problem, Reading, Step
+from counterclaim.model import Claim, Document, Entry, Fault, Judgement, OnProgress, Position, Problem, Reading, Step
 
 PERSON = "person"
 """The reader of what people note, and add."""
@@ -246,6 +247,12 @@ class Ledger:
     def history(self, claim: str) -> list[Step]:
         """The story of the mention `claim`, oldest first. Raises UsageError where there is none."""
         return history(self._db, claim)
+
+    # Whether it is sound
+
+    def faults(self, progress: OnProgress | None = None) -> Iterator[Fault]:
+        """What in it cannot be as it is: nothing, where all is well. `progress` is called with versions."""
+        return faults(self._db, progress)
 
     # Underneath
 

@@ -16,6 +16,7 @@ from counterclaim.model.claim import (
 )
 from counterclaim.model.difference import Difference
 from counterclaim.model.document import Document, Passage, Published, text_id
+from counterclaim.model.fault import Fault
 from counterclaim.model.identity import Identity, Likeness
 from counterclaim.model.judgement import (
     Addition,
@@ -70,6 +71,7 @@ __all__ = [
     "Ends",
     "Entry",
     "Event",
+    "Fault",
     "Group",
     "Grouping",
     "Happened",

@@ -11,6 +11,7 @@ from counterclaim.model.checked import Checked
 from counterclaim.model.claim import Claim, Group, Judged, Sentence
 from counterclaim.model.difference import Difference
 from counterclaim.model.document import Published
+from counterclaim.model.fault import Fault
 from counterclaim.model.identity import Identity
 from counterclaim.model.judgement import (
     Addition,
@@ -43,6 +44,7 @@ Record = (
     | Claim
     | Difference
     | Entry
+    | Fault
     | Identity
     | Judgement
     | Position
