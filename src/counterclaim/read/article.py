@@ -1,74 +1,55 @@
-"""The article on a page: its headings and paragraphs, one a line, without the page around them."""
+"""The article on a page: its headline, headings, paragraphs and tables in their order, without the page around them.
 
+What the markup calls furniture is taken out first (`furniture.py`). Of the lines that remain, each speaks for the
+elements around it, when it reads like a sentence, or against them, when it links elsewhere; the article is the element
+for which most speaks, from its headline to the next one. In it, what stands under a label ("Read also", "Comments") or
+in a card with a linked heading is left out. Where this finds next to nothing of what trafilatura finds, its text is
+taken.
+"""
+
+from copy import deepcopy
 from typing import TYPE_CHECKING
+
+from counterclaim.read.boxes import without_boxes
+from counterclaim.read.elements import HEADINGS, bare
+from counterclaim.read.furniture import clear, unread_tags
+from counterclaim.read.layout import Grid
+from counterclaim.read.lines import Line, lines_of
+from counterclaim.read.region import region_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+Part = str | Grid
+
 _DEEPEST = 200
 _MOST_ELEMENTS = 20_000
-_ELSEWHERE = {
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "nav",
-    "footer",
-    "aside",
-    "form",
-    "button",
-    "select",
-    "svg",
-    "iframe",
-    "head",
-    "figure",
-    "table",
-    "header",
-    "dialog",
-    "textarea",
-    "object",
-    "video",
-    "audio",
-}
-_INLINE = {
-    "a",
-    "abbr",
-    "b",
-    "bdi",
-    "bdo",
-    "cite",
-    "code",
-    "data",
-    "dfn",
-    "em",
-    "font",
-    "i",
-    "kbd",
-    "mark",
-    "q",
-    "s",
-    "samp",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "time",
-    "u",
-    "var",
-    "wbr",
-    "ins",
-    "del",
-    "label",
-}
+_LITTLE = 0.5
+_TIMES_MORE = 3
 
 
-def body_of(tree: "HtmlElement") -> str:
-    """The text of the article in `tree`: trafilatura's, or where that would break or take minutes (a page nested
-    hundreds deep, or of tens of thousands of elements) every line outside the page's furniture. "" where none is."""
-    if is_ordinary(tree):
-        return _by_trafilatura(tree) or ""
-    return "\n".join(_lines(tree))
+def parts_of(tree: "HtmlElement", title: str | None) -> list[Part]:
+    """The lines and tables of the article in `tree`, which is taken apart for it.
+
+    A page nested hundreds deep, or of tens of thousands of elements, gives all its lines.
+    """
+    if not is_ordinary(tree):
+        return [line.text for line in lines_of(tree, unread_tags()) if line.text and not line.links]
+    spare = deepcopy(tree)
+    headline = headline_in(tree, title)
+    clear(tree, headline)
+    lines = lines_of(tree)
+    article = without_boxes(region_of(lines, headline))
+    told = _told(article)
+    if told < _LITTLE * _told(lines) or not told:
+        other = (_by_trafilatura(spare) or "").splitlines()
+        if sum(map(len, other)) > _TIMES_MORE * told:
+            return list[Part](other)
+    return [line.grid or line.text for line in article]
+
+
+def _told(lines: list[Line]) -> int:
+    return sum(len(line.text) for line in lines if line.tells)
 
 
 def is_ordinary(tree: "HtmlElement") -> bool:
@@ -84,6 +65,23 @@ def is_ordinary(tree: "HtmlElement") -> bool:
     return True
 
 
+def headline_in(tree: "HtmlElement", title: str | None) -> "HtmlElement | None":
+    """The element that holds the `title` for its readers: a heading, or else any that says just that."""
+    if not title:
+        return next(tree.iter("h1"), None)
+    wanted = bare(title)
+    for heading in tree.iter(*sorted(HEADINGS)):
+        words = bare(heading.text_content())
+        if words and (
+            words == wanted or (heading.tag == "h1" and (words.startswith(wanted) or wanted.startswith(words)))
+        ):
+            return heading
+    for element in tree.iter("div", "p", "b", "strong", "span", "font", "td", "center"):
+        if len(element) == 0 and element.text and bare(element.text) == wanted:
+            return element
+    return next(tree.iter("h1"), None)
+
+
 def _by_trafilatura(tree: "HtmlElement") -> str | None:
     import logging
 
@@ -94,35 +92,5 @@ def _by_trafilatura(tree: "HtmlElement") -> str | None:
     try:
         found = bare_extraction(tree, include_comments=False, include_tables=False)
     except Exception:  # noqa: BLE001  # whatever a hostile page does to trafilatura, its lines can still be read
-        return "\n".join(_lines(tree))
+        return None
     return getattr(found, "text", None)
-
-
-def _lines(tree: "HtmlElement") -> list[str]:
-    """The text of every block element outside the page's furniture. Takes time in proportion to the page."""
-    from lxml.etree import iterwalk
-
-    lines: list[str] = []
-    words: list[str] = []
-
-    def close() -> None:
-        if line := " ".join("".join(words).split()):
-            lines.append(line)
-        words.clear()
-
-    walk = iterwalk(tree, events=("start", "end"))
-    for event, element in walk:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            if not tag or tag in _ELSEWHERE:
-                walk.skip_subtree()
-                continue
-            if tag not in _INLINE:
-                close()
-            words.append(element.text or "")
-        else:
-            if tag not in _INLINE and tag not in _ELSEWHERE and tag:
-                close()
-            words.append(element.tail or "")
-    close()
-    return lines

@@ -45,6 +45,14 @@ def clutter_in(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def label_in(line: str) -> str | None:
+    """ "tail" for a heading of what comes after or beside an article ("Most read"), "whole" for another phrase that is
+    all of `line` ("Advertisement"); None where it is neither."""
+    match = _beginnings().match(line) if len(line) <= _LONGEST_HEADING else None
+    kind = _kind(match, line[match.end() :]) if match and _AFTER_WHOLE.fullmatch(line, match.end()) else None
+    return kind if kind in ("tail", "whole") else None
+
+
 def _kind(match: re.Match[str], rest: str) -> str | None:
     """As which kind of clutter a line stands that begins as `match` and goes on with `rest`; None for none.
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from counterclaim.model import Document, Problem
-from counterclaim.read.article import body_of, is_ordinary
+from counterclaim.read.archived import saved_from, unarchived
+from counterclaim.read.article import Part, is_ordinary, parts_of
 from counterclaim.read.document import document
+from counterclaim.read.elements import bare
 from counterclaim.read.facts import Facts
 from counterclaim.read.language import plain_language
+from counterclaim.read.layout import Grid, Layout
 from counterclaim.read.metadata import facts_in
 from counterclaim.read.piece import Piece
 from counterclaim.read.plain import decode
@@ -61,34 +64,42 @@ def read_page(piece: Piece) -> Iterator[Document | Problem]:
         yield Problem(id, "read", "no_text", f"The page could not be taken apart: {error}.")
         return
     said = facts_in(tree, seek_date=given.published is None and is_ordinary(tree))
-    body = _NO_CHARACTER.sub("", body_of(tree)).strip()
-    if not _tells(body, tree):
+    links = sum(len(link.text_content()) for link in tree.iter("a"))
+    layout = _laid_out(said.title, parts_of(tree, said.title))
+    body = layout.text
+    if not _tells(body, links):
         why = "The page holds no article: no sentence was found outside its menus and links."
         yield Problem(id, "read", "no_text", why)
         return
-    facts = given.over(Facts(lang=plain_language(body)).found("text")).over(said).over(piece.beside)
-    yield document(id, _headed(said.title, body), facts, raw=data, media_type=MEDIA_TYPE)
+    known = said.over(saved_from(source)).over(piece.beside)
+    facts = unarchived(given.over(Facts(lang=plain_language(body)).found("text")).over(known))
+    yield document(id, layout.text, facts, raw=data, media_type=MEDIA_TYPE, tables=layout.tables)
 
 
-def _tells(body: str, tree: "HtmlElement") -> bool:
+def _laid_out(title: str | None, parts: list[Part]) -> Layout:
+    """The parts as a text with `title` for its first line, unless they begin with that."""
+    layout = Layout()
+    words = [part for part in parts if isinstance(part, str)]
+    if title and not bare(" ".join(words)[: 2 * len(title) + 40]).startswith(bare(title)):
+        parts = [title, *parts]
+    begun = False
+    for part in parts:
+        if isinstance(part, Grid):
+            layout.add("\n" if begun else "")
+            layout.add_table(part)
+            begun = False
+        elif line := _NO_CHARACTER.sub("", part).strip():
+            layout.add(f"\n{line}" if begun else line)
+            begun = True
+    return layout
+
+
+def _tells(body: str, links: int) -> bool:
     """True when `body` holds a sentence, or a long line that is not the page's links: Thai ends no sentence."""
     lines = [line.rstrip(_CLOSING) for line in body.splitlines()]
     if any(len(line) >= _SHORTEST_SENTENCE and line.endswith(_SENTENCE_ENDS) for line in lines):
         return True
-    links = sum(len(link.text_content()) for link in tree.iter("a"))
     return links < len(body) / 2 and max(map(len, lines), default=0) >= _LONG_LINE
-
-
-def _headed(title: str | None, body: str) -> str:
-    """`body` with `title` for its first line, unless it begins with that."""
-    if not title or _bare(body[: 2 * len(title) + 40]).startswith(_bare(title)):
-        return body
-    return f"{title}\n{body}"
-
-
-def _bare(text: str) -> str:
-    """The letters and digits of `text`, so that quotes, dashes and spaces make no difference."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _decoded(data: bytes) -> str | None:

@@ -1,88 +1,127 @@
-"""What a page says about itself: title, date, address, outlet, language, and where each stands.
+"""What a page says about itself: title, author, dates, address, outlet, language, and where each stands.
 
 The title is read from JSON-LD, og:title, the first h1 and the title element, in this order (trafilatura's own choice
-does worse). The date is read from JSON-LD, then from the page's meta elements, then sought by trafilatura's htmldate
-in what is left when the article's own sentences are taken out: a day that a sentence tells of is not the day on which
-it was published.
+does worse). Dates and authors are read from JSON-LD, then from the page's meta elements, then from the elements that
+are marked with what they say (microdata, RDFa); the date of publication is then sought by trafilatura's htmldate in
+what is left when the article's own sentences are taken out: a day that a sentence tells of is not the day on which it
+was published. The names that say what is what are data, `metadata.toml`.
 """
 
 import html
-import json
 import re
-from collections.abc import Iterator
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+import tomllib
+from collections.abc import Iterable
+from copy import deepcopy
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
 
 from counterclaim.model import Published
 from counterclaim.read.dates import published
 from counterclaim.read.document import LONGEST_TITLE
+from counterclaim.read.elements import bare, words_in
 from counterclaim.read.facts import Facts
+from counterclaim.read.furniture import clear, is_shown
+from counterclaim.read.jsonld import Node, article_in, names
 from counterclaim.read.language import primary
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Story)$")
-_COMMENTED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$")
-_DATE_IN_BROKEN_JSON = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
-_HEADLINE_IN_BROKEN_JSON = re.compile(r'"headline"\s*:\s*("(?:[^"\\]|\\.){1,500}")')
-_DATE_NAMES = (
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "article.published",
-    "article:published",
-    "date.published",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date.created",
-    "dcterms.created",
-    "dc.date",
-    "dcterms.date",
-    "dc:date",
-    "pubdate",
-    "publish-date",
-    "publish_date",
-    "publishdate",
-    "published_time",
-    "publication_date",
-    "publication-date",
-    "published-date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "citation_publication_date",
-    "citation_date",
-    "displaydate",
-    "rnews:datepublished",
-    "date",
-)
 _LONGEST_FURNITURE = 80
+_LONGEST_NAME = 120
 _DIVIDERS = r"\s+[|–—·•:«»-]+\s+"
+_PARTS = re.compile(r"\s+[|–—·•:«»-]+\s+|:\s+")
 
 
 def facts_in(tree: "HtmlElement", seek_date: bool = True) -> Facts:
     """What the page `tree` says about itself. `seek_date` allows the search through the page where no metadata tells
     the date; it takes most of the time."""
-    article = _article(tree)
-    metas = _metas(tree)
-    url = _address(tree.xpath("string(//link[@rel='canonical']/@href)")) or _address(metas.get("og:url", ""))
-    outlet = _clean(metas.get("og:site_name")) or _name(article.get("publisher"))
-    moment = _date_in(article, metas, tree) or (_sought_date(tree) if seek_date else None)
-    lang = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")
-    return Facts(moment, url, outlet, primary(lang), _title(tree, article, metas, outlet)).found("page")
+    metas, marked = _metas(tree), _marked(tree)
+    facts = _in_json(article_in(tree)).found("json-ld")
+    facts = facts.over(_named(metas, "meta")).over(_of_page(tree, metas)).over(_named(marked, "microdata"))
+    if seek_date and facts.published is None:
+        facts = facts.over(Facts(published=_sought_date(tree)).found("trafilatura"))
+    title, origin = _title(tree, facts.title, metas, facts.outlet)
+    return Facts(title=title).found(origin).over(facts) if title else facts
 
 
-def _title(tree: "HtmlElement", article: dict[str, Any], metas: dict[str, str], outlet: str | None) -> str | None:
-    first_heading = next((text for heading in tree.iter("h1") if (text := _clean(heading.text_content()))), None)
-    candidates = (
-        _clean(article.get("headline")),
-        _without_outlet(_clean(metas.get("og:title")), outlet),
-        first_heading,
-        _without_outlet(_clean(tree.xpath("string(//title)")), outlet),
+def _in_json(article: Node) -> Facts:
+    stated = {name: article.get(name) for name in ("datePublished", "dateModified")}
+    dates = {name: published(text, "json-ld") for name, text in stated.items() if isinstance(text, str)}
+    return Facts(
+        published=dates.get("datePublished"),
+        modified=dates.get("dateModified"),
+        author=_people(names(article.get("author"))),
+        outlet=_clean((names(article.get("publisher")) or [None])[0]),
+        title=_clean(article.get("headline")),
     )
-    return next((title for title in candidates if title and len(title) < LONGEST_TITLE), None)
+
+
+def _named(stated: dict[str, list[str]], origin: str) -> Facts:
+    """The facts under the names that `metadata.toml` lists."""
+
+    def date(kind: str) -> Published | None:
+        texts = (text for name in _names()[kind] for text in stated.get(name, ()))
+        return next((moment for text in texts if (moment := published(text, origin))), None)
+
+    authors = (_people(stated.get(name, ())) for name in _names()["author"])
+    outlets = (_clean(text) for name in _names()["outlet"] for text in stated.get(name, ()))
+    return Facts(
+        published=date("published"),
+        modified=date("modified"),
+        author=next(filter(None, authors), None),
+        outlet=next(filter(None, outlets), None),
+    ).found(origin)
+
+
+def _of_page(tree: "HtmlElement", metas: dict[str, list[str]]) -> Facts:
+    """What the page's head says of the whole: its address and language."""
+    address = _address(tree.xpath("string(//link[@rel='canonical']/@href)"))
+    lang = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")
+    shared = Facts(url=_address(metas.get("og:url", [""])[0])).found("meta")
+    return Facts(url=address, lang=primary(lang)).found("page").over(shared)
+
+
+def _title(
+    tree: "HtmlElement", headline: str | None, metas: dict[str, list[str]], outlet: str | None
+) -> tuple[str | None, str]:
+    whole = _clean(tree.xpath("string(//title)"))
+    candidates = (
+        (headline, "json-ld"),
+        (_without_outlet(_clean(metas.get("og:title", [""])[0]), outlet), "meta"),
+        (_first_heading(tree), "page"),
+        (_shown_part(tree, _without_outlet(whole, outlet)), "page"),
+    )
+    return next(((title, where) for title, where in candidates if title and len(title) < LONGEST_TITLE), (None, ""))
+
+
+def _first_heading(tree: "HtmlElement") -> str | None:
+    """The words of the first h1 that is shown, without the buttons in it."""
+    for heading in tree.iter("h1"):
+        if is_shown(heading):
+            alone = deepcopy(heading)
+            alone.tail = None
+            clear(alone, alone)
+            if words := words_in(alone):
+                return words
+    return None
+
+
+def _shown_part(tree: "HtmlElement", title: str | None) -> str | None:
+    """That part of "Outlet: Title" or "Title - Outlet" which stands as a line on the page; else all of it."""
+    parts = sorted(_PARTS.split(title), key=len, reverse=True) if title else []
+    if title is None or len(parts) < 2:
+        return title
+    wanted = {bare(part): part for part in reversed(parts) if bare(part)}
+    whole = bare(title)
+    for element in tree.iter("h2", "h3", "h4", "b", "strong", "font", "div", "span", "p", "td"):
+        words = bare(element.text or "")
+        if words == whole:
+            return title
+        if words in wanted and wanted[words] == parts[0]:
+            return parts[0]
+    return title
 
 
 def _without_outlet(title: str | None, outlet: str | None) -> str | None:
@@ -92,21 +131,8 @@ def _without_outlet(title: str | None, outlet: str | None) -> str | None:
     return re.sub(rf"{_DIVIDERS}{re.escape(outlet)}\s*$", "", title, flags=re.IGNORECASE) or title
 
 
-def _date_in(article: dict[str, Any], metas: dict[str, str], tree: "HtmlElement") -> Published | None:
-    stated = article.get("datePublished")
-    if isinstance(stated, str) and (moment := published(stated, "json-ld")):
-        return moment
-    for name in _DATE_NAMES:
-        if moment := published(metas.get(name, ""), "meta"):
-            return moment
-    marked = tree.xpath("string(//*[@itemprop='datePublished']/@datetime | //time[@pubdate]/@datetime)")
-    return published(marked, "meta")
-
-
 def _sought_date(tree: "HtmlElement") -> Published | None:
     """The date that htmldate finds in the page's furniture, if any."""
-    from copy import deepcopy
-
     from htmldate import find_date
 
     furniture = deepcopy(tree)
@@ -127,74 +153,40 @@ def _sought_date(tree: "HtmlElement") -> Published | None:
     return published(found, "trafilatura") if found else None
 
 
-def _metas(tree: "HtmlElement") -> dict[str, str]:
-    """The contents of the meta elements by name or property, in lower case; the first of a name counts."""
-    contents: dict[str, str] = {}
+def _metas(tree: "HtmlElement") -> dict[str, list[str]]:
+    """The contents of the meta elements by name or property, in lower case."""
+    contents: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        content = meta.get("content")
-        if name and content and content.strip():
-            contents.setdefault(name.strip().lower(), content.strip())
+        content = (meta.get("content") or "").strip()
+        for name in _names_of(meta.get("property") or meta.get("name") or meta.get("itemprop") or ""):
+            if content:
+                contents.setdefault(name, []).append(content)
     return contents
 
 
-def _article(tree: "HtmlElement") -> dict[str, Any]:
-    """The first article that the page's JSON-LD describes, else the first thing with a headline; {} without."""
-    nodes: list[dict[str, Any]] = []
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text:
-            nodes.extend(_nodes(script.text))
-    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.get("name")}
-    candidates = [node for node in nodes if any(_ARTICLE.search(kind) for kind in _kinds(node))]
-    candidates += [node for node in nodes if node.get("headline")]
-    if not candidates:
-        return {}
-    article = dict(candidates[0])
-    publisher = article.get("publisher")
-    if isinstance(publisher, dict) and not publisher.get("name") and isinstance(publisher.get("@id"), str):
-        article["publisher"] = by_id.get(publisher["@id"])
-    return article
+def _marked(tree: "HtmlElement") -> dict[str, list[str]]:
+    """What elements say that are marked with what it is, in microdata or RDFa."""
+    contents: dict[str, list[str]] = {}
+    for element in tree.xpath("//*[@itemprop or @property or @pubdate or @rel='author'][not(self::meta)]"):
+        said = element.get("content") or element.get("datetime")
+        name = element.get("itemprop") or element.get("property") or ("pubdate" if element.get("pubdate") else "author")
+        inner = element.xpath(".//*[@itemprop='name' or @property='name' or @property='schema:name']")
+        words = said or words_in(inner[0] if inner else element)[: _LONGEST_NAME + 1]
+        for each in _names_of(name):
+            if words.strip():
+                contents.setdefault(each, []).append(words.strip())
+    return contents
 
 
-def _nodes(script: str) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON-LD script: itself, a list's or graph's members, and a page's main entity."""
-    source = _COMMENTED.sub("", script)
-    try:
-        data = json.loads(source, strict=False)
-    except (ValueError, RecursionError):
-        yield from _from_broken(source)
-        return
-    pending = [data]
-    while pending:
-        node = pending.pop(0)
-        if isinstance(node, list):
-            pending[:0] = node
-        elif isinstance(node, dict):
-            yield node
-            pending[:0] = [node[key] for key in ("@graph", "mainEntity") if isinstance(node.get(key), (dict, list))]
+def _names_of(attribute: str) -> Iterable[str]:
+    return (name.removeprefix("schema:") for name in attribute.strip().lower().split()[:5])
 
 
-def _from_broken(source: str) -> Iterator[dict[str, Any]]:
-    """What can still be read of JSON-LD that is not JSON."""
-    found: dict[str, Any] = {}
-    if match := _DATE_IN_BROKEN_JSON.search(source):
-        found["datePublished"] = match[1]
-    if match := _HEADLINE_IN_BROKEN_JSON.search(source):
-        with suppress(ValueError):
-            found["headline"] = json.loads(match[1], strict=False)
-    if found:
-        yield {"@type": "Article", **found}
-
-
-def _kinds(node: dict[str, Any]) -> list[str]:
-    kinds = node.get("@type")
-    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
-
-
-def _name(publisher: object) -> str | None:
-    if isinstance(publisher, list):
-        publisher = publisher[0] if publisher else None
-    return _clean(publisher.get("name") if isinstance(publisher, dict) else publisher)
+def _people(stated: Iterable[object]) -> str | None:
+    """Names, one after another; an address of a profile is none."""
+    found = (_clean(name) for name in stated)
+    people = [name for name in found if name and len(name) <= _LONGEST_NAME and not re.match(r"(?i)https?:|[/@]", name)]
+    return ", ".join(dict.fromkeys(people)) or None
 
 
 def _clean(text: object) -> str | None:
@@ -207,3 +199,8 @@ def _clean(text: object) -> str | None:
 def _address(url: str) -> str | None:
     url = url.strip()
     return url if re.match(r"https?://[^\s/]+\S*$", url) else None
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    return tomllib.loads(resources.files("counterclaim.read").joinpath("metadata.toml").read_text("utf-8"))

@@ -1,0 +1,149 @@
+"""What on a page its own markup marks as no part of the article: menus, dialogs, comments, boxes, captions, the hidden.
+
+Words that authors of templates use in class names are data, `furniture.toml`; all else is HTML's own.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD = re.compile(r"[a-z]+[0-9]?|[0-9]+")
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WHOLE_PAGE = {"html", "body", "main", "h1", "article"}
+_LONGEST_CAPTION = 300
+_TEXTLESS = {"script", "style", "noscript", "template", "head"}
+_MANY = 3
+_UNREAD = ("template", "noscript", "dialog", "nav")
+
+
+def clear(tree: "HtmlElement", headline: "HtmlElement | None") -> None:
+    """Take out of `tree` what is marked as furniture, but nothing that holds the `headline`."""
+    weights = _weights(tree)
+    kept = {headline, *headline.iterancestors()} if headline is not None else set()
+    if headline is None:
+        kept |= {element for element, weight in weights.items() if weight > 0.7 * weights[tree]}
+    most = weights[tree] / 2
+    for element in _marked(tree, kept, weights, most):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def unread_tags() -> frozenset[str]:
+    """The elements whose text is never an article's."""
+    tags: frozenset[str] = _words()["tags"]
+    return tags
+
+
+def is_shown(element: "HtmlElement") -> bool:
+    """True unless `element`, or one around it, is hidden from readers or is page furniture by its tag."""
+    return not any(_is_hidden(each) or each.tag in _UNREAD for each in (element, *element.iterancestors()))
+
+
+def _marked(
+    tree: "HtmlElement", kept: "set[HtmlElement]", weights: "dict[HtmlElement, int]", most: float
+) -> "list[HtmlElement]":
+    from lxml.etree import iterwalk
+
+    found = []
+    walk = iterwalk(tree, events=("start",))
+    for _, element in walk:
+        if not isinstance(element.tag, str) or (element in kept and element.tag not in _TEXTLESS):
+            continue
+        if _is_furniture(element, weights.get(element, 0), most):
+            found.append(element)
+            walk.skip_subtree()
+    return found
+
+
+def _is_furniture(element: "HtmlElement", weight: int, most: float) -> bool:
+    tag = element.tag
+    if tag in _words()["tags"] or tag.startswith("amp-"):
+        return not (tag == "figure" and element.find(".//table") is not None)
+    if (element.get("role") or "").strip().lower() in _words()["roles"] or _is_hidden(element):
+        return True
+    if tag == "form":
+        return len(element.findall(".//p")) < _MANY
+    if _is_caption(element, weight):
+        return True
+    if tag in _WHOLE_PAGE and not (tag == "article" and _named(element, _words()["always"])):
+        return False
+    return _named(element, _words()["always"]) or (weight <= most and _named(element, _words()["small"]))
+
+
+def _is_hidden(element: "HtmlElement") -> bool:
+    if element.get("hidden") is not None or (element.get("aria-hidden") or "").lower() == "true":
+        return True
+    return _UNSEEN.search(element.get("style") or "") is not None
+
+
+def _is_caption(element: "HtmlElement", weight: int) -> bool:
+    """True for small or slanted words that stand with a picture in a block of their own."""
+    if element.tag not in ("p", "div", "td", "table", "span", "center", "li", "font"):
+        return False
+    if not 0 < weight <= _LONGEST_CAPTION or element.find(".//img") is None:
+        return False
+    slanted = sum(len(small.text_content().strip()) for small in element.iter("small", "em", "i") if _outermost(small))
+    return 0.9 * weight <= slanted
+
+
+def _outermost(element: "HtmlElement") -> bool:
+    return next(element.iterancestors("small", "em", "i"), None) is None
+
+
+def _named(element: "HtmlElement", phrases: "dict[str, list[tuple[str, ...]]]") -> bool:
+    """True when a class or the id of `element` holds one of `phrases`."""
+    return any(_holds(name, phrases) for name in names_of(element))
+
+
+def names_of(element: "HtmlElement") -> list[tuple[str, ...]]:
+    """The classes and the id of `element`, each as its words."""
+    names = [*(element.get("class") or "").split()[:20], element.get("id") or ""]
+    return [words for name in names if (words := _split(name[:100])) and words[0] not in _words()["modifiers"]]
+
+
+def _split(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_CAMEL.sub("-", name).lower()))
+
+
+def _holds(words: tuple[str, ...], phrases: dict[str, list[tuple[str, ...]]]) -> bool:
+    return any(
+        words[place : place + len(phrase)] == phrase
+        for place, word in enumerate(words)
+        for phrase in phrases.get(word, ())
+    )
+
+
+def _weights(tree: "HtmlElement") -> "dict[HtmlElement, int]":
+    """How many characters of text each element of `tree` holds, scripts and styles apart."""
+    from lxml.etree import iterwalk
+
+    weights: dict[Any, int] = {}
+    walk = iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            if element.tag in _TEXTLESS:
+                walk.skip_subtree()
+            weights[element] = len((element.text or "").strip()) if isinstance(element.tag, str) else 0
+        elif (parent := element.getparent()) is not None and parent in weights:
+            own = 0 if element.tag in _TEXTLESS else weights[element]
+            weights[parent] += own + len((element.tail or "").strip())
+    return weights
+
+
+@cache
+def _words() -> dict[str, Any]:
+    data = tomllib.loads(resources.files("counterclaim.read").joinpath("furniture.toml").read_text("utf-8"))
+    phrases: dict[str, Any] = {name: frozenset(data[name]) for name in ("tags", "roles", "modifiers")}
+    for name in ("always", "small"):
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in data[name]:
+            words = tuple(phrase.split())
+            by_first.setdefault(words[0], []).append(words)
+        phrases[name] = by_first
+    return phrases
