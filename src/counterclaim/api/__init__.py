@@ -4,7 +4,7 @@ from counterclaim.api import judge
 from counterclaim.api.changing import changes
 from counterclaim.api.checking import check
 from counterclaim.api.inputs import Paths
-from counterclaim.api.looking import Report, english_names, history, problems, report, show
+from counterclaim.api.looking import Report, documents, english_names, history, problems, report, show
 from counterclaim.api.naming import gazetteer_add, gazetteer_list
 from counterclaim.api.reading import Added, Reread, add, claims, positions, reread
 from counterclaim.api.relating import dossiers, speakers, stories, toll, verdicts
@@ -24,6 +24,7 @@ __all__ = [
     "check",
     "claims",
     "demo",
+    "documents",
     "dossiers",
     "english_names",
     "evaluate",

@@ -1,7 +1,8 @@
-"""What shows what was read: show, report, problems."""
+"""What shows what was read: show, report, documents, problems."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -11,7 +12,7 @@ from counterclaim.api.inputs import Paths, held, listed, opened, read_files, sor
 from counterclaim.api.relating import dossiers, dossiers_of
 from counterclaim.errors import UsageError
 from counterclaim.measures import measures
-from counterclaim.model import Claim, Judgement, Problem, Step
+from counterclaim.model import Claim, Described, Document, Judgement, Problem, Step, described
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
@@ -100,6 +101,30 @@ def english_names() -> Names:
     from counterclaim.packs import country_labels
 
     return Names.of(country_labels("en"))
+
+
+def documents(
+    files: Paths = (),
+    ledger: str | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
+    as_of_ledger: str | None = None,
+) -> Iterator[Described]:
+    """What is known of the documents in `files`, or with none of those in the ledger: title, outlet, author, language,
+    dates, addresses, and where each is known from.
+
+    `on_problem` is called with each problem as it is met; `as_of_ledger` is that of `show`.
+    """
+    from counterclaim.read import read
+
+    if not (paths := listed(files)):
+        with opened(ledger, as_of_ledger) as store:
+            yield from map(described, store.documents())
+        return
+    for item in read(paths):
+        if isinstance(item, Document):
+            yield described(item)
+        elif on_problem:
+            on_problem(item)
 
 
 def problems(ledger: str | None = None) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""Commands that show what was read: show, report, problems."""
+"""Commands that show what was read: show, report, documents, problems."""
 
 import sys
 from pathlib import Path
@@ -15,6 +15,7 @@ from counterclaim.cli.options import (
     LedgerOption,
     OutletOption,
     ProblemFormat,
+    ProblemsOption,
     UrlOption,
     example,
 )
@@ -68,6 +69,24 @@ def report(
     made = api.report(files or (), output, ledger, date, url, outlet, lang, as_of_ledger)
     troubles = ProblemPrinter(sys.stderr, "text").all(made.problems)
     typer.echo(f"Report: {made.path.absolute()}")
+    return troubles.status
+
+
+@app.command(epilog=example("counterclaim documents reports/ --format csv"))
+def documents(
+    files: Files = None,
+    ledger: LedgerOption = None,
+    format: Annotated[Format, typer.Option("--format")] = Format.table,
+    problems: ProblemsOption = ProblemFormat.text,
+    as_of_ledger: AsOfLedgerOption = None,
+) -> int:
+    """List what is known of documents: title, outlet, author, dates, addresses, and where from."""
+    from counterclaim import api
+    from counterclaim.console import ProblemPrinter
+    from counterclaim.output.documents import write_documents
+
+    troubles = ProblemPrinter(sys.stderr, problems.value)
+    write_documents(api.documents(files or (), ledger, troubles, as_of_ledger), format.value, sys.stdout)
     return troubles.status
 
 

@@ -14,6 +14,7 @@ from counterclaim.model.claim import (
     Standpoint,
     mention_id,
 )
+from counterclaim.model.described import Described, described
 from counterclaim.model.difference import Difference
 from counterclaim.model.document import Document, Passage, Published, text_id
 from counterclaim.model.fault import Fault
@@ -66,6 +67,7 @@ __all__ = [
     "Correction",
     "Corroboration",
     "Counting",
+    "Described",
     "Difference",
     "Document",
     "Ends",
@@ -121,6 +123,7 @@ __all__ = [
     "Withdrawal",
     "as_record",
     "claim_from",
+    "described",
     "field_of",
     "judgement_from",
     "judgement_id",

@@ -9,6 +9,7 @@ from typing import Any
 from counterclaim.model.change import Change
 from counterclaim.model.checked import Checked
 from counterclaim.model.claim import Claim, Group, Judged, Sentence
+from counterclaim.model.described import Described
 from counterclaim.model.difference import Difference
 from counterclaim.model.document import Published
 from counterclaim.model.fault import Fault
@@ -42,6 +43,7 @@ Record = (
     Change
     | Checked
     | Claim
+    | Described
     | Difference
     | Entry
     | Fault
