@@ -56,12 +56,15 @@ def held(ledger: str | None, at: str | None = None) -> tuple[list[Read], list[Ju
 
 
 def sorted_out(items: Iterable[Read]) -> tuple[list[Document], list[Claim], list[Position]]:
-    """The documents, the claims and the positions among `items`, each in their order."""
+    """The documents, the claims and the positions among `items`, each in their order: of a page that comes in several
+    versions (from a web archive) those of the last."""
     listed = list(items)
+    newest = {item.id: item for item in listed if isinstance(item, Document)}
+    versions = {(item.id, item.version) for item in newest.values()}
     return (
-        [item for item in listed if isinstance(item, Document)],
-        [item for item in listed if isinstance(item, Claim)],
-        [item for item in listed if isinstance(item, Position)],
+        list(newest.values()),
+        [item for item in listed if isinstance(item, Claim) and (item.doc, item.text) in versions],
+        [item for item in listed if isinstance(item, Position) and (item.doc, item.text) in versions],
     )
 
 

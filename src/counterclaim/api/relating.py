@@ -198,16 +198,13 @@ def speakers(
 def told(
     items: Iterator[Document | Claim | Position | Problem], on_problem: Callable[[Problem], None] | None
 ) -> Iterator[tuple[Document, list[Claim]]]:
-    """Each document of `items` with its claims."""
-    document, found = None, list[Claim]()
-    for item in items:
-        if isinstance(item, Claim):
-            found.append(item)
-        elif isinstance(item, Document):
-            if document is not None:
-                yield document, found
-            document, found = item, []
-        elif isinstance(item, Problem) and on_problem:
+    """Each document of `items` with its claims; of one that comes in several versions the last."""
+    listed = list(items)
+    for item in listed:
+        if isinstance(item, Problem) and on_problem:
             on_problem(item)
-    if document is not None:
-        yield document, found
+    documents, claims, _ = sorted_out(listed)
+    by_doc: dict[str, list[Claim]] = {document.id: [] for document in documents}
+    for claim in claims:
+        by_doc[claim.doc].append(claim)
+    return ((document, by_doc[document.id]) for document in documents)
