@@ -5,15 +5,19 @@ from importlib import import_module
 
 from counterclaim.model import Problem
 from counterclaim.read.leaves import LEAVES
-from counterclaim.read.opened import LARGEST_PIECE, Opened, TooMuch
+from counterclaim.read.opened import LARGEST_PIECE, Damaged, Opened, TooMuch
 from counterclaim.read.piece import Piece
-from counterclaim.read.sniff import Foreign, sniff
+from counterclaim.read.sniff import READABLE, Foreign, sniff
 
 Unpacker = Callable[[Opened], Iterable[Opened | Piece | Problem]]
 
 CONTAINERS = {
     "csv": "counterclaim.read.csv:read_csv",
+    "feed": "counterclaim.read.feeds:read_feed",
+    "gzip": "counterclaim.read.archives:read_gzip",
     "jsonl": "counterclaim.read.jsonl:read_jsonl",
+    "warc": "counterclaim.read.webarchive:read_warc",
+    "zip": "counterclaim.read.archives:read_zip",
 }
 """The unpacker of each kind of container."""
 
@@ -27,8 +31,10 @@ def pieces_in(opened: Opened) -> Iterator[Piece | Problem]:
         yield Problem(opened.id, "read", "empty", "The file is empty.")
     elif what in CONTAINERS:
         yield from _unpacked(what, opened)
-    else:
+    elif what in LEAVES:
         yield _whole(what, opened)
+    else:
+        yield Problem(opened.id, "read", "unsupported", f"It looks like {what}. {READABLE}")
 
 
 def _unpacked(what: str, opened: Opened) -> Iterator[Piece | Problem]:
@@ -37,7 +43,7 @@ def _unpacked(what: str, opened: Opened) -> Iterator[Piece | Problem]:
     try:
         for item in unpack(opened):
             if isinstance(item, Opened):
-                yield from pieces_in(item)
+                yield from _inside(item)
             else:
                 yield item
     except TooMuch as error:
@@ -46,8 +52,14 @@ def _unpacked(what: str, opened: Opened) -> Iterator[Piece | Problem]:
         yield Problem(opened.id, "read", "too_large", str(error))
 
 
+def _inside(opened: Opened) -> Iterator[Piece | Problem]:
+    try:
+        yield from pieces_in(opened)
+    except Damaged as error:
+        yield Problem(opened.id, "read", "damaged", str(error))
+
+
 def _whole(what: str, opened: Opened) -> Piece | Problem:
-    assert what in LEAVES, what
     data = opened.stream.read(LARGEST_PIECE + 1)
     if len(data) <= LARGEST_PIECE:
         return opened.piece(what, data)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from counterclaim.model import Problem, Published, text_id
 from counterclaim.read.dates import published
 from counterclaim.read.facts import Facts
-from counterclaim.read.fragment import headed, in_a_line, text_of
+from counterclaim.read.fragment import as_page, has_table, headed, in_a_line, text_of
 from counterclaim.read.language import plain_language, primary
 from counterclaim.read.names import Names, safe_key
 from counterclaim.read.opened import Opened
@@ -42,7 +42,6 @@ _HARMLESS = re.compile(r"([\"'])(?:&#\w{1,8};|[^&%]{0,100})\1")
 _AMPERSAND = re.compile(r"&(?:#\d{1,7};|#x[\da-fA-F]{1,6};|[A-Za-z]\w{1,30};)?")
 _NO_CHARACTER = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKUP = re.compile(rb"<[^<>]*>")
-_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 
 
 class NoFeed(ValueError):
@@ -113,11 +112,9 @@ def read_feed(opened: Opened) -> Iterator[Piece | Problem]:
 
 def _piece(opened: Opened, id: str, entry: Entry) -> Piece:
     """The entry as a text, or as a page where it holds a table, whose cells a text would run together."""
-    given = opened.given.over(entry.facts)
-    if not _TABLE.search(entry.content):
-        return Piece(id, "plain", entry.text, opened.name, given, opened.beside, opened.source)
-    body = f"<html><body><article>\n{entry.content}\n</article></body></html>"
-    return Piece(id, "html", body, opened.name, given, opened.beside, opened.source)
+    if not has_table(entry.content):
+        return opened.text(id, entry.text, entry.facts)
+    return opened.page(id, as_page(entry.content), entry.facts)
 
 
 def _decoded(data: bytes, charset: str | None) -> str:

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _NO_CHARACTER = re.compile("[\0-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNSEEN = frozenset(
     ("script", "style", "noscript", "template", "head", "title", "iframe", "object", "svg", "form", "button")
@@ -37,6 +38,16 @@ def in_a_line(source: str | None) -> str | None:
 def headed(title: str | None, body: str) -> str:
     """`body` with `title` for its first line, unless it begins with that or there is none."""
     return body if not title or body.startswith(title) else f"{title}\n{body}".strip()
+
+
+def has_table(source: str) -> bool:
+    """True when the HTML `source` holds a table: as lines of text its cells would run together."""
+    return _TABLE.search(source) is not None
+
+
+def as_page(source: str) -> str:
+    """The HTML `source`, which is all article, as a page."""
+    return f"<html><body><article>\n{source}\n</article></body></html>"
 
 
 def _tree(source: str) -> "HtmlElement | None":

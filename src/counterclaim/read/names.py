@@ -25,9 +25,10 @@ def safe_name(name: str) -> str:
     return _cut(_seen("/".join(parts))) or "unnamed"
 
 
-def safe_key(key: str) -> str:
-    """`key` (a number, a guid, a subject) as the end of an id: in one line, its unseen characters written out."""
-    return _cut(_seen(" ".join(key.split()))) or "unnamed"
+def safe_key(key: str, longest: int = LONGEST) -> str:
+    """`key` (a number, a guid, an address) as an id or the end of one: in one line, its unseen characters written out,
+    cut to `longest` characters."""
+    return _cut(_seen(" ".join(key.split())), longest) or "unnamed"
 
 
 class Names:
@@ -55,8 +56,8 @@ def _written_out(letter: str) -> str:
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
-def _cut(text: str) -> str:
-    if len(text) <= LONGEST:
+def _cut(text: str, longest: int = LONGEST) -> str:
+    if len(text) <= longest:
         return text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{text[: LONGEST - 9]}~{digest}"
+    return f"{text[: longest - 9]}~{digest}"

@@ -1,6 +1,7 @@
 """A stream of bytes that is looked at: a file, a member of an archive, what a server answered."""
 
 import io
+import re
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO, cast
 
@@ -23,6 +24,10 @@ thousandth."""
 
 FREE = 50_000_000
 """Bytes that may come out of any archive, however small it is."""
+
+
+class Damaged(Exception):
+    """An archive's bytes are not what they should be; the message says what is wrong with them."""
 
 
 class TooMuch(Exception):
@@ -99,6 +104,20 @@ class Opened:
         """The piece that `data`, all that is opened, is; `beside` fills more, and before what is beside it."""
         known = beside.over(self.beside) if beside else self.beside
         return Piece(self.id, what, data, self.name, self.given, known, self.source)
+
+    def text(self, id: str, text: str, said: Facts, named: bool = True) -> Piece:
+        """The piece that a `text` in it is, under a full `id`; `said` is what is written there about it. `named` tells
+        that the id is its own."""
+        text = _NO_CHARACTER.sub("\ufffd", text)
+        return Piece(id, "text", text, self.name, self.given, said.over(self.beside), self.source, named=named)
+
+    def page(self, id: str, source: str, said: Facts) -> Piece:
+        """The piece that a page's `source` in it is, under a full `id`; `said` beats what the page itself says."""
+        data = source.encode("utf-8", "replace")
+        return Piece(id, "html", data, self.name, self.given.over(said), self.beside, self.source)
+
+
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 
 
 class _Counted(io.RawIOBase):

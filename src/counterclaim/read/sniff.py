@@ -11,7 +11,7 @@ from counterclaim.read.dialect import dialect_of
 HEAD = 65_536
 """Bytes from the start of a file that are looked at."""
 
-READABLE = "What is read: .txt, .html, .docx, .xlsx, .csv and .jsonl."
+READABLE = "Texts, pages, PDF, .docx, .xlsx, .csv, JSON, feeds, mail, web archives and .zip or .gz of them are read."
 
 
 class Foreign(NamedTuple):
@@ -22,7 +22,9 @@ class Foreign(NamedTuple):
     advice: str = READABLE
 
 
-What = Literal["plain", "html", "jsonl", "csv", "empty"] | Foreign
+What = (
+    Literal["plain", "html", "jsonl", "json", "csv", "feed", "mail", "mbox", "warc", "zip", "gzip", "empty"] | Foreign
+)
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -39,9 +41,6 @@ _SIGNATURES = (
     (b"GIF89a", "a GIF image"),
     (b"II*\0", "a TIFF image"),
     (b"MM\0*", "a TIFF image"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\0", "an xz archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
@@ -57,13 +56,26 @@ _SIGNATURES = (
     (b"!<arch>\n", "an archive"),
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OTHER_TEXT = (
-    (re.compile(r"\{\\rtf\d"), "a rich text (RTF) document"),
-    (re.compile(r"WARC/\d"), "a web archive (WARC)"),
-    (re.compile(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL), "a news feed"),
+_PACKED: tuple[tuple[bytes, Packed], ...] = (
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"WARC/1.", "warc"),
+    (b"WARC/0.", "warc"),
 )
+_RTF = re.compile(r"\{\\rtf\d")
+_FEED = re.compile(
+    r"(?>(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|\s+)*+)<(?:\w+:)?(?:rss|feed|RDF)(?=[\s>/])",
+    re.DOTALL,
+)
+_MAIL = re.compile(r"(?:[A-Za-z][\w-]{0,60}+:[^\n]*+\n(?:[ \t]+[^\n]*+\n)*+)++")
+_MAIL_FIELD = re.compile(r"^([A-Za-z][\w-]*):", re.MULTILINE)
+_MAIL_ALONE = {"mime-version", "message-id", "received", "return-path", "delivered-to", "dkim-signature"}
+_MBOX = re.compile(r"From \S[^\n]{0,200}\d\d:\d\d[^\n]{0,60}\n(?=[A-Za-z][\w-]*:)")
+_JSON = re.compile(r"\{\s*(?:\"|\}|\Z)|\[\s*(?:[\[{\"\d\]]|\Z)")
+_LIST_OF_MANY = re.compile(r'"(?:items|data|documents|messages|chats)"\s*:\s*[\[{]')
 _HTML = re.compile(
-    r"(?:<\?xml[^>]*>\s*|<!--.*?(?:-->|\Z)\s*)*"
+    r"(?>(?:<\?xml[^>]*>\s*+|<!--.*?(?:-->|\Z)\s*+)*+)"  # kept once matched: all ways to part comments are many
     r"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|base|article|section|main|header|nav|div|p|h[1-6]"
     r"|table|span|ul|ol|center|font|blockquote|iframe|noscript|br|hr|img)(?=[\s>/]))",
     re.IGNORECASE | re.DOTALL,
@@ -80,6 +92,9 @@ def sniff(head: bytes, name: str) -> What:
     """What the file called `name` that begins with `head` (up to `HEAD` bytes) is."""
     if not head:
         return "empty"
+    for signature, packed in _PACKED:
+        if head.startswith(signature):
+            return packed
     encoding = wide_encoding(head)
     if encoding is None and (foreign := _binary(head)):
         return foreign
@@ -88,23 +103,34 @@ def sniff(head: bytes, name: str) -> What:
         return "empty" if len(head) < HEAD else "plain"
     if _HTML.match(start):
         return "html"
-    lower = name.lower()
-    for pattern, looks_like in _OTHER_TEXT:
-        if pattern.match(start):
-            return Foreign("unsupported", looks_like)
+    if _FEED.match(start):
+        return "feed"
+    if _RTF.match(start):
+        return Foreign("unsupported", "a rich text (RTF) document")
     if start.startswith("<?xml"):
         return Foreign("unsupported", "an XML file")
     if encoding is None and ("\0" in start or len(_CONTROL.findall(start)) > len(start) / 20):
         return Foreign("binary", "a binary file")
-    if lower.endswith(_JSONL_NAMES) or _json_line(start, len(head) == HEAD):
-        return "jsonl"
-    if lower.endswith(".json") and start[0] in "[{":
-        return Foreign("unsupported", "JSON that is not one object a line (JSON Lines)")
-    if lower.endswith(_HTML_NAMES) and _TAG.search(start):
-        return "html"
+    if what := _text(start, name.lower(), len(head) == HEAD):
+        return what
     if dialect_of(_as_text(head, encoding), name, len(head) == HEAD):
         return "csv"
     return "plain"
+
+
+def _text(start: str, name: str, cut: bool) -> What | None:
+    """What a text that begins with `start` is, None for plain text or a table; `cut` tells that it goes on."""
+    if name.endswith(_JSONL_NAMES) or _json_line(start, cut):
+        return "jsonl"
+    if _JSON.match(start):
+        return "json"
+    if _MBOX.match(start):
+        return "mbox"
+    if _is_mail(start):
+        return "mail"
+    if name.endswith(_HTML_NAMES) and _TAG.search(start):
+        return "html"
+    return None
 
 
 def _as_text(head: bytes, encoding: str | None) -> str:
@@ -113,6 +139,16 @@ def _as_text(head: bytes, encoding: str | None) -> str:
         return head.decode(encoding or "utf-8-sig", "ignore" if len(head) == HEAD else "strict")
     except UnicodeDecodeError:
         return head.decode("latin-1")
+
+
+def _is_mail(start: str) -> bool:
+    """True when `start` begins with fields that only a letter or a saved page (MHTML) has, or with those of a short
+    letter: from whom, about what, when."""
+    heading = _MAIL.match(start.replace("\r\n", "\n"))
+    if heading is None:
+        return False
+    fields = {field[1].lower() for field in _MAIL_FIELD.finditer(heading[0])}
+    return bool(fields & _MAIL_ALONE) or fields >= {"from", "subject", "date"}
 
 
 def mark_of(data: bytes) -> str | None:
@@ -166,13 +202,15 @@ def _binary(head: bytes) -> Foreign | None:
 
 
 def _json_line(start: str, cut: bool) -> bool:
-    """True when the first line of `start` is a JSON object, or (of a `cut` head) the beginning of a long one."""
+    """True when the first line of `start` is the JSON object of one document, and not of many in one line; of a `cut`
+    head, when it is the beginning of a long one."""
     if not start.startswith("{"):
         return False
-    line, newline, _ = start.partition("\n")
+    line, newline, rest = start.partition("\n")
     if not newline and cut:
-        return re.match(r'\{\s*"(?:[^"\\]|\\.)*"\s*:', line) is not None
+        return re.match(r'\{\s*"(?:[^"\\]|\\.)*"\s*:', line) is not None and not _LIST_OF_MANY.search(line)
     try:
-        return isinstance(json.loads(line), dict)
+        record = json.loads(line)
     except (ValueError, RecursionError):
         return False
+    return isinstance(record, dict) and ("text" in record or rest.lstrip().startswith("{"))
