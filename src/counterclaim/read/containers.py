@@ -34,7 +34,7 @@ def pieces_in(opened: Opened) -> Iterator[Piece | Problem]:
     elif what in LEAVES:
         yield _whole(what, opened)
     else:
-        yield Problem(opened.id, "read", "unsupported", f"It looks like {what}. {READABLE}")
+        yield Problem(opened.id, "read", "unsupported", f"It looks like {what.upper()}. {READABLE}")
 
 
 def _unpacked(what: str, opened: Opened) -> Iterator[Piece | Problem]:

@@ -11,7 +11,9 @@ from counterclaim.read.dialect import dialect_of
 HEAD = 65_536
 """Bytes from the start of a file that are looked at."""
 
-READABLE = "Texts, pages, PDF, .docx, .xlsx, .csv, JSON, feeds, mail, web archives and .zip or .gz of them are read."
+READABLE = (
+    "What is read: .txt, .html, .pdf, .docx, .xlsx, .csv, .json, .jsonl, .eml, feeds, WARC, and .zip or .gz of them."
+)
 
 
 class Foreign(NamedTuple):
@@ -22,9 +24,8 @@ class Foreign(NamedTuple):
     advice: str = READABLE
 
 
-What = (
-    Literal["plain", "html", "jsonl", "json", "csv", "feed", "mail", "mbox", "warc", "zip", "gzip", "empty"] | Foreign
-)
+Packed = Literal["zip", "gzip", "warc"]
+What = Literal["plain", "html", "jsonl", "json", "csv", "feed", "mail", "mbox", "empty"] | Packed | Foreign
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
