@@ -41,12 +41,19 @@ def _unread(document: Document) -> Problem:
 
 
 def _parts(document: Document) -> Iterator[Document]:
-    """`document` once for each of its languages, with what is in the others as clutter."""
-    foreign = [passage.span for passage in document.others]
+    """`document` once for each of its languages, with what is in the others as clutter.
+
+    Its tables are read with its main language, in which the labels of a table in another may stand as well.
+    """
+    tables = [table.span for table in document.tables]
+    foreign = [
+        p.span for p in document.others if not any(p.span.start < t.end and t.start < p.span.end for t in tables)
+    ]
     yield _without(document, foreign)
     for lang in dict.fromkeys(passage.lang for passage in document.others):
         own = [passage.span for passage in document.others if passage.lang == lang]
-        yield replace(_without(document, _between(own, len(document.text))), lang=lang)
+        part = _without(document, [*_between(own, len(document.text)), *tables])
+        yield replace(part, lang=lang, tables=())
 
 
 def _without(document: Document, spans: Iterable[Span]) -> Document:

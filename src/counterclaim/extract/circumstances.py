@@ -151,7 +151,7 @@ def times_of(
     if moment is None and told is not None and window is None:
         moment = Moment(told.moment.start, told.moment.end, told.moment.text, True, "the day on which it was said")
     if moment is None and window is None:
-        moment = _reported_day(reading, number)
+        moment = reported_day(reading, number)
     clock = nearest(reading.clocks(number), item.numeral.i)
     if clock is not None and moment is None and window is None and reading.anchor.day is not None:
         day = reading.anchor.day.isoformat()
@@ -207,7 +207,7 @@ def _distance(mention: Mention, item: Counted, site: Site) -> int:
     return min(abs(mention.i - item.numeral.j), abs(mention.i - site.j))
 
 
-def _reported_day(reading: Reading, number: int) -> Moment | None:
+def reported_day(reading: Reading, number: int) -> Moment | None:
     """The day that the beginning of the report gives for what it tells, for sentences that name none."""
     for n in reading.overview[:4]:
         if n == number:

@@ -15,7 +15,7 @@ _REACH = 8
 _STANCES: tuple[tuple[str, Stance], ...] = (("denied", "denied"), ("possible", "possible"), ("confirmed", "confirmed"))
 # by a verb of saying, a figure is denied or confirmed
 _SAID: tuple[tuple[str, Stance], ...] = (("denied", "denied"), ("confirmed", "confirmed"))
-_STOCKS = ("missing", "hospitalized", "deployed")
+STOCKS = ("missing", "hospitalized", "deployed")
 _BASES: dict[SourceType, Basis] = {
     "government": "official",
     "military": "official",
@@ -95,7 +95,7 @@ def counting_of(s: Tagged, counted: Counted, measure: str, relation: str, beside
         return "new"
     if relation.startswith("toll") or any(s.get("cumulative", k) for k in range(len(s.tokens))):
         return "cumulative"
-    if any(s.get("stock", k) for k in near) or measure in _STOCKS:
+    if any(s.get("stock", k) for k in near) or measure in STOCKS:
         return "stock"
     return "unknown"
 

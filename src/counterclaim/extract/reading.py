@@ -11,7 +11,7 @@ from counterclaim.extract.names import names_lexicon
 from counterclaim.extract.persons import identified, named_holders, persons_in
 from counterclaim.extract.phrases import Phrase, phrase_at, with_office
 from counterclaim.extract.places import Located, main_place, places_in
-from counterclaim.extract.sentences import lines_of, sentences_of
+from counterclaim.extract.sentences import lines_beside, lines_of, sentences_of
 from counterclaim.extract.speakers import Voice, voice_of
 from counterclaim.extract.speech import Frame, frames_of
 from counterclaim.extract.tagging import Tagged, tag
@@ -37,7 +37,8 @@ class Reading:
         self.text = document.text
         self.sentences: list[Span] = []
         self.line_of: list[int] = []
-        for number, line in enumerate(lines_of(self.text)):
+        tables = document.tables
+        for number, line in enumerate(lines_beside(self.text, tables) if tables else lines_of(self.text)):
             for span in sentences_of(self.text, line, pack):
                 self.sentences.append(span)
                 self.line_of.append(number)

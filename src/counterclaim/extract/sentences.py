@@ -1,9 +1,9 @@
 """Sentences with exact places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from counterclaim.model import Span
+from counterclaim.model import Span, Table
 from counterclaim.packs import Pack
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -11,6 +11,9 @@ _END = re.compile(r"(?:(?<=[^\s.])[.!?…؟۔।]+[\"”’»“)\]]*(?=\s+[\"�
 LONGEST = 2_000
 """Characters of the longest sentence that is read whole."""
 
+# characters of the shortest cell of a table that is read as running text, where it ends as a sentence does
+_SHORTEST_PROSE = 60
+_PROSE_ENDS = tuple(".!?。！？؟।…")
 _LAST_WORD = re.compile(r"([^\W_](?:[^\W_]|\.)*)$")
 
 
@@ -19,6 +22,20 @@ def lines_of(text: str) -> Iterator[Span]:
     for match in _LINE.finditer(text):
         if not match.group().isspace():
             yield Span(*match.span())
+
+
+def lines_beside(text: str, tables: Sequence[Table]) -> Iterator[Span]:
+    """The lines of `text` as `lines_of` gives them, of `tables` only the cells that hold whole sentences."""
+    spans = [table.span for table in tables]
+    told = {
+        cell
+        for table in tables
+        for row in table.rows
+        for cell in row
+        if cell.end - cell.start >= _SHORTEST_PROSE and text[cell.start : cell.end].rstrip()[-1:] in _PROSE_ENDS
+    }
+    plain = (line for line in lines_of(text) if not any(line.start < s.end and s.start < line.end for s in spans))
+    yield from sorted((*plain, *told))
 
 
 def sentences_of(text: str, line: Span, pack: Pack) -> list[Span]:

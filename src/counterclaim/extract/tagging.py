@@ -119,9 +119,9 @@ class Tagged:
         return self.pack.writing.caseless and token.kind == WORD and i not in self.known
 
 
-def tag(text: str, span: Span, pack: Pack, names: Lexicon | None = None) -> Tagged:
+def tag(text: str, span: Span, pack: Pack, *names: Lexicon) -> Tagged:
     """The sentence at `span` of `text` with all meanings its words have in `pack` and among `names`."""
-    lexicons = (pack.lexicon,) if names is None else (pack.lexicon, names)
+    lexicons = (pack.lexicon, *names)
     printed = tokenize(text, span.start, span.end)
     tokens = cut(printed, text, pack, lexicons)
     sentence = Tagged(text, span, pack, tokens, printed=printed)

@@ -1,6 +1,15 @@
 """Languages as folders of data, and the one loader that reads them."""
 
-from counterclaim.packs.loading import body_words, country_labels, folder_of, languages, names_in, pack_for, tables_in
+from counterclaim.packs.loading import (
+    body_words,
+    country_labels,
+    folder_of,
+    languages,
+    names_in,
+    pack_for,
+    table_words,
+    tables_in,
+)
 from counterclaim.packs.pack import ANYONE, Country, Cues, Kind, Meaning, Outcome, Pack, Parted, People, Writing
 
 __all__ = [
@@ -20,5 +29,6 @@ __all__ = [
     "languages",
     "names_in",
     "pack_for",
+    "table_words",
     "tables_in",
 ]

@@ -16,6 +16,7 @@ from typing import Any
 from counterclaim.errors import PackError
 from counterclaim.packs.compiling import TABLES, compiled
 from counterclaim.packs.expand import expand
+from counterclaim.packs.lexicon import Lexicon
 from counterclaim.packs.pack import Kind, Pack
 from counterclaim.packs.tokens import words_of
 from counterclaim.settings import pack_folders
@@ -88,6 +89,20 @@ def names_in(lang: str) -> Mapping[str, Mapping[str, list[str]]]:
     if folder is None or not folder.joinpath("names.toml").is_file():
         return {}
     return _table(folder, "names", _endings(folder))
+
+
+@cache
+def table_words(lang: str) -> Lexicon:
+    """The words by which tables in `lang` are headed; empty for a pack without a `tables.toml`.
+
+    They stand apart from the pack's lexicon, so that no sentence is read otherwise for them.
+    """
+    lexicon = Lexicon()
+    folder = folder_of(lang)
+    if folder is not None and folder.joinpath("tables.toml").is_file():
+        for name, patterns in _table(folder, "tables", _endings(folder)).items():
+            lexicon.add_all(patterns, f"table_{name}", True)
+    return lexicon
 
 
 def _endings(folder: Traversable) -> Mapping[str, str]:

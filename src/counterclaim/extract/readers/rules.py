@@ -1,5 +1,6 @@
 """The default reader: deterministic, explainable, offline; one engine for all languages."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from counterclaim.extract.attribution import attributed
@@ -16,6 +17,7 @@ from counterclaim.extract.outcomes import Site
 from counterclaim.extract.people import CountedPeople, counted_people
 from counterclaim.extract.positions import positions_of
 from counterclaim.extract.reading import Reading
+from counterclaim.extract.tables import drafts_in
 from counterclaim.extract.tagging import Tagged
 from counterclaim.extract.triggers import trigger_places
 from counterclaim.gazetteer.conflicts import standpoint
@@ -34,11 +36,13 @@ _IN_SPORT = frozenset({"killed", "injured", "arrested", "infected", "hospitalize
 def read(document: Document, pack: Pack) -> list[Claim | Position | Problem]:
     """The claims of `document` in the order of its text, then its positions, read with `pack`."""
     places = trigger_places(document.text, pack)
-    if not places:
+    if not places and not document.tables:
         return []
     reading = Reading(document, pack)
     drafts: list[Draft] = []
     triggered = sorted({reading.sentence_at(place) for place in places})
+    if document.tables:
+        triggered = [n for n in triggered if _holds(reading, n, places)]
     told: Told | None = None
     before = -1
     for number in triggered:
@@ -54,8 +58,19 @@ def read(document: Document, pack: Pack) -> list[Claim | Position | Problem]:
         before += 1
         found, told = _drafts(reading, before, told)
         drafts += found
-    claims = _claims(reading, _settled(reading, drafts))
+    tabled = list(drafts_in(reading)) if document.tables else []
+    drafts = [*_settled(reading, drafts), *(item for item in tabled if isinstance(item, Draft))]
+    claims = _claims(reading, drafts)
+    claims += [item for item in tabled if isinstance(item, Problem)]
     return [*claims, *positions_of(reading, triggered, claims, NAME)]
+
+
+def _holds(reading: Reading, number: int, places: list[int]) -> bool:
+    """Whether one of the characters `places`, which are in order, stands in sentence `number` and not in a table."""
+    if number < 0:
+        return False
+    span = reading.sentences[number]
+    return bisect_left(places, span.start) < bisect_left(places, span.end)
 
 
 def _drafts(reading: Reading, number: int, told: Told | None) -> tuple[list[Draft], Told | None]:
