@@ -29,7 +29,7 @@ def reading_of(document: Document) -> Reading:
     """What the reader finds in `document`. If it fails there, the document has a Problem, and the rest goes on."""
     try:
         found = claims_of(document)
-    except CounterclaimError:
+    except (CounterclaimError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - told as a problem of this document
         found = [Problem(document.id, "extract", "crashed", f"The reader failed ({type(error).__name__}: {error}).")]

@@ -12,6 +12,8 @@ LEDGER_VARIABLE = "COUNTERCLAIM_LEDGER"
 USER_VARIABLE = "COUNTERCLAIM_USER"
 CONTACT_VARIABLE = "COUNTERCLAIM_CONTACT"
 ALLOWED_VARIABLE = "COUNTERCLAIM_ALLOW_HOSTS"
+SECONDS_VARIABLE = "COUNTERCLAIM_SECONDS"
+MEMORY_VARIABLE = "COUNTERCLAIM_MEMORY"
 DEFAULT_LEDGER = "counterclaim.db"
 
 
@@ -31,6 +33,11 @@ class Given:
 def ledger_address(given: str | None = None) -> str:
     """Where the ledger is: as given, else from `COUNTERCLAIM_LEDGER`, else `counterclaim.db` in this folder."""
     return given or os.environ.get(LEDGER_VARIABLE) or DEFAULT_LEDGER
+
+
+def limit(variable: str) -> str | None:
+    """What a `variable` for a limit is set to, if to anything."""
+    return os.environ.get(variable) or None
 
 
 def person(given: str | None = None) -> str | None:

@@ -10,36 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.engines import local
-from counterclaim.engines.local import read_here
-from counterclaim.flow import Found, Item
+from counterclaim.engines.local import MANY_DOCUMENTS, read_here
+from counterclaim.engines.pool import CHUNK_DOCUMENTS, TRIES
+from counterclaim.flow import Found, Item, keep
+from counterclaim.ledger import Ledger
 from counterclaim.model import Document, Problem, Reading
+from counterclaim.read import Piece
 
-READER = """
-import os, signal, time
-from counterclaim.model import Document, Problem, Reading
-
-def read(document):
-    if not isinstance(document, Document):
-        return document if isinstance(document, list) else [document]
-    if document.text == "kill":
-        os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
-    if document.text == "slow":
-        time.sleep(60)
-    return [Reading(document, problems=(Problem(document.id, "test", "process", str(os.getpid())),))]
-"""
 BROKEN = Problem("broken", "read", "binary", "This is no text.")
-
-
-@pytest.fixture
-def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Item], Found]:
-    """A reader that tells its process, and can be told to die: in a module, so that workers find it."""
-    (tmp_path / "told_reader.py").write_text(READER, encoding="utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.delitem(sys.modules, "told_reader", raising=False)
-    from told_reader import read
-
-    return read  # type: ignore[no-any-return]
 
 
 def documents(number: int, **texts: str) -> list[Document]:
@@ -90,12 +68,35 @@ def test_documents_that_are_held_are_not_collected(read: Callable[[Item], Found]
     assert len(list(stream)) > 900
 
 
-def test_a_document_that_kills_its_worker_is_set_apart(read: Callable[[Item], Found]) -> None:
-    found = flat(read_here(documents(200, _5="kill", _120="kill", _121="kill", _199="kill"), 2, read))
-    assert [_id(item) for item in found] == [str(number) for number in range(200)]
-    crashed = [item for item in found if isinstance(item, Problem) and item.kind == "crashed"]
-    assert [item.doc for item in crashed] == ["5", "120", "121", "199"]
-    assert all(item.unread for item in crashed)
+@pytest.mark.parametrize("what", ["html", "pdf", "xlsx"])
+def test_what_may_be_harmful_is_read_by_another_even_if_it_is_alone(read: Callable[[Item], Found], what: str) -> None:
+    (found,) = read_here([Piece("a", what, b"12 dead.")], read=read)
+    assert str(os.getpid()) not in processes(found)
+
+
+@pytest.mark.parametrize("what", ["plain", "text"])
+def test_a_small_text_alone_needs_no_other_process(read: Callable[[Item], Found], what: str) -> None:
+    (found,) = read_here([Piece("a", what, b"12 dead.")], read=read)
+    assert processes(found) == {str(os.getpid())}
+
+
+def test_one_processor_lets_another_process_read_what_may_be_harmful(read: Callable[[Item], Found]) -> None:
+    found = flat(read_here([*documents(2), Piece("a", "html", b"12 dead."), *documents(2)], 1, read))
+    here = str(os.getpid())
+    assert [item.problems[0].why == here for item in found] == [True, True, False, True, True]  # type: ignore[union-attr]
+
+
+def test_what_was_given_up_is_not_tried_again_unasked(
+    address: str, tmp_path: Path, read: Callable[[Item], Found]
+) -> None:
+    tries = tmp_path / "tries"
+    items = [Piece("a", "text", b"12"), Piece("b", "html", f"exit-told {tries}".encode()), Piece("c", "html", b"13")]
+    with Ledger.open(address) as ledger:
+        for outcome in ("new", "unchanged"):
+            told = [(doc, what) for doc, what, _ in keep(ledger, items, lambda each: read_here(each, 2, read))]
+            assert told == [("a", outcome), ("b", "unread"), ("c", outcome)]
+            assert len(tries.read_text(encoding="utf-8").splitlines()) == TRIES
+            assert [problem.kind for problem in ledger.problems() if problem.doc == "b"] == ["crashed"]
 
 
 def test_no_more_than_a_few_chunks_are_in_flight(read: Callable[[Item], Found]) -> None:
@@ -109,7 +110,7 @@ def test_no_more_than_a_few_chunks_are_in_flight(read: Callable[[Item], Found]) 
 
     reading = read_here(stream(), 2, read)
     next(reading)
-    assert taken <= local.MANY_DOCUMENTS + 1 + local.CHUNK_DOCUMENTS * 6
+    assert taken <= MANY_DOCUMENTS + 1 + CHUNK_DOCUMENTS * 6
     reading.close()  # type: ignore[attr-defined]
 
 

@@ -29,7 +29,7 @@ def documents_of(piece: Piece) -> Iterator[Document | Problem]:
     reader: Reader = getattr(import_module(module), name)
     try:
         yield from reader(piece)
-    except CounterclaimError:
+    except (CounterclaimError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - told as a problem of this piece
         why = f"It could not be taken apart ({type(error).__name__}: {error}). Please report it."

@@ -1,0 +1,147 @@
+"""Processes that read, as many as there is work for: watched, and replaced when one dies or never comes to an end."""
+
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from multiprocessing.connection import wait
+from types import TracebackType
+from typing import Self
+
+from counterclaim.engines.limits import Limits
+from counterclaim.engines.worker import START_SECONDS, Task, Worker, size_of, told_end
+from counterclaim.engines.working import Read
+from counterclaim.errors import CounterclaimError
+from counterclaim.flow import Found, Item
+from counterclaim.model import Document, Problem
+from counterclaim.read import Piece
+from counterclaim.settings import MEMORY_VARIABLE, SECONDS_VARIABLE
+
+CHUNK_DOCUMENTS = 16
+CHUNK_CHARACTERS = 200_000
+"""A worker is given about so much at a time."""
+
+AHEAD = 2
+"""So many chunks a worker has before it, that it need not wait for the next."""
+
+TRIES = 2
+"""An item is given up when so many workers died of it: one may have had another reason."""
+
+_STARTS = 3  # workers in a row that may die before they begin
+_WATCH = 1.0  # seconds between two looks at workers that say nothing
+
+
+class Pool:
+    """Workers for `read`, a function that a new process can import, each piece within `limits`."""
+
+    def __init__(self, read: Read, limits: Limits) -> None:
+        self._read = read
+        self._limits = limits
+        self._workers: list[Worker] = []
+        self._failed_starts = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        for worker in self._workers:
+            worker.stop()
+
+    def found_in(self, items: Iterable[Item], number: int) -> Iterator[Found]:
+        """What is in each of the `items`, in their order, read by up to `number` workers; a bounded number of items is
+        in flight. An item that takes its worker down, or more than its limits, becomes a Problem.
+
+        Raises CounterclaimError where no worker can be started, and what the reader raises of that kind.
+        """
+        chunks, tasks = _chunks(items), deque[Task]()
+        while True:
+            while len(tasks) < 2 * AHEAD * number and self._has_room(number) and (chunk := next(chunks, None)):
+                tasks.append(Task(chunk))
+                if tasks[-1].left:
+                    self._least_busy(number).give(tasks[-1])
+            if not tasks:
+                return
+            if tasks[0].left:
+                self._watch()
+            while tasks and not tasks[0].left:
+                yield from tasks.popleft().found
+
+    def _has_room(self, number: int) -> bool:
+        return len(self._workers) < number or any(len(worker.tasks) < AHEAD for worker in self._workers)
+
+    def _least_busy(self, number: int) -> Worker:
+        least = min(self._workers, key=lambda worker: len(worker.tasks), default=None)
+        if least is None or (least.tasks and len(self._workers) < number):
+            least = Worker(self._read, self._limits)
+            self._workers.append(least)
+        return least
+
+    def _watch(self) -> None:
+        """Wait until a worker answers, and replace those that died or are late.
+
+        Only time in which somebody looked counts: that a machine slept, or this process was stopped, is not theirs.
+        """
+        busy = [worker for worker in self._workers if worker.tasks]
+        began = time.monotonic()
+        ready = wait([worker.pipe for worker in busy], _WATCH)
+        passed = min(time.monotonic() - began, 2 * _WATCH)
+        for worker in busy:
+            if worker.pipe in ready:
+                if worker.take():
+                    self._failed_starts = 0
+                else:
+                    self._replace(worker, *told_end(worker.end()))
+            elif worker.is_late(passed):
+                self._replace(worker, "hung", "")
+
+    def _replace(self, worker: Worker, kind: str, ended: str) -> None:
+        """Put a new worker in the place of one that died (`ended` tells how) or hung, with what that left to do.
+
+        The item that it was at is tried again unless it hung or was tried before.
+        """
+        worker.stop()
+        first, *rest = worker.tasks
+        if not worker.began:
+            self._failed_starts += 1
+            if self._failed_starts >= _STARTS:
+                raise CounterclaimError(_unstarted(kind, ended))
+        else:
+            first.deaths += 1
+            if kind == "hung" or first.deaths >= TRIES:
+                first.answer(self._given_up(first.left[0], kind, ended))
+        successor = Worker(self._read, self._limits)
+        self._workers[self._workers.index(worker)] = successor
+        for task in (first, *rest):
+            if task.left:
+                successor.give(task)
+
+    def _given_up(self, item: Item, kind: str, ended: str) -> Found:
+        assert isinstance(item, (Document, Piece))
+        if kind == "hung":
+            took = f"longer than {self._limits.seconds_for(size_of(item)):,.0f} seconds and was given up"
+            advice = f"with more time where {SECONDS_VARIABLE} gives it"
+        elif kind == "memory":
+            took = f"more than {self._limits.memory // 1_000_000:,} MB of memory and was given up"
+            advice = f"with more where {MEMORY_VARIABLE} gives it (in MB)"
+        else:
+            took = f"its process along {TRIES} times ({ended})"
+            advice = "when this is mended: please report it"
+        why = f"Reading it took {took}. The rest went on; `counterclaim retry` tries again, {advice}."
+        return [Problem(item.id, "read", kind, why)]
+
+
+def _unstarted(kind: str, ended: str) -> str:
+    told = f"it takes more than {START_SECONDS:.0f} seconds" if kind == "hung" else f"it ends at once, {ended}"
+    return f"No process to read with can be started here: {told}. Look whether memory or processes are limited."
+
+
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    chunk: list[Item] = []
+    size = 0
+    for item in items:
+        chunk.append(item)
+        size += size_of(item)
+        if len(chunk) >= CHUNK_DOCUMENTS or size >= CHUNK_CHARACTERS:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
