@@ -112,6 +112,20 @@ def test_equal_lines_without_ids_are_one_document(tmp_path: Path) -> None:
     assert texts == ["Two people died in the fire.", "Three people died."]
 
 
+@pytest.mark.parametrize(
+    ("given", "kinds"),
+    [
+        (b"Two people died in the fire.", ["Two people died in the fire."]),
+        (PAGE.encode(), [f"Shaft floods\n{STORY.splitlines()[2]}"]),
+        (b'{"text": broken\n{"text": "Six died."}\n', ["broken_line", "Six died."]),
+        (b"", []),
+    ],
+)
+def test_standard_input_is_seen_from_its_bytes(given: bytes, kinds: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
+    assert [item.kind if isinstance(item, Problem) else item.text.strip() for item in read(["-"])] == kinds
+
+
 def test_standard_input_is_json_lines_read_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = io.BytesIO(b'{"id": "1", "text": "Two died in the fire."}\nnonsense\n{"id": "2", "text": "Six died."}\n')
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(lines, encoding="utf-8"))

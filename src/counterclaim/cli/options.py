@@ -45,7 +45,7 @@ LedgerOption = Annotated[
 ]
 Files = Annotated[
     list[str] | None,
-    typer.Argument(metavar="FILE", help="Files, folders, or - (JSONL on standard input); else the ledger."),
+    typer.Argument(metavar="FILE", help="Files, folders, or - (standard input); else the ledger."),
 ]
 DateOption = Annotated[str | None, typer.Option("--date", help="Published on this day, month or year, as 2025-03-28.")]
 UrlOption = Annotated[str | None, typer.Option("--url", help="The address, where a file does not say.")]

@@ -25,7 +25,7 @@ from counterclaim.cli.program import app
 
 @app.command(epilog=example("counterclaim add reports/ --ledger quake.db --date 2025-03-28"))
 def add(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - (JSONL on standard input).")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - (standard input).")],
     ledger: LedgerOption = None,
     date: DateOption = None,
     url: UrlOption = None,

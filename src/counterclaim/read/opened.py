@@ -90,9 +90,7 @@ class Opened:
         """
         if self.depth >= DEEPEST:
             raise TooMuch(f"It lies {DEEPEST} archives deep. Unpack it yourself if you trust it, and add the folder.")
-        stream = io.BytesIO(data) if isinstance(data, bytes) else data
-        if not hasattr(stream, "peek"):
-            stream = io.BufferedReader(cast(io.RawIOBase, stream), HEAD)
+        stream = peekable(io.BytesIO(data) if isinstance(data, bytes) else data)
         known = beside.over(self.beside) if beside else self.beside
         return replace(self, id=id, name=name, stream=stream, beside=known, depth=self.depth + 1)
 
@@ -118,6 +116,11 @@ class Opened:
 
 
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
+
+
+def peekable(stream: BinaryIO) -> BinaryIO:
+    """`stream`, or one over it, of which the first bytes can be looked at and stay in it."""
+    return stream if hasattr(stream, "peek") else io.BufferedReader(cast(io.RawIOBase, stream), HEAD)
 
 
 class _Counted(io.RawIOBase):

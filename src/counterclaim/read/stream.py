@@ -15,7 +15,7 @@ from counterclaim.read.facts import NOTHING_KNOWN, Facts, given_facts
 from counterclaim.read.folders import STDIN, Source, clash, sources
 from counterclaim.read.jsonl import read_jsonl
 from counterclaim.read.leaves import documents_of
-from counterclaim.read.opened import Budget, Opened
+from counterclaim.read.opened import Budget, Opened, peekable
 from counterclaim.read.piece import Piece
 from counterclaim.read.sidecar import Sidecars
 from counterclaim.read.sniff import HEAD, sniff
@@ -27,7 +27,8 @@ _ADDRESS = re.compile(r"https?://")
 
 
 def pieces(paths: Iterable[str | Path], given: Given = _NOTHING) -> Iterator[Piece | Problem]:
-    """What there is to read in `paths` (files, folders, `-` for JSON Lines on standard input), in their order, lazily.
+    """What there is to read in `paths`, in their order, lazily: files, folders, `-` for standard input (JSON Lines, or
+    one file of any kind).
 
     A document's id is its path below the folder named, with slashes, or its bare name when named itself; in JSON
     Lines its own `"id"`, else its text's; what has an address of its own (a page in a web archive) goes by that, and
@@ -85,7 +86,8 @@ def _pieces(files: Iterator[Source], given: Facts) -> Iterator[Piece | Problem]:
 
 def _of_source(source: Source, given: Facts, sidecars: Sidecars) -> Iterator[Piece | Problem]:
     if source.path is None:
-        yield from read_jsonl(Opened(source.id, STDIN, sys.stdin.buffer, given))
+        opened = Opened(source.id, STDIN, peekable(sys.stdin.buffer), given)
+        yield from read_jsonl(opened) if _may_be_lines(opened) else pieces_in(opened)
         return
     if source.trouble:
         yield _unreadable(source.id, source.trouble)
@@ -97,6 +99,13 @@ def _of_source(source: Source, given: Facts, sidecars: Sidecars) -> Iterator[Pie
             yield from pieces_in(_opened(source, stream, given, beside, budget))
     except OSError as error:
         yield _unreadable(source.id, (error.strerror or str(error)).lower())
+
+
+def _may_be_lines(opened: Opened) -> bool:
+    """True of JSON Lines, also where the first is broken or has not come as a whole."""
+    head = opened.head()
+    what = sniff(head, opened.name)
+    return what in ("jsonl", "empty") or (what == "plain" and head.lstrip().startswith(b"{"))
 
 
 def _opened(source: Source, stream: BinaryIO, given: Facts, beside: Facts, budget: Budget) -> Opened:
