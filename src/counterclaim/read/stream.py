@@ -102,10 +102,14 @@ def _of_source(source: Source, given: Facts, sidecars: Sidecars) -> Iterator[Pie
 
 
 def _may_be_lines(opened: Opened) -> bool:
-    """True of JSON Lines, also where the first is broken or has not come as a whole."""
+    """True of JSON Lines, also where the first of them is broken."""
     head = opened.head()
     what = sniff(head, opened.name)
-    return what in ("jsonl", "empty") or (what == "plain" and head.lstrip().startswith(b"{"))
+    return what in ("jsonl", "empty") or (what == "json" and any(sniff(line, "") == "jsonl" for line in _few(head)))
+
+
+def _few(head: bytes) -> list[bytes]:
+    return head.splitlines()[:20]
 
 
 def _opened(source: Source, stream: BinaryIO, given: Facts, beside: Facts, budget: Budget) -> Opened:
