@@ -9,7 +9,7 @@ from counterclaim.ledger.judgements import judgements
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.standing import READ, TOLD, by, newest_reading, newest_version
 from counterclaim.ledger.standing_claims import standing_claims
-from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, JUDGEMENTS, READINGS, VERSIONS
+from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, JUDGEMENTS, READINGS, VERSIONS, WITHDRAWALS
 from counterclaim.ledger.wanted import Wanted
 from counterclaim.model import Adoption, Claim, Entry, Judgement, Series
 
@@ -43,6 +43,8 @@ def _waiting(db: Session, stand: Iterable[Judgement]) -> Iterator[tuple[str, str
         last = told[-1]
         if last.text not in texts:
             since, why = _replaced(db, last), _changed(db, mention, last)
+            if not since:
+                since, why = _taken_out(db, last), "the `add` that brought the report was taken back"
         elif mention not in found and last.kind != "add":
             since, why = texts[last.text], "the newest reader does not find it" + _kept(last)
         else:
@@ -74,6 +76,13 @@ def _replaced(db: Session, judgement: Judgement) -> str:
     query = select(VERSIONS.c.added).select_from(TOLD).where(DOCUMENTS.c.id == judgement.doc)
     query = query.where(newest_version(db.at))
     return max((row.added for row in db.stream(query)), default="")
+
+
+def _taken_out(db: Session, judgement: Judgement) -> str:
+    """When the last text of the document of `judgement` was taken back; empty where it was erased."""
+    runs = select(VERSIONS.c.addition).join(DOCUMENTS).where(DOCUMENTS.c.id == judgement.doc)
+    query = select(WITHDRAWALS.c.at).where(WITHDRAWALS.c.addition.in_(runs), by(WITHDRAWALS.c.at, db.at))
+    return max((row.at for row in db.stream(query)), default="")
 
 
 def _changed(db: Session, mention: str, judgement: Judgement) -> str:

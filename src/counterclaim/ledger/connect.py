@@ -3,9 +3,10 @@
 import logging
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
@@ -119,6 +120,19 @@ def _begin_sqlite(connection: Connection) -> None:
 def _begin_postgresql(connection: Connection) -> None:
     if connection.get_execution_options().get("writing"):
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY})")
+
+
+def rewritten(connection: Any, dialect: str, tables: Sequence[str]) -> bool:
+    """Have the database behind the driver's `connection` write its `tables` anew, without a trace of what was deleted.
+
+    False where another program that reads an SQLite file keeps its log of changes from being emptied.
+    """
+    if dialect != "sqlite":
+        connection.autocommit = True
+        connection.execute(f"VACUUM FULL {', '.join(tables)}")
+        return True
+    connection.execute("VACUUM")
+    return bool(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
 
 
 @contextmanager

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import and_, exists, select
+from sqlalchemy import and_, exists, or_, select
 
 from counterclaim.errors import UsageError
 from counterclaim.ledger.judged import standing
 from counterclaim.ledger.judgements import judgements
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.standing import READ, TOLD, by
-from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, READINGS, VERSIONS
+from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, READINGS, VERSIONS, WITHDRAWALS
 from counterclaim.model import Judgement, Step, Withdrawal
 
 
@@ -21,7 +21,7 @@ def history(db: Session, claim: str) -> list[Step]:
         raise UsageError(
             f"There is no claim {claim} in this ledger: `counterclaim claims --format jsonl` tells their ids."
         )
-    steps = [*_texts(db, text), *_readings(db, text, claim), *_judged(told, claim)]
+    steps = [*_texts(db, text), *_taken_back(db, text), *_readings(db, text, claim), *_judged(told, claim)]
     return sorted(steps, key=lambda step: step.at)  # of one time, a text comes before its readings
 
 
@@ -43,6 +43,18 @@ def _texts(db: Session, text: str) -> Iterator[Step]:
         elif before == (row.id, text):
             yield Step(row.added, "replaced", row.id, row.text_id)
         before = row.id, row.text_id
+
+
+def _taken_back(db: Session, text: str) -> Iterator[Step]:
+    """When runs of `add` that brought `text` were taken back, and when that was."""
+    undone = WITHDRAWALS.alias()
+    of_it = or_(WITHDRAWALS.c.addition == VERSIONS.c.addition, undone.c.addition == VERSIONS.c.addition)
+    source = WITHDRAWALS.outerjoin(undone, WITHDRAWALS.c.withdrawal == undone.c.number).join(VERSIONS, of_it)
+    query = select(DOCUMENTS.c.id, WITHDRAWALS.c.at, WITHDRAWALS.c.by, WITHDRAWALS.c.withdrawal)
+    query = query.select_from(source.join(DOCUMENTS, VERSIONS.c.document == DOCUMENTS.c.number))
+    query = query.where(VERSIONS.c.text_id == text, by(WITHDRAWALS.c.at, db.at)).order_by(WITHDRAWALS.c.at)
+    for row in db.stream(query.distinct()):
+        yield Step(row.at, "taken_out" if row.withdrawal is None else "put_back", row.id, text, row.by)
 
 
 def _readings(db: Session, text: str, claim: str) -> Iterator[Step]:

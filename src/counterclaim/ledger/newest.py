@@ -7,13 +7,13 @@ from sqlalchemy import Row, bindparam, select
 
 from counterclaim.ledger import rows
 from counterclaim.ledger.session import Session
-from counterclaim.ledger.standing import TOLD, settled
+from counterclaim.ledger.standing import TOLD, settled, withdrawn
 from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, POSITIONS, PROBLEMS, READINGS, VERSIONS
 from counterclaim.model import Claim, Document, Position, Problem
 
 
 def newest_of(db: Session, doc: str) -> Row[Any] | None:
-    """The newest version of `doc`, but for its text, inside the transaction."""
+    """The newest version of `doc` that was not taken back, but for its text, inside the transaction."""
     return next(iter(db.rows(_NEWEST_OF, doc=doc)), None)
 
 
@@ -73,7 +73,7 @@ def says_other(document: Document, newest: Row[Any]) -> bool:
 _NEWEST_OF = (
     select(*(column for column in VERSIONS.c if column.name not in ("text", "raw", "clutter")))
     .select_from(TOLD)
-    .where(DOCUMENTS.c.id == bindparam("doc"))
+    .where(DOCUMENTS.c.id == bindparam("doc"), ~withdrawn(VERSIONS.c.addition, None))
     .order_by(VERSIONS.c.number.desc())
     .limit(1)
 )

@@ -4,13 +4,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, RootTransaction, Row, Select, insert, select
+from sqlalchemy import Connection, Delete, Engine, RootTransaction, Row, Select, Update, insert, select
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger.clock import moment_of, now_after
-from counterclaim.ledger.connect import connect, plainly
+from counterclaim.ledger.connect import connect, plainly, rewritten
 from counterclaim.ledger.schema import is_current, migrate
-from counterclaim.ledger.tables import JUDGEMENTS, PROBLEMS, READINGS, SETTLED, VERSIONS
+from counterclaim.ledger.tables import (
+    ERASURES,
+    JUDGEMENTS,
+    METADATA,
+    PROBLEMS,
+    READINGS,
+    SETTLED,
+    VERSIONS,
+    WITHDRAWALS,
+)
 
 
 class Session:
@@ -125,6 +134,21 @@ class Session:
         """The answers to what is asked in a store's own words, inside the transaction."""
         return self._connected().exec_driver_sql(words).all()
 
+    def change(self, statement: Delete | Update) -> None:
+        """Carry out what takes words away, inside a batch."""
+        self._connected().execute(statement)
+
+    def rewrite(self) -> bool:
+        """Write the whole anew, so that nothing is left of what was taken away; False where another program that reads
+        it keeps that from being done to its end."""
+        with plainly(self.address):
+            raw = self._engine.raw_connection()
+            try:
+                assert raw.driver_connection is not None
+                return rewritten(raw.driver_connection, self.dialect, list(METADATA.tables))
+            finally:
+                raw.close()
+
     def insert(self, table: Any, **row: Any) -> int:
         """Put `row` into `table`, inside a batch, and tell its number."""
         return int(self._connected().execute(insert(table).returning(table.c.number), row).scalar_one())
@@ -139,6 +163,9 @@ class Session:
 _NEWEST_TIMES = select(
     *(
         select(time).order_by(time.table.c.number.desc()).limit(1).scalar_subquery()
-        for time in (VERSIONS.c.added, READINGS.c.at, PROBLEMS.c.seen, SETTLED.c.at, JUDGEMENTS.c.at)
+        for time in (
+            VERSIONS.c.added, READINGS.c.at, PROBLEMS.c.seen, SETTLED.c.at, JUDGEMENTS.c.at, WITHDRAWALS.c.at,
+            ERASURES.c.at,
+        )
     )
-)
+)  # fmt: skip

@@ -5,7 +5,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, true
+from sqlalchemy import ColumnElement, and_, exists, or_, true
 
 from counterclaim.ledger.tables import (
     DOCUMENTS,
@@ -13,6 +13,7 @@ from counterclaim.ledger.tables import (
     READINGS,
     SETTLED,
     VERSIONS,
+    WITHDRAWALS,
 )
 
 TOLD = DOCUMENTS.join(VERSIONS)
@@ -26,11 +27,19 @@ def by(column: Any, at: str | None) -> Condition:
     return true() if at is None else column <= at
 
 
+def withdrawn(addition: Any, at: str | None) -> Condition:
+    """True of rows whose run of `add`, numbered in their column `addition`, had been taken back."""
+    taken, back = WITHDRAWALS.alias(), WITHDRAWALS.alias()
+    undone = exists().where(back.c.withdrawal == taken.c.number, by(back.c.at, at))
+    return exists().where(taken.c.addition == addition, by(taken.c.at, at), ~undone)
+
+
 def newest_version(at: str | None) -> Condition:
-    """True of the version of its document that no other had replaced."""
+    """True of the version of its document that no other had replaced, of those that were not taken back."""
     later = VERSIONS.alias()
     replaced = exists().where(later.c.document == VERSIONS.c.document, later.c.number > VERSIONS.c.number)
-    return and_(by(VERSIONS.c.added, at), ~replaced.where(by(later.c.added, at)))
+    replaced = replaced.where(by(later.c.added, at), ~withdrawn(later.c.addition, at))
+    return and_(by(VERSIONS.c.added, at), ~withdrawn(VERSIONS.c.addition, at), ~replaced)
 
 
 def newest_reading(at: str | None) -> Condition:
@@ -41,5 +50,6 @@ def newest_reading(at: str | None) -> Condition:
 
 
 def settled(at: str | None) -> Condition:
-    """True of problems that a later reading had settled."""
-    return exists().where(SETTLED.c.problem == PROBLEMS.c.number, by(SETTLED.c.at, at))
+    """True of problems that a later reading had settled, or that were taken back with the run that met them."""
+    settling = exists().where(SETTLED.c.problem == PROBLEMS.c.number, by(SETTLED.c.at, at))
+    return or_(settling.where(~withdrawn(SETTLED.c.addition, at)), withdrawn(PROBLEMS.c.addition, at))

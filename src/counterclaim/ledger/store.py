@@ -1,21 +1,20 @@
 """The ledger itself: what is put in, and what can be asked of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from itertools import groupby
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from sqlalchemy import select
 
-from counterclaim.errors import LedgerError, UsageError
+from counterclaim.errors import LedgerError
 from counterclaim.ledger import rows
-from counterclaim.ledger.attention import entries
-from counterclaim.ledger.connect import plainly, shown
-from counterclaim.ledger.history import history
+from counterclaim.ledger.additions import Run, take_back
+from counterclaim.ledger.asking import Answers
+from counterclaim.ledger.connect import plainly
+from counterclaim.ledger.erasing import erase, refusal
 from counterclaim.ledger.inputs import Input, held, note
-from counterclaim.ledger.judged import standing
-from counterclaim.ledger.judgements import judgements, kept
+from counterclaim.ledger.judgements import kept
 from counterclaim.ledger.newest import (
     found_of,
     is_read,
@@ -26,21 +25,23 @@ from counterclaim.ledger.newest import (
     was_read,
 )
 from counterclaim.ledger.session import Session
-from counterclaim.ledger.soundness import faults
-from counterclaim.ledger.standing import READ, TOLD, by, newest_reading, newest_version, settled
-from counterclaim.ledger.standing_claims import standing_claims
 from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, POSITIONS, PROBLEMS, READINGS, SETTLED, VERSIONS
-from counterclaim.ledger.wanted import ANY, Wanted
-from counterclaim.model import Claim, Document, Entry, Fault, Judgement, OnProgress, Position, Problem, Reading, Step
-
-PERSON = "person"
-"""The reader of what people note, and add."""
+from counterclaim.model import (
+    Claim,
+    Document,
+    Erasure,
+    Judgement,
+    Position,
+    Problem,
+    Reading,
+    TakenBack,
+)
 
 Outcome = Literal["new", "version", "unchanged"]
 Taken = Literal["new", "version", "unchanged", "unread"]
 
 
-class Ledger:
+class Ledger(Answers):
     """An append-only store of documents, their versions, their claims and what could not be read.
 
     A document is one id; each text (or date, address, outlet, language) told of it is a version; each reader that read
@@ -50,6 +51,7 @@ class Ledger:
 
     def __init__(self, session: Session) -> None:
         self._db = session
+        self._run: Run | None = None
 
     @classmethod
     def open(cls, address: str, create: bool = True, at: str | None = None) -> Self:
@@ -77,6 +79,14 @@ class Ledger:
         """What is added inside is kept as a whole, or, when something raises, not at all; told is the time it bears."""
         return self._db.batch()
 
+    def adding(self, by: str | None, asked: Mapping[str, Any]) -> str:
+        """From now on, what is added bears one run of `add`, by this person, who asked for that; tell the run's id.
+
+        A run that brings nothing leaves no trace.
+        """
+        self._run = Run(by, asked)
+        return self._run.id
+
     def take(self, doc: str, told: Sequence[Reading | Problem], reader: str) -> tuple[Taken, Reading]:
         """Keep what `reader` found in the document `doc`, and say what was new about it: as `add` does, or "unread"."""
         problems = tuple(p for each in told for p in (each.problems if isinstance(each, Reading) else (each,)))
@@ -85,6 +95,9 @@ class Ledger:
                 whole = replace(each, problems=problems)
                 if each.held:
                     return "unchanged", whole
+                if refused := self._refusal(each.document):
+                    problems = (refused,)
+                    break
                 return self.add(each.document, each.claims, problems, reader, each.positions), whole
         for problem in problems:
             self.add_problem(problem)
@@ -108,8 +121,9 @@ class Ledger:
             newest = newest_of(self._db, document.id)
             outcome: Outcome = "new" if newest is None else "version" if says_other(document, newest) else "unchanged"
             if newest is None or outcome == "version":
-                owner = self._db.insert(DOCUMENTS, id=document.id, seen=now) if newest is None else newest.document
-                version = self._db.insert(VERSIONS, **rows.version_row(document, owner, now))
+                owner = newest.document if newest else self._document(document.id, now)
+                row = rows.version_row(document, owner, now)
+                version = self._db.insert(VERSIONS, **row, addition=self._addition(now))
             else:
                 version = newest.number
             self._settle(document.id, now)
@@ -135,7 +149,7 @@ class Ledger:
         """Keep `problem` of a document that could not be read at all, unless it is known already."""
         with self._db.writing() as now:
             if problem not in map(rows.problem_from, unsettled_of(self._db, problem.doc)):
-                self._db.insert(PROBLEMS, **rows.problem_row(problem, None, now))
+                self._db.insert(PROBLEMS, **rows.problem_row(problem, None, now), addition=self._addition(now))
 
     def note(self, input: Input, found: Sequence[Reading | Problem], reader: str) -> None:
         """Note what `input` gave, all of which is kept, so that `held` knows it again."""
@@ -156,75 +170,6 @@ class Ledger:
                 return None
             return [Reading(Document(item.id, ""), held=True)]
 
-    # Asking
-
-    def claims(self, wanted: Wanted = ANY) -> Iterator[Claim]:
-        """The claims that stand and are `wanted`, document by document in the order these were first seen, each in the
-        order of its text."""
-        return standing_claims(self._db, wanted)
-
-    def claim(self, id: str) -> Claim:
-        """The claim of the mention `id`, whichever version it stands in, and even if it is rejected. Raises UsageError
-        where there is none."""
-        for judged in (True, False):
-            for claim in self.claims(Wanted(id=id, all_versions=True, judged=judged)):
-                return claim
-        raise UsageError(
-            f"There is no claim {id} in this ledger: `counterclaim claims --format jsonl` tells their ids."
-        )
-
-    def positions(self) -> Iterator[Position]:
-        """The positions that stand, in the order of `claims`."""
-        at = self._db.at
-        query = (
-            select(POSITIONS.c.record).select_from(READ.join(POSITIONS)).where(newest_reading(at), newest_version(at))
-        )
-        query = query.order_by(DOCUMENTS.c.number, VERSIONS.c.number, POSITIONS.c.number)
-        return map(rows.position_of, self._db.stream(query))
-
-    def documents(self) -> Iterator[Document]:
-        """The newest version of every document, in the order these were first seen."""
-        query = select(VERSIONS, DOCUMENTS.c.id).select_from(TOLD).where(newest_version(self._db.at))
-        return map(rows.document_from, self._db.stream(query.order_by(DOCUMENTS.c.number)))
-
-    def told(self) -> Iterator[tuple[Document, list[Claim]]]:
-        """The newest version of every document that has claims, with those that stand, in the order of its text."""
-        documents = self.documents()
-        for id, claims in groupby(self.claims(), key=lambda claim: claim.doc):
-            yield next(document for document in documents if document.id == id), list(claims)
-
-    def read_by_others(self, reader: str, every: bool = False) -> Iterator[Document]:
-        """The newest version of every document that another reader than `reader` read last, or of `every` one; not what
-        people noted."""
-        query = select(VERSIONS, DOCUMENTS.c.id).select_from(READ).where(newest_version(None), newest_reading(None))
-        query = query.where(READINGS.c.reader != PERSON)
-        if not every:
-            query = query.where(READINGS.c.reader != reader)
-        return map(rows.document_from, self._db.stream(query.order_by(DOCUMENTS.c.number)))
-
-    def document(self, id: str) -> Document | None:
-        """The newest version of the document `id`, None when there is none."""
-        query = (
-            select(VERSIONS, DOCUMENTS.c.id).select_from(TOLD).where(newest_version(self._db.at), DOCUMENTS.c.id == id)
-        )
-        return next(map(rows.document_from, self._db.stream(query)), None)
-
-    def text(self, version: str) -> str:
-        """The text whose id is `version`. Raises LedgerError when it is not here."""
-        query = select(VERSIONS.c.text).where(VERSIONS.c.text_id == version, by(VERSIONS.c.added, self._db.at)).limit(1)
-        for row in self._db.stream(query):
-            return str(row.text)
-        raise LedgerError(f"The ledger {shown(self._db.address)} holds no text {version}.")
-
-    def problems(self) -> Iterator[Problem]:
-        """What still could not be read: of each document as a whole, and in the readings that stand."""
-        standing = (
-            select(READINGS.c.number).select_from(READ).where(newest_reading(self._db.at), newest_version(self._db.at))
-        )
-        query = select(PROBLEMS).where(PROBLEMS.c.reading.is_(None) | PROBLEMS.c.reading.in_(standing))
-        query = query.where(by(PROBLEMS.c.seen, self._db.at), ~settled(self._db.at)).order_by(PROBLEMS.c.number)
-        return map(rows.problem_from, self._db.stream(query))
-
     # What people say of it
 
     def judge(self, judgement: Judgement) -> Judgement:
@@ -235,24 +180,30 @@ class Ledger:
         with self._db.writing() as now:
             return kept(self._db, judgement, now)
 
-    def judgements(self, withdrawn: bool = True) -> list[Judgement]:
-        """What people said, in the order in which they did; with `withdrawn` False, without those taken back."""
-        told = judgements(self._db)
-        return told if withdrawn else standing(told)
+    # How it came to hold it, and what is taken out again
 
-    def entries(self) -> list[Entry]:
-        """What people said, as `judgements`, each with its state: that it stands, or wants a person's eye again."""
-        return entries(self._db)
+    def take_back(self, what: str, by: str, why: str) -> TakenBack:
+        """Take back the addition (`a_…`), the ban on an erased text (`e_…`) or the withdrawal (`w_…`) of the id `what`.
 
-    def history(self, claim: str) -> list[Step]:
-        """The story of the mention `claim`, oldest first. Raises UsageError where there is none."""
-        return history(self._db, claim)
+        Raises UsageError where there is none, or it is taken back already.
+        """
+        with self._db.writing() as now:
+            return take_back(self._db, what, by, why, now)
 
-    # Whether it is sound
+    def erase(self, doc: str, by: str, why: str) -> Erasure:
+        """Remove the words of the document `doc` from the ledger's rows, and then from its pages.
 
-    def faults(self, progress: OnProgress | None = None) -> Iterator[Fault]:
-        """What in it cannot be as it is: nothing, where all is well. `progress` is called with versions."""
-        return faults(self._db, progress)
+        Raises UsageError where there is no such document; LedgerError where the rows are gone, but another program
+        kept the pages from being written anew: called again, it does that.
+        """
+        with self._db.batch() as now:
+            erasure = erase(self._db, doc, by, why, now)
+        if not self._db.rewrite():
+            raise LedgerError(
+                f"{doc} is erased, but another program reads the ledger, and keeps the words in the file "
+                f"{self._db.address}-wal. End that program, and run the same command again."
+            )
+        return erasure
 
     # Underneath
 
@@ -263,5 +214,21 @@ class Ledger:
         self._db.insert_all(PROBLEMS, [rows.problem_row(problem, reading, now) for problem in found.problems])
 
     def _settle(self, document: str, now: str) -> None:
-        unsettled = unsettled_of(self._db, document)
-        self._db.insert_all(SETTLED, [{"problem": problem.number, "at": now} for problem in unsettled])
+        if unsettled := unsettled_of(self._db, document):
+            run = self._addition(now)
+            self._db.insert_all(
+                SETTLED, [{"problem": problem.number, "at": now, "addition": run} for problem in unsettled]
+            )
+
+    def _document(self, id: str, now: str) -> int:
+        """The row of the document `id`, of which nothing stands: made, where there is none."""
+        for row in self._db.rows(select(DOCUMENTS.c.number).where(DOCUMENTS.c.id == id)):
+            return int(row.number)
+        return self._db.insert(DOCUMENTS, id=id, seen=now)
+
+    def _addition(self, now: str) -> int | None:
+        return self._run.number(self._db, now) if self._run else None
+
+    def _refusal(self, document: Document) -> Problem | None:
+        with self._db.writing():
+            return refusal(self._db, document)

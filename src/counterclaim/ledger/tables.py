@@ -1,4 +1,5 @@
-"""The ledger's tables, as migration `CURRENT` leaves them. Rows are added, never changed or taken away."""
+"""The ledger's tables, as migration `CURRENT` leaves them. Rows are added, never changed or taken away,
+but for what is erased (see `erasing`)."""
 
 import json
 from typing import Any
@@ -7,7 +8,7 @@ from sqlalchemy import Column, ForeignKey, Identity, Integer, LargeBinary, MetaD
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-CURRENT = "0004"
+CURRENT = "0005"
 """The newest migration. Opening a ledger that has it loads no migration code."""
 
 _ESCAPED = "\ufdd0"  # a noncharacter: no text of the world begins with it
@@ -48,6 +49,17 @@ def _number() -> Column[int]:
 
 METADATA = MetaData()
 
+ADDITIONS = Table(
+    "additions",
+    METADATA,
+    _number(),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("by", Words),
+    Column("asked", Words, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+"""A run of `add`: who asked for what. Versions, problems and settlings bear the run that brought them, if one did."""
+
 DOCUMENTS = Table(
     "documents",
     METADATA,
@@ -82,6 +94,7 @@ VERSIONS = Table(
     Column("forwarded", Words),
     Column("origins", Text),
     Column("tables", Text),
+    Column("addition", ForeignKey("additions.number"), index=True),
 )
 
 READINGS = Table(
@@ -129,14 +142,16 @@ PROBLEMS = Table(
     Column("start", Integer),
     Column("end", Integer),
     Column("seen", String(32), nullable=False),
+    Column("addition", ForeignKey("additions.number"), index=True),
 )
 
 SETTLED = Table(
     "settled",
     METADATA,
     _number(),
-    Column("problem", ForeignKey("problems.number"), nullable=False, unique=True),
+    Column("problem", ForeignKey("problems.number"), nullable=False, index=True),
     Column("at", String(32), nullable=False),
+    Column("addition", ForeignKey("additions.number"), index=True),
 )
 
 INPUTS = Table(
@@ -168,3 +183,37 @@ JUDGEMENTS = Table(
     Column("what", Words),
     Column("at", String(32), nullable=False),
 )
+
+ERASURES = Table(
+    "erasures",
+    METADATA,
+    _number(),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("doc", Words, nullable=False, index=True),
+    Column("by", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+ERASED = Table(
+    "erased",
+    METADATA,
+    _number(),
+    Column("erasure", ForeignKey("erasures.number"), nullable=False, index=True),
+    Column("text_id", String(32), nullable=False, index=True),
+)
+"""The ids of the texts that an erasure took away."""
+
+WITHDRAWALS = Table(
+    "withdrawals",
+    METADATA,
+    _number(),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("addition", ForeignKey("additions.number"), index=True),
+    Column("erasure", ForeignKey("erasures.number"), index=True),
+    Column("withdrawal", ForeignKey("withdrawals.number"), index=True),
+    Column("by", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+"""What was taken back: an addition, the ban on an erased text, or an earlier withdrawal of one of these."""

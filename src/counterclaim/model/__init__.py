@@ -39,6 +39,7 @@ from counterclaim.model.judgement import (
     Withdrawal,
     judgement_id,
 )
+from counterclaim.model.keeping import AddRun, Erasure, TakenBack
 from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
 from counterclaim.model.position import Position, Stand, position_id
@@ -57,6 +58,7 @@ from counterclaim.model.verdict import Relation, Verdict, verdict_id
 
 __all__ = [
     "APART",
+    "AddRun",
     "Addition",
     "Adoption",
     "Basis",
@@ -72,6 +74,7 @@ __all__ = [
     "Document",
     "Ends",
     "Entry",
+    "Erasure",
     "Event",
     "Fault",
     "Group",
@@ -113,6 +116,7 @@ __all__ = [
     "Story",
     "Stretch",
     "Table",
+    "TakenBack",
     "Thing",
     "Told",
     "Toll",

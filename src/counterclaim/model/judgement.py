@@ -10,7 +10,7 @@ from counterclaim.model.verdict import Relation
 
 JudgementKind = Literal["accept", "reject", "correct", "add", "adopt", "overrule", "merge", "split", "withdraw"]
 Status = Literal["provisional", "verified", "final"]
-Happened = Literal["told", "replaced", "found", "not_found", "judged"]
+Happened = Literal["told", "replaced", "taken_out", "put_back", "found", "not_found", "judged"]
 State = Literal["stands", "withdrawn", "waiting", "overtaken"]
 Thing = Literal["speakers", "stories"]
 
@@ -121,7 +121,8 @@ class Judgement:
 class Step:
     """One step of a claim's story, at the UTC time `at`.
 
-    told: the document `doc` came with the text in which it stands. replaced: it came with another text. found and
+    told: the document `doc` came with the text in which it stands. replaced: it came with another text. taken_out: the
+    person `by` took back the run of `add` that brought it. put_back: that no longer counts. found and
     not_found: the reader `by` read that text. judged: the person `by` said of it what `judgement` holds; `withdrawn`
     tells whether that was taken back.
     """

@@ -28,6 +28,7 @@ from counterclaim.model.judgement import (
     What,
     Withdrawal,
 )
+from counterclaim.model.keeping import AddRun, Erasure, TakenBack
 from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
 from counterclaim.model.position import Position
@@ -40,12 +41,14 @@ from counterclaim.model.toll import Toll
 from counterclaim.model.verdict import Verdict
 
 Record = (
-    Change
+    AddRun
+    | Change
     | Checked
     | Claim
     | Described
     | Difference
     | Entry
+    | Erasure
     | Fault
     | Identity
     | Judgement
@@ -53,6 +56,7 @@ Record = (
     | Problem
     | Step
     | Story
+    | TakenBack
     | Toll
     | Verdict
 )

@@ -83,6 +83,10 @@ def _happened(step: Step) -> str:
             return f"came with the text {step.text}"
         case "replaced":
             return f"came with another text, {step.text}: the claim no longer stands"
+        case "taken_out":
+            return f"{plain(step.by or '')} took back the `add` that brought it: the claim no longer stands"
+        case "put_back":
+            return f"{plain(step.by or '')} let that `add` count again"
         case "found":
             return f"read by {step.by}"
         case "not_found":
