@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+import counterclaim
 from counterclaim.cli import app
 
 START = [sys.executable, "-c", "from counterclaim.cli import main; main()"]
@@ -81,6 +82,7 @@ def test_every_example_works(folder: Path) -> None:
     (folder / "claims.jsonl").write_text(json.dumps(REFERENCE), encoding="utf-8")
     for name in ("add", *(other for other in examples if other != "add")):  # the others ask what is there
         example = re.sub(r"Example:|\[/?bold\]", "", examples[name] or "")
+        example = re.sub("a_[0-9a-f]{16}", lambda _: counterclaim.additions("quake.db")[0].id, example)
         words = shlex.split(re.sub("m_[0-9a-f]{16}", lambda _: some_claim("quake.db"), example))
         assert words[:2] == ["counterclaim", name]
         run(*words[1:], env={"COUNTERCLAIM_LEDGER": "quake.db"})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from counterclaim.api import (
         add,
+        additions,
         backup,
         changes,
         check,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         demo,
         documents,
         dossiers,
+        erase,
         evaluate,
         gazetteer_add,
         gazetteer_list,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
         toll,
         verdicts,
         verify,
+        withdraw,
     )
     from counterclaim.errors import (
         CounterclaimError,
@@ -67,6 +70,7 @@ __all__ = [
     "Progress",
     "UsageError",
     "add",
+    "additions",
     "backup",
     "changes",
     "check",
@@ -74,6 +78,7 @@ __all__ = [
     "demo",
     "documents",
     "dossiers",
+    "erase",
     "evaluate",
     "gazetteer_add",
     "gazetteer_list",
@@ -91,6 +96,7 @@ __all__ = [
     "toll",
     "verdicts",
     "verify",
+    "withdraw",
 ]
 
 _ROOMS = {"Ledger": "ledger"} | dict.fromkeys(("Claim", "Document", "Position", "Problem", "Progress"), "model")

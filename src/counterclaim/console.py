@@ -53,11 +53,12 @@ class ProblemPrinter:
 
 
 def summary(added: "Added") -> str:
-    """What an `add` did, in one line."""
+    """What an `add` did, in a line, and in another its id, where it brought something."""
     new, versions = _count(added.new, "new document"), _count(added.versions, "new version")
     unread = f", {added.unread:,} unread" if added.unread else ""
     found = f"{_count(added.claims, 'claim')}; {_count(len(added.problems), 'problem')}"
-    return f"{new}, {added.unchanged:,} unchanged, {versions}{unread}; {found}."
+    done = f"{new}, {added.unchanged:,} unchanged, {versions}{unread}; {found}."
+    return f"{done}\nAddition {added.addition}" if added.addition else done
 
 
 def _count(number: int, noun: str) -> str:

@@ -77,7 +77,7 @@ def test_it_can_be_taken_back_again(ledger: Ledger, runs: list[str]) -> None:
     for what, why in (
         (first.id, "is taken back already"),
         (back.id, "took a withdrawal back"),
-        ("a_0", "There is no a_0"),
+        ("a_0", "There is no addition"),
     ):
         with pytest.raises(UsageError, match=why):
             ledger.take_back(what, "omar", "")
@@ -118,7 +118,13 @@ def test_a_claims_story_and_its_judgements_know_of_it(ledger: Ledger, runs: list
     assert (entry.state, entry.note) == ("waiting", "the `add` that brought the report was taken back")
     ledger.take_back(taken.id, "lena", "")
     steps = [(step.happened, step.by) for step in ledger.history(claim.id)]
-    assert steps == [("told", None), ("found", "test/1"), ("judged", "lena"), ("taken_out", "omar"), ("put_back", "lena")]
+    assert steps == [
+        ("told", None),
+        ("found", "test/1"),
+        ("judged", "lena"),
+        ("taken_out", "omar"),
+        ("put_back", "lena"),
+    ]
     assert ledger.entries()[0].state == "stands"
 
 

@@ -4,6 +4,7 @@ from counterclaim.api import judge
 from counterclaim.api.changing import changes
 from counterclaim.api.checking import check
 from counterclaim.api.inputs import Paths
+from counterclaim.api.keeping import additions, erase, withdraw
 from counterclaim.api.looking import Report, documents, english_names, history, problems, report, show
 from counterclaim.api.naming import gazetteer_add, gazetteer_list
 from counterclaim.api.reading import Added, Reread, add, claims, positions, reread
@@ -19,6 +20,7 @@ __all__ = [
     "Report",
     "Reread",
     "add",
+    "additions",
     "backup",
     "changes",
     "check",
@@ -27,6 +29,7 @@ __all__ = [
     "documents",
     "dossiers",
     "english_names",
+    "erase",
     "evaluate",
     "gazetteer_add",
     "gazetteer_list",
@@ -44,4 +47,5 @@ __all__ = [
     "toll",
     "verdicts",
     "verify",
+    "withdraw",
 ]

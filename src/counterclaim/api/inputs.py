@@ -9,8 +9,9 @@ from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from counterclaim.errors import UsageError
 from counterclaim.model import Claim, Document, Judgement, Position, Problem
-from counterclaim.settings import Given, ledger_address
+from counterclaim.settings import USER_VARIABLE, Given, ledger_address, person
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
@@ -74,6 +75,14 @@ def written_to(ledger: str | None) -> Ledger:
 
     opened(ledger).close()
     return Ledger.open(ledger_address(ledger))
+
+
+def who(by: str | None) -> str:
+    """Who speaks: as given, else as the settings say. Raises UsageError where nobody is named."""
+    name = person(by)
+    if name is None:
+        raise UsageError(f"Say who you are, with --by NAME or in {USER_VARIABLE}.")
+    return name
 
 
 def told_anew(claims: Iterable[Claim]) -> Iterator[Claim]:

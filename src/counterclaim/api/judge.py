@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from counterclaim.api.additions import InText
-from counterclaim.api.inputs import opened, written_to
+from counterclaim.api.added_claims import InText
+from counterclaim.api.inputs import opened, who, written_to
 from counterclaim.errors import UsageError
 from counterclaim.measures import measures
 from counterclaim.model import (
@@ -31,7 +31,6 @@ from counterclaim.model import (
     Withdrawal,
     field_of,
 )
-from counterclaim.settings import USER_VARIABLE, person
 
 __all__ = [
     "Heard",
@@ -53,12 +52,12 @@ __all__ = [
 
 def accept(claim: str, why: str = "", by: str | None = None, ledger: str | None = None) -> Judgement:
     """`claim` (a mention's id) is right as it stands. It keeps standing, should a later reader no longer find it."""
-    return _keep(Judgement("accept", _who(by), why, claim=claim), ledger)
+    return _keep(Judgement("accept", who(by), why, claim=claim), ledger)
 
 
 def reject(claim: str, why: str, by: str | None = None, ledger: str | None = None) -> Judgement:
     """`claim` is none, or is misread beyond mending: it no longer stands."""
-    return _keep(Judgement("reject", _who(by), why, claim=claim), ledger)
+    return _keep(Judgement("reject", who(by), why, claim=claim), ledger)
 
 
 def correct(claim: str, field: str, new: str, why: str, by: str | None = None, ledger: str | None = None) -> Judgement:
@@ -74,7 +73,7 @@ def correct(claim: str, field: str, new: str, why: str, by: str | None = None, l
         old = field_of(found, path)
         if old == value:
             raise UsageError(f"{claim} says that already: nothing to correct.")
-        return store.judge(Judgement("correct", _who(by), why, claim=claim, what=Correction(path, old, value)))
+        return store.judge(Judgement("correct", who(by), why, claim=claim, what=Correction(path, old, value)))
 
 
 def add(
@@ -91,7 +90,7 @@ def add(
     `where` says where it stands in a report, or from whom it was heard: then a note of it is kept as a document of its
     own. `fields` are those of `correct`. Raises UsageError where the words do not stand there letter for letter.
     """
-    from counterclaim.api.additions import claim_in_text, heard_claim
+    from counterclaim.api.added_claims import claim_in_text, heard_claim
     from counterclaim.ledger import PERSON
 
     with written_to(ledger) as store, store.batch():
@@ -102,7 +101,7 @@ def add(
         else:
             claim = claim_in_text(store, words, measure, where, fields)
         what = Addition(claim, heard)
-        return store.judge(Judgement("add", _who(by), why, claim.id, claim.doc, claim.text, what))
+        return store.judge(Judgement("add", who(by), why, claim.id, claim.doc, claim.text, what))
 
 
 def adopt(
@@ -124,7 +123,7 @@ def adopt(
     if not (low or 0) <= figure <= (figure if high is None else high):
         raise UsageError(f"{figure:,} does not lie between its ends, {low} and {high}.")
     what = Adoption(series, figure, low, high, status)
-    return _keep(Judgement("adopt", _who(by), why, what=what), ledger)
+    return _keep(Judgement("adopt", who(by), why, what=what), ledger)
 
 
 def overrule(
@@ -138,7 +137,7 @@ def overrule(
         raise UsageError("Name one verdict, or two claims: which stands how to which.")
     with written_to(ledger) as store:
         store.claim(a), store.claim(b)  # both are there
-        return store.judge(Judgement("overrule", _who(by), why, what=Overruling(relation, a, b, verdict)))
+        return store.judge(Judgement("overrule", who(by), why, what=Overruling(relation, a, b, verdict)))
 
 
 def _pair(verdict: str, ledger: str | None) -> tuple[str, str]:
@@ -158,7 +157,7 @@ def merge(things: Thing, ids: Sequence[str], why: str, by: str | None = None, le
         raise UsageError(f"To merge {things}, name at least two that differ.")
     members = _documents(ids, ledger) if things == "stories" else ()
     what = Grouping(things, tuple(dict.fromkeys(ids)), None, members)
-    return _keep(Judgement("merge", _who(by), why, what=what), ledger)
+    return _keep(Judgement("merge", who(by), why, what=what), ledger)
 
 
 def split(
@@ -178,7 +177,7 @@ def split(
         raise UsageError(f"To split {things}, say out of which, or name at least two speakers that differ.")
     members = _documents([out_of], ledger) if things == "stories" and out_of else ()
     what = Grouping(things, tuple(dict.fromkeys(ids)), out_of, members)
-    return _keep(Judgement("split", _who(by), why, what=what), ledger)
+    return _keep(Judgement("split", who(by), why, what=what), ledger)
 
 
 def _documents(ids: Sequence[str], ledger: str | None) -> tuple[tuple[str, ...], ...]:
@@ -194,7 +193,7 @@ def _documents(ids: Sequence[str], ledger: str | None) -> tuple[tuple[str, ...],
 
 def withdraw(judgement: str, why: str = "", by: str | None = None, ledger: str | None = None) -> Judgement:
     """What the judgement of the id `judgement` says no longer counts."""
-    return _keep(Judgement("withdraw", _who(by), why, what=Withdrawal(judgement)), ledger)
+    return _keep(Judgement("withdraw", who(by), why, what=Withdrawal(judgement)), ledger)
 
 
 def listed(ledger: str | None = None) -> list[Entry]:
@@ -212,10 +211,3 @@ def queue(ledger: str | None = None) -> list[Entry]:
 def _keep(judgement: Judgement, ledger: str | None) -> Judgement:
     with written_to(ledger) as store:
         return store.judge(judgement)
-
-
-def _who(by: str | None) -> str:
-    who = person(by)
-    if who is None:
-        raise UsageError(f"Say who you are, with --by NAME or in {USER_VARIABLE}.")
-    return who

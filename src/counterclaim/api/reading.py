@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files, told_anew, written_to
 from counterclaim.model import Claim, Difference, Entry, OnProgress, Position, Problem, Progress, Reading
-from counterclaim.settings import Given, ledger_address
+from counterclaim.settings import Given, ledger_address, person
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What `add` did: documents new, in a new version, unchanged, unread; claims in what was read; problems."""
+    """What `add` did: documents new, in a new version, unchanged, unread; claims in what was read; problems; and the id
+    of its run (`a_…`), None where it brought nothing that was not there."""
 
     new: int = 0
     versions: int = 0
@@ -20,6 +21,7 @@ class Added:
     unread: int = 0
     claims: int = 0
     problems: tuple[Problem, ...] = ()
+    addition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,18 @@ def add(
     found, problems = 0, list[Problem]()
     address = ledger_address(ledger)
     items = but_the_ledger(pieces(files, Given(date, url, outlet, lang)), address)
+    given = {"date": date, "url": url, "outlet": outlet, "lang": lang}
     with Ledger.open(address) as store:
+        run = store.adding(person(), {"paths": files, **{name: value for name, value in given.items() if value}})
         for done, (_, outcome, reading) in enumerate(keep(store, items, read_here), 1):
             outcomes[outcome] += 1
             found += len(reading.claims)
             problems += reading.problems
             if progress:
                 progress(Progress(done, total, len(problems)))
+        brought = store.has_run(run)
     new, versions, unchanged, unread = outcomes.values()
-    return Added(new, versions, unchanged, unread, found, tuple(problems))
+    return Added(new, versions, unchanged, unread, found, tuple(problems), run if brought else None)
 
 
 def reread(ledger: str | None = None, every: bool = False, progress: OnProgress | None = None) -> Reread:

@@ -65,7 +65,10 @@ def take_back(db: Session, what: str, person: str, why: str, now: str) -> TakenB
     table, column = kinds.get(what[:2], (None, ""))
     found = db.rows(select(table).where(table.c.id == what)) if table is not None else ()
     if table is None or not found:
-        raise UsageError(f"There is no {what} in this ledger: `counterclaim additions` tells what can be taken back.")
+        raise UsageError(
+            f"There is no addition, erasure or withdrawal {what} in this ledger: `counterclaim additions` tells their "
+            "ids; judgements are taken back by `counterclaim judge withdraw`."
+        )
     if column == "withdrawal" and found[0].withdrawal is not None:
         raise UsageError(f"{what} took a withdrawal back. Withdraw once more what that was of.")
     number = found[0].number

@@ -17,7 +17,7 @@ from counterclaim.ledger.session import Session
 from counterclaim.ledger.soundness import faults
 from counterclaim.ledger.standing import READ, TOLD, by, newest_reading, newest_version, settled
 from counterclaim.ledger.standing_claims import standing_claims
-from counterclaim.ledger.tables import DOCUMENTS, POSITIONS, PROBLEMS, READINGS, VERSIONS
+from counterclaim.ledger.tables import ADDITIONS, DOCUMENTS, POSITIONS, PROBLEMS, READINGS, VERSIONS
 from counterclaim.ledger.wanted import ANY, Wanted
 from counterclaim.model import AddRun, Claim, Document, Entry, Fault, Judgement, OnProgress, Position, Problem, Step
 
@@ -113,6 +113,10 @@ class Answers:
     def additions(self) -> list[AddRun]:
         """The runs of `add` that brought something, oldest first."""
         return additions(self._db)
+
+    def has_run(self, id: str) -> bool:
+        """True when the run of `add` of this id brought something."""
+        return any(self._db.stream(select(ADDITIONS.c.number).where(ADDITIONS.c.id == id)))
 
     def faults(self, progress: OnProgress | None = None) -> Iterator[Fault]:
         """What in it cannot be as it is: nothing, where all is well. `progress` is called with versions."""

@@ -18,13 +18,14 @@ Layout = Literal["table", "markdown", "csv", "jsonl"]
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """A column: its head, what stands in it for a record, whether that is a number, and how many characters wide a
-    table makes it at most."""
+    """A column: its head, what stands in it for a record, whether that is a number, how many characters wide a table
+    makes it at most, and whether it must stay on one line (an id, to be copied)."""
 
     head: str
     of: Callable[[T], object]
     number: bool = False
     most: int | None = None
+    whole: bool = False
 
 
 def write_list(
@@ -72,9 +73,8 @@ def _write_table(records: Sequence[Any], columns: Sequence[Column[Any]], stream:
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(
-            column.head, justify="right" if column.number else "left", overflow="fold", max_width=column.most
-        )
+        side: Literal["left", "right"] = "right" if column.number else "left"
+        table.add_column(column.head, justify=side, overflow="fold", max_width=column.most, no_wrap=column.whole)
     for record in records:
         table.add_row(*(Text(_words(column.of(record))) for column in columns))
     console.print(table)
