@@ -144,7 +144,7 @@ def test_standard_input_is_json_lines_read_as_they_come(monkeypatch: pytest.Monk
         ("empty.txt", b"", "empty", "empty"),
         ("blank.txt", b" \r\n\t\n", "empty", "empty"),
         ("blank.html", b"\xef\xbb\xbf\n", "empty", "empty"),
-        ("report.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "binary", "a PDF file"),
+        ("report.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "broken", "damaged"),
         ("photo.html", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary", "a PNG image"),
         ("photo.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "binary", "a JPEG image"),
         ("texts.jsonl", b"PK\x03\x04\x14\0\0\0", "damaged", "archive"),

@@ -13,6 +13,7 @@ LEAVES = {
     "csv": "counterclaim.read.csv:read_table",
     "docx": "counterclaim.read.docx:read_docx",
     "html": "counterclaim.read.html:read_page",
+    "pdf": "counterclaim.read.pdf:read_pdf",
     "plain": "counterclaim.read.plain:read_plain",
     "text": "counterclaim.read.plain:read_decoded",
     "xlsx": "counterclaim.read.xlsx:read_xlsx",

@@ -25,7 +25,7 @@ class Foreign(NamedTuple):
 
 
 Packed = Literal["zip", "gzip", "warc"]
-What = Literal["plain", "html", "jsonl", "json", "csv", "feed", "mail", "mbox", "empty"] | Packed | Foreign
+What = Literal["plain", "html", "jsonl", "json", "csv", "feed", "mail", "mbox", "pdf", "empty"] | Packed | Foreign
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -35,7 +35,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
     (b"\x89PNG\r\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF87a", "a GIF image"),
@@ -56,6 +55,7 @@ _SIGNATURES = (
     (b"PAR1", "a Parquet table"),
     (b"!<arch>\n", "an archive"),
 )
+_PDF = re.compile(rb"(?:%!PS-Adobe-[^\r\n]{0,40}[\r\n]|[\0-\x20\xef\xbb\xbf]){0,1024}%PDF-\d")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKED: tuple[tuple[bytes, Packed], ...] = (
     (b"PK\x03\x04", "zip"),
@@ -96,6 +96,8 @@ def sniff(head: bytes, name: str) -> What:
     for signature, packed in _PACKED:
         if head.startswith(signature):
             return packed
+    if _PDF.match(head):
+        return "pdf"
     encoding = wide_encoding(head)
     if encoding is None and (foreign := _binary(head)):
         return foreign
