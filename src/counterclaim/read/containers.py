@@ -15,6 +15,7 @@ CONTAINERS = {
     "csv": "counterclaim.read.csv:read_csv",
     "feed": "counterclaim.read.feeds:read_feed",
     "gzip": "counterclaim.read.archives:read_gzip",
+    "json": "counterclaim.read.exports:read_json",
     "jsonl": "counterclaim.read.jsonl:read_jsonl",
     "warc": "counterclaim.read.webarchive:read_warc",
     "zip": "counterclaim.read.archives:read_zip",

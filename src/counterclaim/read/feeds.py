@@ -20,7 +20,7 @@ from counterclaim.read.dates import published
 from counterclaim.read.facts import Facts
 from counterclaim.read.fragment import as_page, has_table, headed, in_a_line, text_of
 from counterclaim.read.language import plain_language, primary
-from counterclaim.read.names import Names, safe_key
+from counterclaim.read.names import Names, safe_address, safe_key
 from counterclaim.read.opened import Opened
 from counterclaim.read.piece import Piece
 from counterclaim.read.plain import decode
@@ -34,7 +34,6 @@ LARGEST_FEED = 20_000_000
 
 ORIGIN = "feed"
 
-_ADDRESS = re.compile(r"https?://[^\s/]+\S*\Z", re.IGNORECASE)
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _ENTITY = re.compile(r"<!ENTITY\s+(?P<name>%?\s*[^\s>]+)\s+(?P<value>\"[^\"]*\"|'[^']*'|[^>]*)", re.IGNORECASE)
@@ -103,15 +102,15 @@ def read_feed(opened: Opened) -> Iterator[Piece | Problem]:
         yield Problem(opened.id, "read", "empty", "The feed holds no entries.")
     names = Names()
     for entry in feed.entries:
-        id = entry.link or names.new(f"{opened.id}#{safe_key(entry.key)}")
-        if not entry.text:
-            yield Problem(id, "read", "empty", "The entry has neither a title nor a text.")
-        else:
-            yield _piece(opened, id, entry)
+        yield piece_of_entry(opened, entry, names)
 
 
-def _piece(opened: Opened, id: str, entry: Entry) -> Piece:
-    """The entry as a text, or as a page where it holds a table, whose cells a text would run together."""
+def piece_of_entry(opened: Opened, entry: Entry, names: Names) -> Piece | Problem:
+    """The entry as a text, or as a page where it holds a table, whose cells a text would run together; a problem where
+    it is empty. `names` are those of the entries before it."""
+    id = entry.link or names.new(f"{opened.id}#{safe_key(entry.key)}")
+    if not entry.text:
+        return Problem(id, "read", "empty", "The entry has neither a title nor a text.")
     if not has_table(entry.content):
         return opened.text(id, entry.text, entry.facts)
     return opened.page(id, as_page(entry.content), entry.facts)
@@ -257,7 +256,7 @@ def json_entry(item: dict[str, Any], feed_title: str | None, feed_language: str 
         modified=updated if updated != moment else None,
     )
     id = item.get("id")
-    key = str(id) if isinstance(id, (str, int)) and id else link or text_id(text)
+    key = str(id) if isinstance(id, (str, int)) and id != "" else link or text_id(text)
     return Entry(key, link, title, content, text, facts.found(ORIGIN))
 
 
@@ -267,5 +266,4 @@ def _string(of: dict[str, Any], name: str) -> str | None:
 
 
 def _address(link: object) -> str | None:
-    address = link.strip().replace("&amp;", "&") if isinstance(link, str) else ""
-    return address if _ADDRESS.match(address) else None
+    return safe_address(link.replace("&amp;", "&")) if isinstance(link, str) else None

@@ -12,6 +12,8 @@ from collections import Counter
 LONGEST = 200
 """Characters of a name that an id keeps; a longer one is cut, and told from others by a digest."""
 
+_LONGEST_ADDRESS = 2_000
+_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _DRIVE = re.compile(r"^[A-Za-z]:(?=[/\\])")
 _KEPT = "\u200c\u200d"  # joiners, which Persian and Indian names are written with
@@ -29,6 +31,12 @@ def safe_key(key: str, longest: int = LONGEST) -> str:
     """`key` (a number, a guid, an address) as an id or the end of one: in one line, its unseen characters written out,
     cut to `longest` characters."""
     return _cut(_seen(" ".join(key.split())), longest) or "unnamed"
+
+
+def safe_address(address: str) -> str | None:
+    """`address` as an id, where it is one of the web; None where it is not."""
+    address = address.removeprefix("<").removesuffix(">").strip().replace(" ", "%20")
+    return safe_key(address, _LONGEST_ADDRESS) if _ADDRESS.match(address) else None
 
 
 class Names:

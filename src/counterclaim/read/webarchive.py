@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from counterclaim.model import Problem
 from counterclaim.read.facts import Facts
-from counterclaim.read.names import safe_key
+from counterclaim.read.names import safe_address
 from counterclaim.read.opened import LARGEST_PIECE, Opened
 from counterclaim.read.sniff import HEAD, Foreign, mark_of, sniff
 
@@ -179,12 +179,6 @@ def _read(opened: Opened, record: Record) -> Iterator[Opened | Problem]:
         if not record.whole or "warc-truncated" in record.fields:
             why = "Only its beginning was kept in the web archive; what comes after is missing."
             yield Problem(address, "read", "truncated", why, 0, 0)
-
-
-def safe_address(address: str) -> str | None:
-    """`address` as an id, where it is one of the web; None where it is not."""
-    address = address.removeprefix("<").removesuffix(">").strip().replace(" ", "%20")
-    return safe_key(address, longest=2_000) if re.match(r"https?://[^\s/]", address, re.IGNORECASE) else None
 
 
 def _payload(opened: Opened, record: Record) -> bytes | str | None:
