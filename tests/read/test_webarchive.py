@@ -15,7 +15,6 @@ from counterclaim.read import read
 from counterclaim.read.containers import pieces_in
 from counterclaim.read.opened import Budget, Opened
 from counterclaim.read.piece import Piece
-from counterclaim.read.webarchive import in_utf_8
 
 STORY = "Forty miners are missing after the shaft flooded, the company said on Monday."
 PAGE = f"<html><body><article><h1>Shaft floods</h1><p>{STORY}</p></article></body></html>"
@@ -135,26 +134,6 @@ def test_a_page_that_unpacks_without_end_is_refused() -> None:
     bomb = gzip.compress(gzip.compress(b"0" * 60_000_000))
     items = found(Web().page(f"{SITE}/1", bomb, [HTML, ("Content-Encoding", "gzip")]).page(f"{SITE}/2").data)
     assert [item.kind for item in items if isinstance(item, Problem)] == ["too_large"]
-
-
-@pytest.mark.parametrize(
-    ("told", "encoding", "becomes"),
-    [
-        ("text/html; charset=windows-1251", "cp1251", "utf-8-sig"),
-        ("text/html;charset='KOI8-R'", "koi8-r", "utf-8-sig"),
-        ("text/html; charset=windows-1251", "utf-8", "utf-8"),
-        ("text/html; charset=ISO-8859-1", "cp1251", "cp1251"),
-        ("text/html; charset=none", "cp1251", "cp1251"),
-        ("text/html; charset=hex", "cp1251", "cp1251"),
-        ("text/html; charset=ascii", "cp1251", "cp1251"),
-        ("text/html", "cp1251", "cp1251"),
-        ("application/pdf; charset=cp1251", "cp1251", "cp1251"),
-        ("text/html; charset=cp1251", "utf-8-sig", "utf-8-sig"),
-    ],
-)
-def test_the_encoding_that_the_server_tells_is_heard(told: str, encoding: str, becomes: str) -> None:
-    page = "<p>Погибли пятеро.</p>"
-    assert in_utf_8(page.encode(encoding), told) == page.encode(becomes)
 
 
 def test_a_page_that_was_cut_off_is_read_and_told() -> None:

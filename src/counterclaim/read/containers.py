@@ -17,6 +17,8 @@ CONTAINERS = {
     "gzip": "counterclaim.read.archives:read_gzip",
     "json": "counterclaim.read.exports:read_json",
     "jsonl": "counterclaim.read.jsonl:read_jsonl",
+    "mail": "counterclaim.read.mail:read_mail",
+    "mbox": "counterclaim.read.mail:read_mbox",
     "warc": "counterclaim.read.webarchive:read_warc",
     "zip": "counterclaim.read.archives:read_zip",
 }

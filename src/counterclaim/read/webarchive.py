@@ -4,7 +4,6 @@ Records are told apart here, because a broken one must not cost those after it; 
 warcio. The layout is that of ISO 28500 (WARC 1.0 and 1.1).
 """
 
-import codecs
 import io
 import re
 import zlib
@@ -17,7 +16,8 @@ from counterclaim.model import Problem
 from counterclaim.read.facts import Facts
 from counterclaim.read.names import safe_address
 from counterclaim.read.opened import LARGEST_PIECE, Opened
-from counterclaim.read.sniff import HEAD, Foreign, mark_of, sniff
+from counterclaim.read.plain import in_utf_8
+from counterclaim.read.sniff import HEAD, Foreign, sniff
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -36,7 +36,6 @@ _READ = re.compile(
     re.IGNORECASE,
 )
 _UNTOLD = re.compile(r"application/(?:octet-stream|xml)|text/xml|\Z", re.IGNORECASE)
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,27 +215,3 @@ def _kind(loaded: "ArcWarcRecord", record: Record) -> str | None:
     if record.fields["warc-target-uri"].lower().endswith("/robots.txt"):
         return None
     return kind if _READ.match(kind) else None
-
-
-def in_utf_8(data: bytes, content_type: str) -> bytes:
-    """A text or page in UTF-8 with its mark, where the server says that it is in another encoding and it is not in
-    UTF-8: what the server says beats what the page says, as in browsers. Latin-1 is said of everything, and not heard.
-    """
-    told = _CHARSET.search(content_type)
-    if told is None or mark_of(data) or not content_type.lower().startswith(("text/", "application/xhtml")):
-        return data
-    try:
-        codec = codecs.lookup(told[1])
-        if codec.name in ("utf-8", "ascii", "iso8859-1") or not codec._is_text_encoding or _is_utf_8(data):
-            return data
-        return codecs.BOM_UTF8 + data.decode(codec.name).encode()
-    except (LookupError, ValueError):
-        return data
-
-
-def _is_utf_8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except ValueError:
-        return False
-    return True
