@@ -7,12 +7,15 @@ in a card with a linked heading is left out. Where this finds next to nothing of
 taken.
 """
 
+import re
 from copy import deepcopy
+from html import unescape
 from typing import TYPE_CHECKING
 
 from counterclaim.read.boxes import without_boxes
 from counterclaim.read.elements import HEADINGS, bare
 from counterclaim.read.furniture import clear, unread_tags
+from counterclaim.read.jsonld import article_in
 from counterclaim.read.layout import Grid
 from counterclaim.read.lines import Line, lines_of
 from counterclaim.read.region import region_of
@@ -24,6 +27,7 @@ Part = str | Grid
 
 _DEEPEST = 200
 _MOST_ELEMENTS = 20_000
+_TAG = re.compile(r"<[^<>]{0,300}>")
 _LITTLE = 0.5
 _TIMES_MORE = 3
 
@@ -42,9 +46,9 @@ def parts_of(tree: "HtmlElement", title: str | None) -> list[Part]:
     article = without_boxes(region_of(lines, headline))
     told = _told(article)
     if told < _LITTLE * _told(lines) or not told:
-        other = (_by_trafilatura(spare) or "").splitlines()
-        if sum(map(len, other)) > _TIMES_MORE * told:
-            return list[Part](other)
+        for other in (_in_json(spare), (_by_trafilatura(spare) or "").splitlines()):
+            if sum(map(len, other)) > _TIMES_MORE * told:
+                return list[Part](other)
     return [line.grid or line.text for line in article]
 
 
@@ -80,6 +84,15 @@ def headline_in(tree: "HtmlElement", title: str | None) -> "HtmlElement | None":
         if len(element) == 0 and element.text and bare(element.text) == wanted:
             return element
     return next(tree.iter("h1"), None)
+
+
+def _in_json(tree: "HtmlElement") -> list[str]:
+    """The article that a page without any shows its readers by a script, as its JSON-LD holds it."""
+    body = article_in(tree).get("articleBody")
+    if not isinstance(body, str):
+        return []
+    shown = _TAG.sub("\n", unescape(body)) if _TAG.search(body) or "&" in body else body
+    return [line for each in shown.splitlines() if (line := " ".join(each.split()))]
 
 
 def _by_trafilatura(tree: "HtmlElement") -> str | None:

@@ -19,13 +19,21 @@ def without_boxes(lines: list[Line]) -> list[Line]:
     boxes = _Boxes(lines)
     rest = [line for line in lines if not boxes.hold(line)]
     beside = {line.element.getparent() for line in rest if line.tells}
-    return [line for line in rest if line.grid or line.tells or (not line.links and not _strays(line, beside))]
+    alike = {_kind(line) for line in rest if line.tells}
+    return [line for line in rest if line.grid or line.tells or not (line.links or _strays(line, beside, alike))]
 
 
-def _strays(line: Line, beside: "set[HtmlElement | None]") -> bool:
-    """True for a few words in an element that is neither paragraph, item nor heading, and has none beside it."""
+def _strays(line: Line, beside: "set[HtmlElement | None]", alike: set[tuple[str, str | None]]) -> bool:
+    """True for a few words in an element that is neither paragraph, item nor heading, unlike those that tell something,
+    and has none beside it."""
     element = line.element
-    return element.tag in _STRAY and not line.heads and element.getparent() not in beside and element not in beside
+    if element.tag not in _STRAY or line.heads or _kind(line) in alike:
+        return False
+    return element.getparent() not in beside and element not in beside
+
+
+def _kind(line: Line) -> tuple[str, str | None]:
+    return line.element.tag, line.element.get("class")
 
 
 class _Boxes:

@@ -115,7 +115,7 @@ def _line_end(text: str, start: int) -> int:
 
 
 def _folded(phrase: str) -> str:
-    return " ".join(phrase.replace("’", "'").split()).casefold()
+    return " ".join(phrase.replace("’", "'").replace("İ", "i").split()).casefold()
 
 
 @cache

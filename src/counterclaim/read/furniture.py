@@ -17,8 +17,11 @@ _WORD = re.compile(r"[a-z]+[0-9]?|[0-9]+")
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WHOLE_PAGE = {"html", "body", "main", "h1", "article"}
 _LONGEST_CAPTION = 300
+_LONGEST_NOTE = 500
 _TEXTLESS = {"script", "style", "noscript", "template", "head"}
 _MANY = 3
+_BLOCKS = ("p", "div", "td", "table", "span", "center", "li", "font", "section", "a")
+_FILMS = ("video", "audio", "iframe", "amp-video", "object")
 _UNREAD = ("template", "noscript", "dialog", "nav")
 
 
@@ -64,12 +67,14 @@ def _marked(
 def _is_furniture(element: "HtmlElement", weight: int, most: float) -> bool:
     tag = element.tag
     if tag in _words()["tags"] or tag.startswith("amp-"):
-        return not (tag == "figure" and element.find(".//table") is not None)
+        return not _is_of_a_table(element)
     if (element.get("role") or "").strip().lower() in _words()["roles"] or _is_hidden(element):
         return True
     if tag == "form":
         return len(element.findall(".//p")) < _MANY
-    if _is_caption(element, weight):
+    if _is_caption(element, weight) or _is_picture(element, weight) or _is_under_a_picture(element, weight):
+        return True
+    if _is_note(element, weight):
         return True
     if tag in _WHOLE_PAGE and not (tag == "article" and _named(element, _words()["always"])):
         return False
@@ -82,14 +87,56 @@ def _is_hidden(element: "HtmlElement") -> bool:
     return _UNSEEN.search(element.get("style") or "") is not None
 
 
+def _is_of_a_table(element: "HtmlElement") -> bool:
+    """True for a figure that shows a table, and for its caption."""
+    figure = element if element.tag == "figure" else next(element.iterancestors("figure"), None)
+    return element.tag in ("figure", "figcaption") and figure is not None and figure.find(".//table") is not None
+
+
 def _is_caption(element: "HtmlElement", weight: int) -> bool:
     """True for small or slanted words that stand with a picture in a block of their own."""
-    if element.tag not in ("p", "div", "td", "table", "span", "center", "li", "font"):
+    if element.tag not in _BLOCKS or not 0 < weight <= _LONGEST_CAPTION or element.find(".//img") is None:
         return False
-    if not 0 < weight <= _LONGEST_CAPTION or element.find(".//img") is None:
-        return False
+    return _is_slanted(element, weight)
+
+
+def _is_slanted(element: "HtmlElement", weight: int) -> bool:
     slanted = sum(len(small.text_content().strip()) for small in element.iter("small", "em", "i") if _outermost(small))
-    return 0.9 * weight <= slanted
+    return 0 < 0.9 * weight <= slanted
+
+
+def _is_note(element: "HtmlElement", weight: int) -> bool:
+    """True for the last paragraph of several, if it alone is small or slanted: who wrote, what was corrected."""
+    if element.tag != "p" or weight > _LONGEST_NOTE or not _is_slanted(element, weight):
+        return False
+    before, after = element.getprevious(), element.getnext()
+    while after is not None and not after.text_content().strip():
+        after = after.getnext()
+    if after is not None or before is None or before.tag != "p":
+        return False
+    return not _is_slanted(before, len(before.text_content().strip()))
+
+
+def _is_picture(element: "HtmlElement", weight: int) -> bool:
+    """True for a block that by its name or its film shows something, with a few words to it."""
+    if element.tag not in _BLOCKS[1:] or not 0 < weight <= _LONGEST_CAPTION:
+        return False
+    if any(next(element.iter(tag), None) is not None for tag in _FILMS) and next(element.iter("p"), None) is None:
+        return True
+    return next(element.iter("img", "picture"), None) is not None and _named(element, _words()["pictures"])
+
+
+def _is_under_a_picture(element: "HtmlElement", weight: int) -> bool:
+    """True for a centred line under a block with a picture and nothing else."""
+    if element.tag not in ("p", "div") or not 0 < weight <= _LONGEST_CAPTION or not _is_centred(element):
+        return False
+    before = element.getprevious()
+    return before is not None and next(before.iter("img"), None) is not None and not before.text_content().strip()
+
+
+def _is_centred(element: "HtmlElement") -> bool:
+    centred = re.search(r"text-align\s*:\s*center", element.get("style") or "", re.IGNORECASE)
+    return centred is not None or (element.get("align") or "").lower() == "center"
 
 
 def _outermost(element: "HtmlElement") -> bool:
@@ -140,7 +187,7 @@ def _weights(tree: "HtmlElement") -> "dict[HtmlElement, int]":
 def _words() -> dict[str, Any]:
     data = tomllib.loads(resources.files("counterclaim.read").joinpath("furniture.toml").read_text("utf-8"))
     phrases: dict[str, Any] = {name: frozenset(data[name]) for name in ("tags", "roles", "modifiers")}
-    for name in ("always", "small"):
+    for name in ("always", "small", "pictures"):
         by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in data[name]:
             words = tuple(phrase.split())

@@ -1,5 +1,6 @@
 """The lines of a page, as a browser would break them: what stands in each, how much of it links, and its tables."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ _SHORTEST_PROSE = 25
 _LONG = 140
 _WIDE = 0x2E80
 _LINKED = 0.5
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
 @dataclass(eq=False)
@@ -89,15 +91,23 @@ class _Reading:
                         walk.skip_subtree()
                         continue
                 self._links += _leads_elsewhere(element)
-                self._words.append((element.text or "", self._links > 0))
+                self._take(element.text or "", blocks[-1])
                 continue
             if tag not in self._unread:
                 if not inline:
                     self._close(blocks.pop())
                 self._links -= _leads_elsewhere(element)
             if element is not tree:
-                self._words.append((element.tail or "", self._links > 0))
+                self._take(element.tail or "", blocks[-1])
         self._close(tree)
+
+    def _take(self, words: str, block: "HtmlElement") -> None:
+        """Words of a line; in preformatted text an empty line ends it."""
+        first, *rest = _EMPTY_LINE.split(words) if block.tag == "pre" else (words,)
+        self._words.append((first, self._links > 0))
+        for each in rest:
+            self._close(block)
+            self._words.append((each, self._links > 0))
 
     def _close(self, block: "HtmlElement") -> None:
         text = " ".join("".join(words for words, _ in self._words).split()).lstrip(_BULLETS)

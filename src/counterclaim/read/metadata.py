@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _LONGEST_FURNITURE = 80
 _LONGEST_NAME = 120
 _DIVIDERS = r"\s+[|–—·•:«»-]+\s+"
-_PARTS = re.compile(r"\s+[|–—·•:«»-]+\s+|:\s+")
+_DIVIDER = re.compile(r"\s+[|–—·•:«»-]+\s+|:\s+")
+_PLAIN = ("b", "strong", "font", "div", "span", "p", "td")
 
 
 def facts_in(tree: "HtmlElement", seek_date: bool = True) -> Facts:
@@ -109,19 +110,15 @@ def _first_heading(tree: "HtmlElement") -> str | None:
 
 
 def _shown_part(tree: "HtmlElement", title: str | None) -> str | None:
-    """That part of "Outlet: Title" or "Title - Outlet" which stands as a line on the page; else all of it."""
-    parts = sorted(_PARTS.split(title), key=len, reverse=True) if title else []
-    if title is None or len(parts) < 2:
+    """The longest stretch of "Outlet: Title - Section" that stands as a line on the page; all of it where none does."""
+    if title is None or len(title) >= LONGEST_TITLE:
         return title
-    wanted = {bare(part): part for part in reversed(parts) if bare(part)}
-    whole = bare(title)
-    for element in tree.iter("h2", "h3", "h4", "b", "strong", "font", "div", "span", "p", "td"):
-        words = bare(element.text or "")
-        if words == whole:
-            return title
-        if words in wanted and wanted[words] == parts[0]:
-            return parts[0]
-    return title
+    cuts = [(match.start(), match.end()) for match in _DIVIDER.finditer(title)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(title)]
+    stretches = {title[start:end] for start in starts for end in ends if start < end}
+    wanted = {bare(words): words for words in sorted(stretches)}
+    lines = {bare(element.text or "") for element in tree.iter("h2", "h3", "h4", *_PLAIN)} if cuts else set()
+    return max((wanted[line] for line in lines if line in wanted and line), key=len, default=title)
 
 
 def _without_outlet(title: str | None, outlet: str | None) -> str | None:
