@@ -58,10 +58,8 @@ def unarchived(facts: Facts) -> Facts:
     if copy is None:
         return facts
     origin = dict(facts.origins).get("url", "page")
-    rest = tuple((name, where) for name, where in facts.origins if name not in ("url", "archived"))
     apart = Facts(url=copy.original, archived=facts.archived or copy.archived).found(origin)
-    others = {name: getattr(facts, name) for name in ("published", "outlet", "lang", "title", "author", "modified")}
-    return apart.over(Facts(**others, forwarded=facts.forwarded, origins=rest))
+    return apart.over(facts.without("url", "archived"))
 
 
 def _whole(original: str) -> str | None:

@@ -56,6 +56,12 @@ def _told(lines: list[Line]) -> int:
     return sum(len(line.text) for line in lines if line.tells)
 
 
+def parts_within(element: "HtmlElement") -> list[Part]:
+    """The lines and tables of an `element` that is known to be an article, or a post, as a whole."""
+    clear(element, None)
+    return [line.grid or line.text for line in without_boxes(lines_of(element))]
+
+
 def is_ordinary(tree: "HtmlElement") -> bool:
     """True when `tree` is neither so deep nor so large that reading it as a page is out of the question."""
     from lxml.etree import iterwalk

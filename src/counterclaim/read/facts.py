@@ -42,6 +42,11 @@ class Facts:
                 told.setdefault(name, value.source if isinstance(value, Published) else source)
         return replace(self, origins=tuple(told.items()))
 
+    def without(self, *names: str) -> "Facts":
+        """These facts but those of these names."""
+        origins = tuple((name, where) for name, where in self.origins if name not in names)
+        return replace(self, **dict.fromkeys(names), origins=origins)
+
 
 NOTHING_KNOWN = Facts()
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+Phrases = dict[str, list[tuple[str, ...]]]
+
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+[0-9]?|[0-9]+")
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -76,9 +78,9 @@ def _is_furniture(element: "HtmlElement", weight: int, most: float) -> bool:
         return True
     if _is_note(element, weight):
         return True
-    if tag in _WHOLE_PAGE and not (tag == "article" and _named(element, _words()["always"])):
+    if tag in _WHOLE_PAGE and not (tag == "article" and is_called(element, _words()["always"])):
         return False
-    return _named(element, _words()["always"]) or (weight <= most and _named(element, _words()["small"]))
+    return is_called(element, _words()["always"]) or (weight <= most and is_called(element, _words()["small"]))
 
 
 def _is_hidden(element: "HtmlElement") -> bool:
@@ -123,7 +125,7 @@ def _is_picture(element: "HtmlElement", weight: int) -> bool:
         return False
     if any(next(element.iter(tag), None) is not None for tag in _FILMS) and next(element.iter("p"), None) is None:
         return True
-    return next(element.iter("img", "picture"), None) is not None and _named(element, _words()["pictures"])
+    return next(element.iter("img", "picture"), None) is not None and is_called(element, _words()["pictures"])
 
 
 def _is_under_a_picture(element: "HtmlElement", weight: int) -> bool:
@@ -143,22 +145,32 @@ def _outermost(element: "HtmlElement") -> bool:
     return next(element.iterancestors("small", "em", "i"), None) is None
 
 
-def _named(element: "HtmlElement", phrases: "dict[str, list[tuple[str, ...]]]") -> bool:
-    """True when a class or the id of `element` holds one of `phrases`."""
-    return any(_holds(name, phrases) for name in names_of(element))
+def is_discussed(element: "HtmlElement") -> bool:
+    """True for an element that is called comments, or the like."""
+    return is_called(element, _words()["always"])
 
 
-def names_of(element: "HtmlElement") -> list[tuple[str, ...]]:
-    """The classes and the id of `element`, each as its words."""
+def is_called(element: "HtmlElement", phrases: Phrases) -> bool:
+    """True when a class or the id of `element` holds one of `phrases`: "wp-caption-text" holds "caption"."""
     names = [*(element.get("class") or "").split()[:20], element.get("id") or ""]
-    return [words for name in names if (words := _split(name[:100])) and words[0] not in _words()["modifiers"]]
+    split = [_split(name[:100]) for name in names]
+    return any(_holds(words, phrases) for words in split if words and words[0] not in _words()["modifiers"])
+
+
+def phrases_of(listed: list[str]) -> Phrases:
+    """Words that follow each other in the names of elements, by the first of each."""
+    phrases: Phrases = {}
+    for phrase in listed:
+        words = tuple(phrase.split())
+        phrases.setdefault(words[0], []).append(words)
+    return phrases
 
 
 def _split(name: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_CAMEL.sub("-", name).lower()))
 
 
-def _holds(words: tuple[str, ...], phrases: dict[str, list[tuple[str, ...]]]) -> bool:
+def _holds(words: tuple[str, ...], phrases: Phrases) -> bool:
     return any(
         words[place : place + len(phrase)] == phrase
         for place, word in enumerate(words)
@@ -187,10 +199,4 @@ def _weights(tree: "HtmlElement") -> "dict[HtmlElement, int]":
 def _words() -> dict[str, Any]:
     data = tomllib.loads(resources.files("counterclaim.read").joinpath("furniture.toml").read_text("utf-8"))
     phrases: dict[str, Any] = {name: frozenset(data[name]) for name in ("tags", "roles", "modifiers")}
-    for name in ("always", "small", "pictures"):
-        by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in data[name]:
-            words = tuple(phrase.split())
-            by_first.setdefault(words[0], []).append(words)
-        phrases[name] = by_first
-    return phrases
+    return phrases | {name: phrases_of(data[name]) for name in ("always", "small", "pictures")}

@@ -3,16 +3,18 @@
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from counterclaim.model import Document, Problem
 from counterclaim.read.archived import saved_from, unarchived
-from counterclaim.read.article import Part, is_ordinary, parts_of
+from counterclaim.read.article import Part, is_ordinary, parts_of, parts_within
 from counterclaim.read.document import document
 from counterclaim.read.elements import bare
 from counterclaim.read.facts import Facts
 from counterclaim.read.language import plain_language
 from counterclaim.read.layout import Grid, Layout
+from counterclaim.read.liveblog import Post, is_time, posts_in
 from counterclaim.read.metadata import facts_in
 from counterclaim.read.piece import Piece
 from counterclaim.read.plain import decode
@@ -43,6 +45,7 @@ _SENTENCE_ENDS = tuple(".!?。！？؟۔।…")
 _CLOSING = "\"'”’»)] \t"
 _SHORTEST_SENTENCE = 16
 _LONG_LINE = 80
+_OF_A_POST = ("title", "published", "url", "author", "modified")
 
 
 def read_page(piece: Piece) -> Iterator[Document | Problem]:
@@ -53,7 +56,7 @@ def read_page(piece: Piece) -> Iterator[Document | Problem]:
     from lxml.etree import LxmlError
 
     assert isinstance(piece.data, bytes)
-    id, data, given = piece.id, piece.data, piece.given
+    id, data = piece.id, piece.data
     source = _decoded(data)
     if source is None:
         yield Problem(id, "read", "encoding", "The page is in no encoding that could be made out.")
@@ -63,17 +66,56 @@ def read_page(piece: Piece) -> Iterator[Document | Problem]:
     except (LxmlError, ValueError, AssertionError) as error:
         yield Problem(id, "read", "no_text", f"The page could not be taken apart: {error}.")
         return
-    said = facts_in(tree, seek_date=given.published is None and is_ordinary(tree))
-    links = sum(len(link.text_content()) for link in tree.iter("a"))
-    layout = _laid_out(said.title, parts_of(tree, said.title))
-    body = layout.text
-    if not _tells(body, links):
-        why = "The page holds no article: no sentence was found outside its menus and links."
-        yield Problem(id, "read", "no_text", why)
-        return
-    known = said.over(saved_from(source)).over(piece.beside)
-    facts = unarchived(given.over(Facts(lang=plain_language(body)).found("text")).over(known))
-    yield document(id, layout.text, facts, raw=data, media_type=MEDIA_TYPE, tables=layout.tables)
+    said = facts_in(tree, seek_date=piece.given.published is None and is_ordinary(tree))
+    page = _Page(piece, piece.given, said.over(saved_from(source)).over(piece.beside))
+    day = piece.given.published or said.published
+    posts = posts_in(tree, said.title, day) if is_ordinary(tree) else []
+    yield from page.posts(tree, posts) if posts else page.article(tree)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page that was taken apart: what is given, and what else is known of it."""
+
+    piece: Piece
+    given: Facts
+    known: Facts
+
+    def article(self, tree: "HtmlElement") -> Iterator[Document | Problem]:
+        """The article, or a problem where there is none."""
+        links = sum(len(link.text_content()) for link in tree.iter("a"))
+        layout = _laid_out(self.known.title, parts_of(tree, self.known.title))
+        if _tells(layout.text, links):
+            yield self._document(self.piece.id, layout, raw=True)
+        else:
+            why = "The page holds no article: no sentence was found outside its menus and links."
+            yield Problem(self.piece.id, "read", "no_text", why)
+
+    def posts(self, tree: "HtmlElement", posts: list[Post]) -> Iterator[Document]:
+        """What stands before the posts of a live blog, then each post, under the page's id and address with the post's
+        anchor after them. A post's title and moment are its own; the page's author and changes are not a post's."""
+        for post in posts:
+            if post.element is not None and post.element.getparent() is not None:
+                post.element.drop_tree()
+        yield self._document(self.piece.id, _laid_out(self.known.title, parts_of(tree, self.known.title)), raw=True)
+        address = unarchived(self.given.over(self.known)).url
+        for post in posts:
+            parts = list[Part](post.lines) if post.element is None else parts_within(post.element)
+            layout = _laid_out(post.title, [part for part in parts if isinstance(part, Grid) or not is_time(part)])
+            url = f"{address}#{post.anchor}" if address else None
+            own = Facts(title=post.title, published=post.published, url=url).found("page")
+            if layout.text:
+                yield _Page(
+                    self.piece, self.given.without(*_OF_A_POST), own.over(self.known.without(*_OF_A_POST))
+                )._document(f"{self.piece.id}#{post.anchor}", layout, raw=False)
+
+    def _document(self, id: str, layout: Layout, raw: bool) -> Document:
+        """The language that the page declares gives way where its text is plainly in another."""
+        lang = Facts(lang=plain_language(layout.text)).found("text")
+        facts = unarchived(self.given.over(lang).over(self.known))
+        assert isinstance(self.piece.data, bytes)
+        data = self.piece.data if raw else None
+        return document(id, layout.text, facts, raw=data, media_type=MEDIA_TYPE, tables=layout.tables)
 
 
 def _laid_out(title: str | None, parts: list[Part]) -> Layout:
