@@ -107,3 +107,26 @@ def test_what_people_adopt_is_a_change(tmp_path, quake):
     judge.adopt(41, Series("killed"), "the ministry told me", by="lena", ledger=ledger)
     (row,) = changes(ledger=ledger, as_of_ledger=then).rows
     assert (row.what, row.old.best, row.new.best, row.by) == ("adopted", 40, 41, ("lena",))
+
+
+def test_a_page_that_changed_under_its_address_shows_the_changed_figure(tmp_path):
+    def ferry(toll, hour):
+        words = f"At least {toll} people were killed when a ferry sank off Korto on Thursday, the coast guard said."
+        head = f'<meta property="article:modified_time" content="2025-01-02T{hour}:00:00+01:00">'
+        (tmp_path / "ferry.html").write_text(
+            f"<html lang=en><head>{head}<h1>Ferry sinks</h1><p>{words}", encoding="utf-8"
+        )
+
+    book = str(tmp_path / "book.db")
+    ferry(12, "06")
+    assert add(tmp_path / "ferry.html", ledger=book).new == 1
+    then = datetime.now(UTC).isoformat()
+    ferry(17, "11")
+    assert add(tmp_path / "ferry.html", ledger=book).versions == 1
+    (row,) = changes(ledger=book, as_of_ledger=then).rows
+    assert (row.what, row.old.best, row.new.best) == ("raised", 12, 17)
+    assert [quote.doc for quote in row.quotes] == ["ferry.html"]
+    now = datetime.now(UTC).isoformat()
+    ferry(17, "12")
+    add(tmp_path / "ferry.html", ledger=book)
+    assert changes(ledger=book, as_of_ledger=now).rows == ()

@@ -2,10 +2,12 @@
 
 import json
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from counterclaim import claims, report
 from counterclaim.model import Document, Problem, Published
 from counterclaim.read.facts import Facts
 from counterclaim.read.html import read_page
@@ -231,3 +233,11 @@ def test_when_trafilatura_fails_the_lines_are_read(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr("trafilatura.bare_extraction", fail)
     assert "Six people died and forty were hurt" in document(page()).text
+
+
+def test_a_report_that_this_program_wrote_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "ferry.html").write_text(page(), encoding="utf-8")
+    report([tmp_path / "ferry.html"], output=tmp_path / "report.html")
+    told: list[Problem] = []
+    assert {claim.doc for claim in claims([tmp_path], on_problem=told.append)} == {"ferry.html"}
+    assert told == []

@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from counterclaim.api.inputs import Paths, held, listed, opened, read_files, sorted_out, standing
+from counterclaim.api.inputs import Paths, held, listed, read_files, sorted_out
 from counterclaim.api.relating import asked_for, unjudged
 from counterclaim.errors import UsageError
-from counterclaim.model import Changes, Claim, Judgement, Problem
+from counterclaim.model import Changes, Claim, Judgement, Problem, Toll
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
     from counterclaim.reconcile.changes import Then
-    from counterclaim.reconcile.dossier import Dossier
+    from counterclaim.reconcile.dossier import Course, Dossier
 
 _AGO = re.compile(r"(\d+)\s*(minute|hour|day|week)s?")
 
@@ -77,9 +77,23 @@ def _then(ledger: str | None, at: str) -> Then:
     """What the ledger held at the time `at`: a figure that a page still gives after it was rewritten is not new."""
     from counterclaim.reconcile.changes import Then
 
-    with opened(ledger, at) as store:
-        known = {_figure(claim) for claim in store.claims()}
-        return Then(lambda one: _figure(one.claim) in known, standing(store))
+    items, said = held(ledger, at)
+    known = {_figure(item) for item in items if isinstance(item, Claim)}
+    earlier = [course for each in unjudged(*sorted_out(items), said) for course in each.courses]
+
+    def rewritten(course: Course) -> Toll | None:
+        """What stood of a count of which the reports that tell it now gave other figures then."""
+        docs, series = {one.claim.doc for one in course.series.told}, course.series
+        same = (
+            each
+            for each in earlier
+            if (each.series.measure, each.series.role, each.series.side) == (series.measure, series.role, series.side)
+            and not docs.isdisjoint(one.claim.doc for one in each.series.told)
+        )
+        found = max(same, key=lambda each: each.series.place == series.place, default=None)
+        return found.toll if found else None
+
+    return Then(lambda one: _figure(one.claim) in known, said, rewritten)
 
 
 def _figure(claim: Claim) -> tuple[object, ...]:

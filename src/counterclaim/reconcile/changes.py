@@ -32,10 +32,12 @@ _RANK = {what: rank for rank, kinds in enumerate(_RANKS) for what in kinds}
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """An earlier time: whether a mention was `known` by it, and what people had `said`."""
+    """An earlier time: whether a mention was `known` by it, what people had `said`, and what stood of a count whose
+    reports were all `rewritten` since."""
 
     known: Callable[[Told], bool]
     said: Sequence[Judgement] = ()
+    rewritten: Callable[[Course], Toll | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +82,7 @@ def _stood(story: str, course: Course, then: Then, rules: Rules) -> Toll | None:
     told = tuple(one for one in course.series.told if then.known(one))
     if course.toll is None or len(told) == len(course.series.told):
         return course.toll
-    found = toll_of(story, replace(course.series, told=told), rules, CHOICE) if told else None
+    found = toll_of(story, replace(course.series, told=told), rules, CHOICE) if told else then.rewritten(course)
     now = course.toll
     return found and replace(found, role=now.role, country=now.country, place=now.place, event=now.event)
 
