@@ -5,9 +5,10 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, Self, TextIO
 
-from counterclaim.model import Problem, as_record
+from counterclaim.model import Met, Problem, as_record
 
 if TYPE_CHECKING:
     from counterclaim.api import Added
@@ -42,7 +43,8 @@ class ProblemPrinter:
             line = json.dumps(as_record(problem), ensure_ascii=False)
         else:
             place = "" if problem.start == problem.end else f" (characters {problem.start}–{problem.end})"
-            line = one_line(f"{problem.doc}{place}: {problem.why}")
+            seen = f" {_seen(problem)}" if isinstance(problem, Met) else ""
+            line = one_line(f"{problem.doc}{place}: {problem.why}{seen}")
         self._stream.write(line + "\n")
 
     def all(self, problems: Iterable[Problem]) -> Self:
@@ -50,6 +52,12 @@ class ProblemPrinter:
         for problem in problems:
             self(problem)
         return self
+
+
+def _seen(met: Met) -> str:
+    """Since when a problem is there, and where what met it lies."""
+    since = f"{datetime.fromisoformat(met.seen).astimezone():%Y-%m-%d %H:%M}"
+    return f"[{met.kind}, {since}, {met.source}]" if met.source else f"[{met.kind}, {since}]"
 
 
 def summary(added: "Added") -> str:

@@ -34,11 +34,8 @@ def test_each_add_is_listed_with_who_asked_for_what() -> None:
     first = counterclaim.add("reports", date="2025-06-01")
     again = counterclaim.add("reports", date="2025-06-01")
     (told,) = counterclaim.additions()
-    assert (told.id, told.by, dict(told.asked)) == (
-        first.addition,
-        "lena",
-        {"paths": ["reports"], "date": "2025-06-01"},
-    )
+    asked = {"paths": ["reports"], "folder": str(Path.cwd()), "date": "2025-06-01"}
+    assert (told.id, told.by, dict(told.asked)) == (first.addition, "lena", asked)
     assert (told.documents, told.versions, told.claims, told.problems) == (2, 2, 3, 1)
     assert again.addition is None
     assert f"Addition {told.id}" not in run("add", "reports", "--date", "2025-06-01", status=1)

@@ -4,7 +4,7 @@ from counterclaim.api import judge
 from counterclaim.api.changing import changes
 from counterclaim.api.checking import check
 from counterclaim.api.inputs import Paths
-from counterclaim.api.keeping import additions, erase, withdraw
+from counterclaim.api.keeping import Retried, additions, erase, retry, withdraw
 from counterclaim.api.looking import Report, documents, english_names, history, problems, report, show
 from counterclaim.api.naming import gazetteer_add, gazetteer_list
 from counterclaim.api.reading import Added, Reread, add, claims, positions, reread
@@ -19,6 +19,7 @@ __all__ = [
     "Paths",
     "Report",
     "Reread",
+    "Retried",
     "add",
     "additions",
     "backup",
@@ -41,6 +42,7 @@ __all__ = [
     "report",
     "reread",
     "restore",
+    "retry",
     "show",
     "speakers",
     "stories",

@@ -12,7 +12,7 @@ from counterclaim.api.inputs import Paths, held, listed, opened, read_files, sor
 from counterclaim.api.relating import dossiers, dossiers_of
 from counterclaim.errors import UsageError
 from counterclaim.measures import measures
-from counterclaim.model import Claim, Described, Document, Judgement, Problem, Step, described
+from counterclaim.model import Claim, Described, Document, Judgement, Met, Problem, Step, described
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
@@ -127,10 +127,10 @@ def documents(
             on_problem(item)
 
 
-def problems(ledger: str | None = None) -> list[Problem]:
-    """What the ledger's documents still have that could not be read, and why."""
+def problems(ledger: str | None = None) -> list[Met]:
+    """What the ledger's documents still have that could not be read, and why; since when, and where it lies."""
     with opened(ledger) as store:
-        return list(store.problems())
+        return [each.met for each in store.tries()]
 
 
 def history(claim: str, ledger: str | None = None) -> list[Step]:

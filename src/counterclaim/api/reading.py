@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files, told_anew, written_to
 from counterclaim.model import Claim, Difference, Entry, OnProgress, Position, Problem, Progress, Reading
@@ -64,8 +65,9 @@ def add(
     address = ledger_address(ledger)
     items = but_the_ledger(pieces(files, Given(date, url, outlet, lang)), address)
     given = {"date": date, "url": url, "outlet": outlet, "lang": lang}
+    asked = {"paths": files, "folder": str(Path.cwd()), **{name: value for name, value in given.items() if value}}
     with Ledger.open(address) as store:
-        run = store.adding(person(), {"paths": files, **{name: value for name, value in given.items() if value}})
+        run = store.adding(person(), asked)
         for done, (_, outcome, reading) in enumerate(keep(store, items, read_here), 1):
             outcomes[outcome] += 1
             found += len(reading.claims)

@@ -1,11 +1,20 @@
-"""Commands about what came into a ledger, and what is taken out again: additions, withdraw, erase."""
+"""Commands about what came into a ledger, and what is taken out or tried again: additions, withdraw, erase, retry."""
 
 import sys
 from typing import Annotated
 
 import typer
 
-from counterclaim.cli.options import AsOfLedgerOption, Format, LedgerOption, example
+from counterclaim.cli.options import (
+    AsOfLedgerOption,
+    Format,
+    LedgerOption,
+    ProblemFormat,
+    ProblemsOption,
+    ProgressForm,
+    ProgressOption,
+    example,
+)
 from counterclaim.cli.program import app
 
 By = Annotated[
@@ -64,3 +73,26 @@ def erase(
 
     typer.echo(erased(api.erase(doc, why, by, ledger)))
     return 0
+
+
+@app.command(epilog=example("counterclaim retry --ledger quake.db"))
+def retry(
+    which: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="DOCUMENT|KIND", help="Only these: a document's id, or a kind of problem, as empty."),
+    ] = None,
+    ledger: LedgerOption = None,
+    problems: ProblemsOption = ProblemFormat.text,
+    progress: ProgressOption = ProgressForm.auto,
+) -> int:
+    """Try again what could not be read, after its file or the program was mended."""
+    from counterclaim import api
+    from counterclaim.console import ProblemPrinter
+    from counterclaim.output.keeping import retried
+    from counterclaim.progress import shown
+
+    with shown(progress.value, "Reading") as on_progress:
+        done = api.retry(which or (), ledger, on_progress)
+    troubles = ProblemPrinter(sys.stderr, problems.value).all(done.left)
+    typer.echo(retried(done.mended, len(done.left)))
+    return troubles.status

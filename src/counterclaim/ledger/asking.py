@@ -18,6 +18,7 @@ from counterclaim.ledger.soundness import faults
 from counterclaim.ledger.standing import READ, TOLD, by, newest_reading, newest_version, settled
 from counterclaim.ledger.standing_claims import standing_claims
 from counterclaim.ledger.tables import ADDITIONS, DOCUMENTS, POSITIONS, PROBLEMS, READINGS, VERSIONS
+from counterclaim.ledger.tries import Try, kept_bytes, tries
 from counterclaim.ledger.wanted import ANY, Wanted
 from counterclaim.model import AddRun, Claim, Document, Entry, Fault, Judgement, OnProgress, Position, Problem, Step
 
@@ -96,6 +97,14 @@ class Answers:
         query = select(PROBLEMS).where(PROBLEMS.c.reading.is_(None) | PROBLEMS.c.reading.in_(standing))
         query = query.where(by(PROBLEMS.c.seen, self._db.at), ~settled(self._db.at)).order_by(PROBLEMS.c.number)
         return map(rows.problem_from, self._db.stream(query))
+
+    def tries(self) -> list[Try]:
+        """The `problems`, each with what is known of how to try again what met it."""
+        return tries(self._db)
+
+    def kept_bytes(self, tried: Try) -> bytes | None:
+        """The bytes that were kept of what met the problem of `tried`, where its reader could not stand it."""
+        return kept_bytes(self._db, tried.number)
 
     def judgements(self, withdrawn: bool = True) -> list[Judgement]:
         """What people said, in the order in which they did; with `withdrawn` False, without those taken back."""

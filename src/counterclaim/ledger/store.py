@@ -26,6 +26,7 @@ from counterclaim.ledger.newest import (
 )
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, POSITIONS, PROBLEMS, READINGS, SETTLED, VERSIONS
+from counterclaim.ledger.tries import Try, settle
 from counterclaim.model import (
     Claim,
     Document,
@@ -52,6 +53,7 @@ class Ledger(Answers):
     def __init__(self, session: Session) -> None:
         self._db = session
         self._run: Run | None = None
+        self._again = False
 
     @classmethod
     def open(cls, address: str, create: bool = True, at: str | None = None) -> Self:
@@ -86,6 +88,15 @@ class Ledger(Answers):
         """
         self._run = Run(by, asked)
         return self._run.id
+
+    def try_again(self) -> None:
+        """From now on, nothing counts as read already: what is added is read, quarantined or not."""
+        self._again = True
+
+    def settle(self, tried: Sequence[Try], met: Sequence[Problem]) -> None:
+        """Settle those of the problems `tried` again, of documents as a whole, that are not among those `met` now."""
+        with self._db.writing() as now:
+            settle(self._db, tried, met, now)
 
     def take(self, doc: str, told: Sequence[Reading | Problem], reader: str) -> tuple[Taken, Reading]:
         """Keep what `reader` found in the document `doc`, and say what was new about it: as `add` does, or "unread"."""
@@ -162,6 +173,8 @@ class Ledger(Answers):
         What was met before by a problem as a whole is worth another try, and so None, but for a piece that its reader
         could not stand (see `QUARANTINED`).
         """
+        if self._again:
+            return None
         with plainly(self._db.address), self._db.reading():
             if not isinstance(item, Document):
                 return held(self._db, item.digest, reader)

@@ -39,7 +39,7 @@ from counterclaim.model.judgement import (
     Withdrawal,
     judgement_id,
 )
-from counterclaim.model.keeping import AddRun, Erasure, TakenBack
+from counterclaim.model.keeping import AddRun, Erasure, Met, TakenBack
 from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
 from counterclaim.model.position import Position, Stand, position_id
@@ -86,6 +86,7 @@ __all__ = [
     "Judgement",
     "JudgementKind",
     "Likeness",
+    "Met",
     "Moment",
     "OnProgress",
     "Overruling",

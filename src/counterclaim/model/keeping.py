@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from counterclaim.model.problem import Problem
+
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
@@ -48,3 +50,12 @@ class Erasure:
     why: str
     at: str
     alike: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Met(Problem):
+    """A problem as a ledger keeps it: `seen` at that UTC time, with what lies at `source` (a path or an address, None
+    where that is not known)."""
+
+    seen: str = ""
+    source: str | None = None

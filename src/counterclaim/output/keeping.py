@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, TextIO
 
-from counterclaim.model import AddRun, Erasure, Fault, TakenBack
+from counterclaim.model import AddRun, Erasure, Fault, Met, TakenBack
 from counterclaim.output.listing import Column, write_list
 from counterclaim.output.table import Format
 from counterclaim.output.wording import plain
@@ -60,6 +60,12 @@ def erased(told: Erasure) -> str:
     return "\n".join(lines)
 
 
+def retried(mended: Sequence[Met], left: int) -> str:
+    """What a `retry` did: a line for each problem that is mended, and one in all."""
+    lines = [f"{plain(each.doc)}: mended ({each.kind})." for each in mended]
+    return "\n".join([*lines, f"{len(mended):,} mended, {left:,} left."])
+
+
 def _state(run: AddRun) -> str:
     if run.withdrawn is None:
         return "stands"
@@ -68,8 +74,8 @@ def _state(run: AddRun) -> str:
 
 
 def _asked(asked: Mapping[str, Any]) -> str:
-    options = [f"--{name} {value}" for name, value in asked.items() if name != "paths"]
-    return " ".join([*asked.get("paths", ()), *options])
+    options = [f"--{name} {value}" for name, value in asked.items() if name not in ("paths", "folder", "retry")]
+    return " ".join([*(["retry:"] if asked.get("retry") else []), *asked.get("paths", ()), *options])
 
 
 def _clock(at: str) -> str:

@@ -1,0 +1,107 @@
+"""What could not be read, tried again: after its file was mended, or with a reader that was."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from io import BufferedReader, BytesIO, RawIOBase
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from counterclaim.flow import Engine, Item, keep, readings
+from counterclaim.model import Met, Problem
+from counterclaim.read import Piece, pieces
+from counterclaim.read.containers import pieces_in
+from counterclaim.read.facts import given_facts
+from counterclaim.read.mixed import passages_in
+from counterclaim.read.opened import Opened
+from counterclaim.settings import Given
+
+if TYPE_CHECKING:
+    from counterclaim.ledger import Ledger, Try
+
+_INSIDE = re.compile("[/#]")
+
+
+def retry(
+    ledger: Ledger,
+    chosen: Sequence[Try],
+    by: str | None,
+    engine: Engine = readings,
+    on_try: Callable[[int], None] | None = None,
+) -> Iterator[tuple[Met, Met | None]]:
+    """Try again what met the problems `chosen`; yield each in their order, with the one that is there now: None where
+    it is mended.
+
+    A text that the ledger has is read from there; what has none, from where the `add` that met the problem was told to
+    look, else from the bytes that were kept. What comes of it bears a run of `add` by the person `by`, who asked for
+    the same again. `on_try` is called with how many were tried so far. Interrupted at any moment and called again,
+    nothing is lost or doubled.
+    """
+    ledger.try_again()
+    done, came, met = count(1), set[str](), list[Problem]()
+    for asked, items in _runs(ledger, chosen, came):
+        ledger.adding(by, {**asked, "retry": True})
+        for _, _, reading in keep(ledger, items, engine):
+            met += reading.problems
+            if on_try:
+                on_try(next(done))
+    ledger.settle([each for each in chosen if each.met.doc in came], met)
+    stand = ledger.tries()
+    numbers, docs = {each.number: each.met for each in stand}, {each.met.doc: each.met for each in stand}
+    for each in chosen:
+        yield each.met, numbers.get(each.number) or docs.get(each.met.doc)
+
+
+Asked = Mapping[str, Any]
+
+
+def _runs(ledger: Ledger, chosen: Sequence[Try], came: set[str]) -> Iterator[tuple[Asked, Iterator[Item]]]:
+    """What is to be read, run by run, each with what was asked for; the documents that came are noted in `came`."""
+    whole = [each for each in chosen if not each.read]
+    docs = {each.met.doc for each in whole}
+    texts = dict.fromkeys(each.met.doc for each in chosen if each.read and each.met.doc not in docs)
+    yield {"paths": []}, _texts(ledger, texts)
+    runs = {json.dumps(each.asked, sort_keys=True): each.asked for each in whole if each.asked}
+    for asked in runs.values():
+        yield asked, _asked(asked, docs, came)
+    for each in whole:
+        if each.met.doc not in came and (data := ledger.kept_bytes(each)) is not None:
+            came.add(each.met.doc)
+            yield each.asked or {"paths": []}, _kept(each, data)
+
+
+def _texts(ledger: Ledger, docs: Mapping[str, None]) -> Iterator[Item]:
+    """The texts that the ledger has of `docs`, with their passages in other languages, which it does not keep."""
+    for doc in docs:
+        if document := ledger.document(doc):
+            yield replace(document, others=passages_in(document.text, document.lang))
+
+
+def _asked(asked: Asked, docs: set[str], came: set[str]) -> Iterator[Item]:
+    """What is now where a run of `add` was told to look, as far as it is one of `docs` or lies in one."""
+    paths = [path for name in asked["paths"] if (path := Path(asked.get("folder", ""), name)).exists()]
+    for item in pieces(paths, _given(asked)) if paths else ():
+        id = item.id if isinstance(item, Piece) else item.doc
+        if (owner := next((part for part in _around(id) if part in docs), None)) is not None:
+            came.add(owner)
+            yield item
+
+
+def _around(id: str) -> Iterator[str]:
+    """`id`, and what it may lie in: archive.zip/page.html lies in archive.zip, posts.json#12 in posts.json."""
+    yield id
+    for mark in _INSIDE.finditer(id):
+        yield id[: mark.start()]
+
+
+def _kept(each: Try, data: bytes) -> Iterator[Item]:
+    doc, stream = each.met.doc, BufferedReader(cast(RawIOBase, BytesIO(data)))
+    return pieces_in(Opened(doc, doc, stream, given_facts(_given(each.asked or {}))))
+
+
+def _given(asked: Asked) -> Given:
+    return Given(*(asked.get(name) for name in ("date", "url", "outlet", "lang")))
