@@ -6,10 +6,10 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from io import BufferedReader, BytesIO, RawIOBase
+from io import BytesIO
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from counterclaim.flow import Engine, Item, keep, readings
 from counterclaim.model import Met, Problem
@@ -17,7 +17,7 @@ from counterclaim.read import Piece, pieces
 from counterclaim.read.containers import pieces_in
 from counterclaim.read.facts import given_facts
 from counterclaim.read.mixed import passages_in
-from counterclaim.read.opened import Opened
+from counterclaim.read.opened import Opened, peekable
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _around(id: str) -> Iterator[str]:
 
 
 def _kept(each: Try, data: bytes) -> Iterator[Item]:
-    doc, stream = each.met.doc, BufferedReader(cast(RawIOBase, BytesIO(data)))
+    doc, stream = each.met.doc, peekable(BytesIO(data))
     return pieces_in(Opened(doc, doc, stream, given_facts(_given(each.asked or {}))))
 
 
