@@ -48,6 +48,7 @@ from counterclaim.model.progress import OnProgress, Progress
 from counterclaim.model.quantity import Qualifier, Quantity, Unit, quantity
 from counterclaim.model.reading import Reading
 from counterclaim.model.record import as_record, claim_from, field_of, judgement_from, position_from, with_field
+from counterclaim.model.remembered import Remembered
 from counterclaim.model.span import Span
 from counterclaim.model.speaker import APART, SourceType, Speaker
 from counterclaim.model.story import Story
@@ -101,6 +102,7 @@ __all__ = [
     "Quantity",
     "Reading",
     "Relation",
+    "Remembered",
     "Role",
     "Sentence",
     "Series",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counterclaim.errors import DuplicateDocument, UsageError
+from counterclaim.read.address import is_address
+from counterclaim.read.lists import named_in
 from counterclaim.read.sidecar import NAME as SIDECAR
 
 STDIN = "-"
@@ -15,10 +17,11 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read.
+    """One file to read, or one address to fetch.
 
-    `id` is its path below the folder that was named, or its bare name; `path` where it is, None for standard input;
-    `top` the folder that was named, or that it is in. `trouble` says why it cannot be opened, if that is known.
+    `id` is its path below the folder that was named, or its bare name, or the address; `path` where it is, None for
+    standard input and for an address; `top` the folder that was named, or that it is in. `trouble` says why it cannot
+    be opened, if that is known.
     """
 
     id: str
@@ -26,16 +29,22 @@ class Source:
     top: Path | None = None
     trouble: str | None = None
 
+    @property
+    def is_address(self) -> bool:
+        """True when it is to be fetched."""
+        return self.path is None and is_address(self.id)
+
 
 def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
-    """The files that `paths` mean, in the order given, folders in the order of their files' names.
+    """The files and addresses that `paths` mean, in the order given, folders in the order of their files' names;
+    `@name` means all that the list `name` names.
 
-    Raises UsageError, before anything is read, for a path that does not exist, and DuplicateDocument for two files
-    that would carry one id. The same file meant twice comes once.
+    Raises UsageError, before anything is read, for a path or a list that does not exist, and DuplicateDocument for two
+    files that would carry one id. The same file meant twice comes once.
     """
-    named = list(dict.fromkeys(str(path) for path in paths))
+    named = named_in(paths)
     for name in named:
-        if name != STDIN and not os.path.lexists(name):
+        if name != STDIN and not is_address(name) and not os.path.lexists(name):
             raise UsageError(_absent(name))
     if len(named) > 1:
         _check_ids(named)
@@ -68,6 +77,9 @@ def _each(named: list[str]) -> Iterator[Source]:
 def _of(name: str) -> Iterator[Source]:
     if name == STDIN:
         yield Source(STDIN, None)
+        return
+    if is_address(name):
+        yield Source(name.partition("#")[0], None)
         return
     path = Path(name)
     if path.is_dir():

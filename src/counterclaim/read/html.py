@@ -1,6 +1,5 @@
 """Web pages: the article's text, its title first, and what the page says about itself."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from counterclaim.read.layout import Grid, Layout
 from counterclaim.read.liveblog import Post, is_time, posts_in
 from counterclaim.read.metadata import facts_in
 from counterclaim.read.piece import Piece
-from counterclaim.read.plain import decode
+from counterclaim.read.plain import codec_of, codec_served, decode
 from counterclaim.read.sniff import mark_of, wide_encoding
 
 if TYPE_CHECKING:
@@ -29,13 +28,6 @@ GENERATOR = "Counterclaim"
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _PROLOG = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
-_AS_BROWSERS_DO = {
-    "iso8859-1": "cp1252",
-    "ascii": "cp1252",
-    "iso8859-9": "cp1254",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-}
 _NO_CHARACTER = re.compile("[\0-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BLOATED_TAG = re.compile(r"<([A-Za-z][\w:-]*)[\s/][^<>]{20000,}>")
 _NESTING = re.compile(
@@ -59,7 +51,7 @@ def read_page(piece: Piece) -> Iterator[Document | Problem]:
 
     assert isinstance(piece.data, bytes)
     id, data = piece.id, piece.data
-    source = _decoded(data)
+    source = _decoded(data, piece.charset)
     if source is None:
         yield Problem(id, "read", "encoding", "The page is in no encoding that could be made out.")
         return
@@ -149,21 +141,22 @@ def _tells(body: str, links: int) -> bool:
     return links < len(body) / 2 and max(map(len, lines), default=0) >= _LONG_LINE
 
 
-def _decoded(data: bytes) -> str | None:
-    """The page as text: by its byte-order mark, as UTF-8 if it is that, as it declares, else as it looks.
+def _decoded(data: bytes, charset: str | None = None) -> str | None:
+    """The page as text: by its byte-order mark, as UTF-8 if it is that, in the `charset` that its server names, as it
+    declares, else as it looks.
 
-    A declared encoding with a few bytes that do not belong to it is good enough.
+    An encoding that is named, with a few bytes that do not belong to it, is good enough.
     """
     if mark_of(data) is None and wide_encoding(data[:4_096]) is None:
-        declared = _declared(data)
+        named = [each for each in (codec_served(charset), _declared(data)) if each is not None]
         try:
             text = data.decode("utf-8")
-            if declared is None or not text.isascii():
+            if not named or not text.isascii():
                 return text
         except UnicodeDecodeError:
             pass
-        if declared is not None:
-            text = data.decode(declared, "replace")
+        for encoding in named:
+            text = data.decode(encoding, "replace")
             if text.count("\ufffd") <= len(text) / 200:
                 return text
     decoded = decode(data)
@@ -172,15 +165,7 @@ def _decoded(data: bytes) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data, 0, 8_192) or _PROLOG.search(data, 0, 1_024)
-    if match is None:
-        return None
-    try:
-        codec = codecs.lookup(match[1].decode("ascii", "replace"))
-    except LookupError:
-        return None
-    if codec.name.startswith(("utf-16", "utf-32")) or not codec._is_text_encoding:
-        return None
-    return _AS_BROWSERS_DO.get(codec.name, codec.name)
+    return codec_of(match[1].decode("ascii", "replace")) if match else None
 
 
 def _parsed(source: str) -> "HtmlElement":

@@ -67,6 +67,7 @@ class Opened:
     """Bytes under an id, before it is known what they are.
 
     `given` beats what is found inside, `beside` fills what is not found there; `source` is where it can be had again.
+    `charset` is the encoding that a server names.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Opened:
     source: str | None = None
     depth: int = 0
     budget: Budget = field(default_factory=Budget)
+    charset: str | None = None
 
     def head(self) -> bytes:
         """The first bytes, up to HEAD of them, which stay in the stream."""
@@ -92,7 +94,7 @@ class Opened:
             raise TooMuch(f"It lies {DEEPEST} archives deep. Unpack it yourself if you trust it, and add the folder.")
         stream = peekable(io.BytesIO(data) if isinstance(data, bytes) else data)
         known = beside.over(self.beside) if beside else self.beside
-        return replace(self, id=id, name=name, stream=stream, beside=known, depth=self.depth + 1)
+        return replace(self, id=id, name=name, stream=stream, beside=known, depth=self.depth + 1, charset=None)
 
     def counted(self, stream: BinaryIO) -> BinaryIO:
         """`stream`, which unpacks, with every byte that comes out of it counted: reading it may raise TooMuch."""
@@ -101,7 +103,7 @@ class Opened:
     def piece(self, what: str, data: bytes | str, beside: Facts | None = None) -> Piece:
         """The piece that `data`, all that is opened, is; `beside` fills more, and before what is beside it."""
         known = beside.over(self.beside) if beside else self.beside
-        return Piece(self.id, what, data, self.name, self.given, known, self.source)
+        return Piece(self.id, what, data, self.name, self.given, known, self.source, charset=self.charset)
 
     def text(self, id: str, text: str, said: Facts, named: bool = True) -> Piece:
         """The piece that a `text` in it is, under a full `id`; `said` is what is written there about it. `named` tells

@@ -16,8 +16,8 @@ class Piece:
     saw, `name` what it is called where it lies. `given` are facts that beat what it says itself, `beside` such as fill
     what it does not say. `source` is where it can be had again: an absolute path or an address; None for standard
     input. `problems` are those met when it was unpacked, which do not keep it from being read. `line` is its line in a
-    file of many, 0 where it is none's, and `named` tells whether it brought its id along. A piece can be sent to
-    another process.
+    file of many, 0 where it is none's, and `named` tells whether it brought its id along. `charset` is the encoding
+    that a server named for it. A piece can be sent to another process.
     """
 
     id: str
@@ -30,11 +30,12 @@ class Piece:
     problems: tuple[Problem, ...] = ()
     line: int = 0
     named: bool = True
+    charset: str | None = None
 
     @cached_property
     def digest(self) -> str:
         """`p_` and 32 hexadecimal digits of the SHA-256 of all that decides what is read: not of where it came from."""
         data = self.data.encode("utf-8", "surrogatepass") if isinstance(self.data, str) else self.data
         known = repr([[getattr(each, field.name) for field in fields(Facts)] for each in (self.given, self.beside)])
-        told = "\0".join((self.id, self.what, known, ""))
+        told = "\0".join((self.id, self.what, known, self.charset or ""))
         return "p_" + hashlib.sha256(told.encode("utf-8", "surrogatepass") + data).hexdigest()[:32]

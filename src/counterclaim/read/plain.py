@@ -28,6 +28,13 @@ _SINGLE_BYTE = (
     "iso8859-15",
     "mac_roman",
 )
+_AS_BROWSERS_DO = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
 _FEW = 1_000
 _UNSEEN = "\t\n\r\f\v\xa0\xad\u3000\u200b\u200e\u200f"
 
@@ -44,7 +51,7 @@ def read_plain(piece: Piece) -> Iterator[Document | Problem]:
     """The text in `piece`, followed by a Problem for what is broken in its encoding."""
     assert isinstance(piece.data, bytes)
     id, data, facts = piece.id, piece.data, piece.given.over(piece.beside)
-    decoded = decode(data)
+    decoded = decode(data, piece.charset)
     if decoded is None:
         yield Problem(id, "read", "encoding", "The text is in no encoding that could be made out. Save it as UTF-8.")
     elif "\0" in decoded.text:
@@ -68,18 +75,40 @@ def read_decoded(piece: Piece) -> Iterator[Document]:
     yield document(piece.id, piece.data, piece.given.over(piece.beside))
 
 
-def decode(data: bytes) -> Decoded | None:
+def decode(data: bytes, charset: str | None = None) -> Decoded | None:
     """`data` as text, newlines and byte-order mark as they are; None where no encoding makes sense of it.
 
     UTF-16 and UTF-32 are known by their marks. UTF-8 comes before all others, also with a broken byte in a thousand or
-    cut off at its end.
+    cut off at its end; after it the `charset` that a server names.
     What remains is an encoding of before Unicode: those that charset-normalizer proposes and the common ones are
     tried, and the one whose text most resembles a language is taken.
     """
     wide = wide_encoding(data[:4_096])
     if wide:
         return _strict(data, wide) or _patched(data, wide)
-    return _strict(data, "utf-8") or _cut_off(data) or _patched(data, "utf-8") or _legacy(data)
+    named = codec_served(charset)
+    if utf := _strict(data, "utf-8"):
+        return utf if named is None or not data.isascii() else _strict(data, named) or utf
+    if named and (decoded := _strict(data, named)):
+        return decoded
+    return _cut_off(data) or _patched(data, "utf-8") or _legacy(data)
+
+
+def codec_served(charset: str | None) -> str | None:
+    """The encoding that a server means by `charset`; None for the one that servers name when nobody told them."""
+    codec = codec_of(charset)
+    return None if charset and codec == "cp1252" and codecs.lookup(charset).name != "cp1252" else codec
+
+
+def codec_of(name: str | None) -> str | None:
+    """The encoding that is called `name`, as browsers take it; None for one that tells nothing, or is none."""
+    try:
+        codec = codecs.lookup(name or "")
+    except (LookupError, ValueError):
+        return None
+    if codec.name.startswith(("utf-16", "utf-32")) or not codec._is_text_encoding:
+        return None
+    return _AS_BROWSERS_DO.get(codec.name, codec.name)
 
 
 def in_utf_8(data: bytes, content_type: str) -> bytes:

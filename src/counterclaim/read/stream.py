@@ -1,14 +1,14 @@
 """From paths to documents, one after another: what `read`, `read_text` and `count` do."""
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from counterclaim.model import Document, Problem, text_id
+from counterclaim.read.address import is_address
 from counterclaim.read.containers import pieces_in
 from counterclaim.read.document import document
 from counterclaim.read.facts import NOTHING_KNOWN, Facts, given_facts
@@ -19,21 +19,24 @@ from counterclaim.read.opened import Budget, Opened, peekable
 from counterclaim.read.piece import Piece
 from counterclaim.read.sidecar import Sidecars
 from counterclaim.read.sniff import HEAD, sniff
+from counterclaim.read.web import Item, Web
 from counterclaim.settings import Given
+
+if TYPE_CHECKING:
+    from counterclaim.read.fetch import Memory
 
 _NOTHING = Given()
 _JSONL_NAMES = (".jsonl", ".ndjson")
-_ADDRESS = re.compile(r"https?://")
 
 
 def pieces(paths: Iterable[str | Path], given: Given = _NOTHING) -> Iterator[Piece | Problem]:
-    """What there is to read in `paths`, in their order, lazily: files, folders, `-` for standard input (JSON Lines, or
-    one file of any kind).
+    """What there is to read in `paths`, in their order, lazily: files, folders, addresses, `@list` for what a list
+    names, `-` for standard input (JSON Lines, or one file of any kind).
 
     A document's id is its path below the folder named, with slashes, or its bare name when named itself; in JSON
-    Lines its own `"id"`, else its text's; what has an address of its own (a page in a web archive) goes by that, and
-    may come several times, in several versions. What cannot be unpacked comes as a Problem in its place, and the rest
-    goes on.
+    Lines its own `"id"`, else its text's; what has an address of its own (a page that is fetched, or in a web archive)
+    goes by that, and may come several times, in several versions. What cannot be unpacked comes as a Problem in its
+    place, and the rest goes on.
 
     What is known of a document is taken from `given`, then the sidecar, then the document itself (JSON Lines: then the
     sidecar, which speaks of the whole file), then, for the language, from its text.
@@ -42,9 +45,17 @@ def pieces(paths: Iterable[str | Path], given: Given = _NOTHING) -> Iterator[Pie
     while reading for a sidecar that makes none; DuplicateDocument for two inputs that would carry one id. Two lines
     without id and with one text are one document, which comes once.
     """
+    return (item for item in pieces_since(paths, given) if not isinstance(item, list))
+
+
+def pieces_since(
+    paths: Iterable[str | Path], given: Given = _NOTHING, memory: "Memory | None" = None
+) -> Iterator[Item]:
+    """What `pieces` gives, with its parameters and errors; but for an address that `memory` knows, and that did not
+    change since, what was found there then."""
     facts = given_facts(given)
     files = sources(paths)
-    return _pieces(files, facts)
+    return _pieces(files, facts, memory)
 
 
 def read(paths: Iterable[str | Path], given: Given = _NOTHING) -> Iterator[Document | Problem]:
@@ -64,24 +75,28 @@ def read_text(text: str, id: str | None = None, given: Given = _NOTHING) -> Docu
 def count(paths: Iterable[str | Path]) -> int | None:
     """How many documents `read` will come to in `paths`, for a progress bar; None with standard input among them.
 
-    Cheap, so near: each file is taken for one document, each line of a file called .jsonl or .ndjson for one.
+    Cheap, so near: each file and each address is taken for one document, each line of a file called .jsonl or .ndjson
+    for one.
     Raises UsageError and DuplicateDocument as `read` does.
     """
     total = 0
     for source in sources(paths):
-        if source.path is None:
+        if source.path is None and not source.is_address:
             return None
-        total += _count_lines(source.path) if source.path.name.lower().endswith(_JSONL_NAMES) else 1
+        lines = source.path and source.path.name.lower().endswith(_JSONL_NAMES)
+        total += _count_lines(source.path) if source.path and lines else 1
     return total
 
 
-def _pieces(files: Iterator[Source], given: Facts) -> Iterator[Piece | Problem]:
+def _pieces(files: Iterator[Source], given: Facts, memory: "Memory | None") -> Iterator[Item]:
     sidecars = Sidecars()
     places = _Places()
-    for source in files:
-        for item in _of_source(source, given, sidecars):
-            if isinstance(item, Problem) or places.take(item, source):
-                yield item
+    with Web(given, memory) as web:
+        for source in files:
+            items = web.items_at(source.id) if source.is_address else _of_source(source, given, sidecars)
+            for item in items:
+                if not isinstance(item, Piece) or places.take(item, source):
+                    yield item
 
 
 def _of_source(source: Source, given: Facts, sidecars: Sidecars) -> Iterator[Piece | Problem]:
@@ -151,9 +166,9 @@ class _Places:
         Raises DuplicateDocument where another input carries the id.
         """
         id, line = piece.id, piece.line
-        if not line and _ADDRESS.match(id):
+        if not line and is_address(id):
             return True
-        name = os.fspath(source.path) if source.path else STDIN
+        name = os.fspath(source.path) if source.path else source.id
         if not self._names or self._names[-1] != name:
             self._names.append(name)
         here = (len(self._names) - 1) * _LINES + line

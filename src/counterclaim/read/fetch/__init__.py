@@ -8,9 +8,9 @@ body       the bytes, bounded, unpacked    fetched    what came, and what is rem
 refusal    why nothing came
 """
 
-from counterclaim.read.fetch.fetched import Fetched, Memory, Remembered
+from counterclaim.read.address import is_address
+from counterclaim.read.fetch.fetched import Fetched, Memory
 from counterclaim.read.fetch.fetcher import Fetcher
 from counterclaim.read.fetch.manners import Manners, manners
-from counterclaim.read.fetch.place import is_address
 
-__all__ = ["Fetched", "Fetcher", "Manners", "Memory", "Remembered", "is_address", "manners"]
+__all__ = ["Fetched", "Fetcher", "Manners", "Memory", "is_address", "manners"]

@@ -1,24 +1,11 @@
-"""What a server answered, what is remembered of it for the next time, and who remembers it."""
+"""What a server answered, and who remembers it for the next time."""
 
 import hashlib
 from dataclasses import dataclass
-from email.message import Message
 from functools import cached_property
 from typing import Protocol
 
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """What is kept of an answer, so that the next request can ask whether there is anything new.
-
-    `address` is the one that answered, at the end of all redirects; `etag` and `last_modified` are its headers as they
-    came; `digest` that of the body.
-    """
-
-    address: str
-    etag: str | None = None
-    last_modified: str | None = None
-    digest: str | None = None
+from counterclaim.model import Problem, Reading, Remembered
 
 
 @dataclass(frozen=True)
@@ -51,23 +38,28 @@ class Fetched:
         """`b_` and 32 hexadecimal digits of the SHA-256 of the body."""
         return "b_" + hashlib.sha256(self.body).hexdigest()[:32]
 
-    def to_remember(self) -> Remembered:
-        """What to keep of it for the next time."""
-        return Remembered(self.address, self.etag, self.last_modified, self.digest)
+    def to_remember(self, gave: tuple[str, ...] = ()) -> Remembered:
+        """What to keep of it for the next time; `gave` are the digests of the pieces that came out of it."""
+        return Remembered(self.address, self.etag, self.last_modified, self.digest, gave)
 
 
 class Memory(Protocol):
     """Where answers are remembered from one run to the next."""
 
-    def recall(self, address: str) -> Remembered | None:
-        """What the last answer was that was remembered under `address`, the one asked."""
+    def recall(self, asked: str) -> Remembered | None:
+        """What was last remembered under the address `asked`."""
 
-    def remember(self, fetched: Fetched) -> None:
-        """Keep what `fetched` was, as soon as everything that came out of it is kept."""
+    def remember(self, asked: str, remembered: Remembered) -> None:
+        """Keep what came from the address `asked`."""
+
+    def given(self, digest: str) -> list[Reading | Problem] | None:
+        """What the piece with this `digest` gave, where all of it is kept; None where it would have to be read."""
 
 
 def content_type(header: str | None) -> tuple[str | None, str | None]:
     """The media type and the character set that a Content-Type header names, in lower case."""
+    from email.message import Message
+
     if not header:
         return None, None
     message = Message()

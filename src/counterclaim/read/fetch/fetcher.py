@@ -3,8 +3,8 @@
 import random
 from typing import TYPE_CHECKING, Self
 
-from counterclaim.model import Problem
-from counterclaim.read.fetch.fetched import Fetched, Remembered, content_type
+from counterclaim.model import Problem, Remembered
+from counterclaim.read.fetch.fetched import Fetched, content_type
 from counterclaim.read.fetch.guard import Resolve, resolve
 from counterclaim.read.fetch.manners import Manners
 from counterclaim.read.fetch.pace import Pace, seconds_named

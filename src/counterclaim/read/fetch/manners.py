@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from importlib.metadata import version
 
+from counterclaim import __version__
 from counterclaim.errors import UsageError
 from counterclaim.settings import allowed_hosts, contact
 
@@ -40,7 +40,7 @@ class Manners:
     @property
     def agent(self) -> str:
         """The name under which pages are asked for: `Counterclaim/2026.1 (+who to write to)`."""
-        name = f"{AGENT}/{version('counterclaim')}"
+        name = f"{AGENT}/{__version__}"
         return f"{name} (+{self.contact})" if self.contact else name
 
     def lets_in(self, host: str, port: int) -> bool:

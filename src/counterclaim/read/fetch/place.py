@@ -38,11 +38,6 @@ class Place:
 _DEFAULT = {"http": 80, "https": 443}
 
 
-def is_address(name: str) -> bool:
-    """True when `name`, among paths, means an address of the web."""
-    return _WEB.match(name) is not None
-
-
 def place_of(address: str, manners: Manners) -> Place:
     """Where `address` leads. Raises Refusal for what is no plain address of a machine of the open internet."""
     from httpx2 import URL, InvalidURL
