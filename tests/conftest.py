@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from .serving import Site
+
 os.environ["COUNTERCLAIM_GAZETTEER"] = os.devnull
 
 HOW = (
@@ -112,3 +114,11 @@ def store(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
     with database(request.getfixturevalue("server"), request.getfixturevalue("template")) as address:
         monkeypatch.setenv("COUNTERCLAIM_LEDGER", address)
         yield address
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A server of pages on loopback."""
+    site = Site()
+    yield site
+    site.close()

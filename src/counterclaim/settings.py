@@ -14,6 +14,7 @@ CONTACT_VARIABLE = "COUNTERCLAIM_CONTACT"
 ALLOWED_VARIABLE = "COUNTERCLAIM_ALLOW_HOSTS"
 SECONDS_VARIABLE = "COUNTERCLAIM_SECONDS"
 MEMORY_VARIABLE = "COUNTERCLAIM_MEMORY"
+PAUSE_VARIABLE = "COUNTERCLAIM_PAUSE"
 DEFAULT_LEDGER = "counterclaim.db"
 
 
@@ -54,6 +55,11 @@ def person(given: str | None = None) -> str | None:
 def contact() -> str | None:
     """Whom a site may write to about the requests of this program: what `COUNTERCLAIM_CONTACT` says, if anything."""
     return os.environ.get(CONTACT_VARIABLE, "").strip() or None
+
+
+def pause() -> str | None:
+    """The seconds between two requests to one host: what `COUNTERCLAIM_PAUSE` says, if anything."""
+    return os.environ.get(PAUSE_VARIABLE, "").strip() or None
 
 
 def allowed_hosts() -> tuple[str, ...]:

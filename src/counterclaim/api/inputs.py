@@ -15,7 +15,7 @@ from counterclaim.settings import USER_VARIABLE, Given, ledger_address, person
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
-    from counterclaim.read import Piece
+    from counterclaim.read.web import Item
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 
@@ -28,7 +28,7 @@ def listed(paths: Paths) -> list[str]:
     return [str(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)]
 
 
-def but_the_ledger(items: Iterator[Piece | Problem], address: str) -> Iterator[Piece | Problem]:
+def but_the_ledger(items: Iterator[Item], address: str) -> Iterator[Item]:
     """`items` without the ledger itself, when it lies among the reports."""
     own = {Path(address).name + part for part in ("", "-wal", "-shm")}
     return (item for item in items if not isinstance(item, Problem) or PurePosixPath(item.doc).name not in own)

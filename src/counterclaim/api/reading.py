@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files, told_anew, written_to
+from counterclaim.api.known import Known
 from counterclaim.model import Claim, Difference, Entry, OnProgress, Position, Problem, Progress, Reading
 from counterclaim.settings import Given, ledger_address, person
 
@@ -43,7 +44,8 @@ def add(
     lang: str | None = None,
     progress: OnProgress | None = None,
 ) -> Added:
-    """Read the reports at `paths` (files, folders, "-" for JSONL on standard input) into the ledger.
+    """Read the reports at `paths` (files, folders, addresses, "@list" for those a list names, "-" for standard input)
+    into the ledger.
 
     `ledger` is a path or `postgresql://…`; without it `COUNTERCLAIM_LEDGER`, else `counterclaim.db` here. `date`,
     `url`, `outlet` and `lang` say what a file does not. `progress` is called with the documents done, how many there
@@ -56,17 +58,19 @@ def add(
     from counterclaim.flow import keep
     from counterclaim.ledger import Ledger
     from counterclaim.read import count as count_of
-    from counterclaim.read import pieces
+    from counterclaim.read import pieces_since
 
     files = listed(paths)
     total = count_of(files) if progress else None
     outcomes = {"new": 0, "version": 0, "unchanged": 0, "unread": 0}
     found, problems = 0, list[Problem]()
     address = ledger_address(ledger)
-    items = but_the_ledger(pieces(files, Given(date, url, outlet, lang)), address)
+    memory = Known()
+    items = but_the_ledger(pieces_since(files, Given(date, url, outlet, lang), memory), address)
     given = {"date": date, "url": url, "outlet": outlet, "lang": lang}
     asked = {"paths": files, "folder": str(Path.cwd()), **{name: value for name, value in given.items() if value}}
     with Ledger.open(address) as store:
+        memory.store = store
         run = store.adding(person(), asked)
         for done, (_, outcome, reading) in enumerate(keep(store, items, read_here), 1):
             outcomes[outcome] += 1

@@ -37,6 +37,9 @@ class ProgressForm(StrEnum):
     none = "none"
 
 
+PLACES = "Files, folders, addresses (https://…), @list for what a list names, or - (standard input)"
+"""What may stand where reports are named."""
+
 LedgerOption = Annotated[
     str | None,
     typer.Option(
@@ -45,7 +48,7 @@ LedgerOption = Annotated[
 ]
 Files = Annotated[
     list[str] | None,
-    typer.Argument(metavar="FILE", help="Files, folders, or - (standard input); else the ledger."),
+    typer.Argument(metavar="FILE", help=PLACES + "; else the ledger."),
 ]
 DateOption = Annotated[str | None, typer.Option("--date", help="Published on this day, month or year, as 2025-03-28.")]
 UrlOption = Annotated[str | None, typer.Option("--url", help="The address, where a file does not say.")]

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import (
+    PLACES,
     AsOfLedgerOption,
     DateOption,
     Files,
@@ -25,7 +26,7 @@ from counterclaim.cli.program import app
 
 @app.command(epilog=example("counterclaim add reports/ --ledger quake.db --date 2025-03-28"))
 def add(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - (standard input).")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help=PLACES + ".")],
     ledger: LedgerOption = None,
     date: DateOption = None,
     url: UrlOption = None,

@@ -13,6 +13,7 @@ from counterclaim.ledger.additions import Run, take_back
 from counterclaim.ledger.asking import Answers
 from counterclaim.ledger.connect import plainly
 from counterclaim.ledger.erasing import erase, refusal
+from counterclaim.ledger.fetches import recall, remember
 from counterclaim.ledger.inputs import Input, held, note
 from counterclaim.ledger.judgements import kept
 from counterclaim.ledger.newest import (
@@ -35,6 +36,7 @@ from counterclaim.model import (
     Position,
     Problem,
     Reading,
+    Remembered,
     TakenBack,
 )
 
@@ -167,8 +169,9 @@ class Ledger(Answers):
         with self._db.writing() as now:
             note(self._db, input, found, reader, now)
 
-    def held(self, item: Document | Input, reader: str) -> list[Reading | Problem] | None:
-        """What `reader` found in `item` before, where all of it stands and adding it would change nothing; else None.
+    def held(self, item: Document | Input | str, reader: str) -> list[Reading | Problem] | None:
+        """What `reader` found in `item`, or in the piece with that digest, before, where all of it stands and adding it
+        would change nothing; else None.
 
         What was met before by a problem as a whole is worth another try, and so None, but for a piece that its reader
         could not stand (see `QUARANTINED`).
@@ -177,11 +180,21 @@ class Ledger(Answers):
             return None
         with plainly(self._db.address), self._db.reading():
             if not isinstance(item, Document):
-                return held(self._db, item.digest, reader)
+                return held(self._db, item if isinstance(item, str) else item.digest, reader)
             newest = newest_of(self._db, item.id)
             if newest is None or says_other(item, newest) or not is_read(self._db, newest.number, item.id, reader):
                 return None
             return [Reading(Document(item.id, ""), held=True)]
+
+    def recall(self, asked: str) -> Remembered | None:
+        """What was last remembered of the address `asked`."""
+        with plainly(self._db.address), self._db.reading():
+            return recall(self._db, asked)
+
+    def remember(self, asked: str, remembered: Remembered) -> None:
+        """Remember what the address `asked` answered."""
+        with self._db.writing() as now:
+            remember(self._db, asked, remembered, now)
 
     # What people say of it
 

@@ -8,7 +8,7 @@ from sqlalchemy import Column, ForeignKey, Identity, Integer, LargeBinary, MetaD
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-CURRENT = "0005"
+CURRENT = "0006"
 """The newest migration. Opening a ledger that has it loads no migration code."""
 
 _ESCAPED = "\ufdd0"  # a noncharacter: no text of the world begins with it
@@ -168,6 +168,21 @@ INPUTS = Table(
 )
 """What was read: the digest of a piece, where it can be had again, and the version or the problem that it gave; the
 bytes of a piece that its reader could not stand."""
+
+FETCHES = Table(
+    "fetches",
+    METADATA,
+    _number(),
+    Column("asked", Words, nullable=False, index=True),
+    Column("address", Words, nullable=False),
+    Column("etag", Words),
+    Column("last_modified", Words),
+    Column("digest", String(40)),
+    Column("gave", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+"""What an address answered: the one at the end of all redirects, its validators, the digest of the body, and those of
+the pieces in it (of a feed: the addresses of its entries)."""
 
 JUDGEMENTS = Table(
     "judgements",

@@ -7,12 +7,13 @@ folders    which files, which ids   document                  title, language (l
 opened     bytes before it is known what they are, and how many may come out of them
 containers what holds others, unpacked      leaves, piece     what is one thing to read, made into documents
 layout     tables as they stand in a text
+web, fetch addresses, lists              files and addresses, named one by one
 stream     all of it, one document after another
 """
 
 from counterclaim.read.language import language_of
 from counterclaim.read.leaves import documents_of
 from counterclaim.read.piece import Piece
-from counterclaim.read.stream import count, pieces, read, read_text
+from counterclaim.read.stream import count, pieces, pieces_since, read, read_text
 
-__all__ = ["Piece", "count", "documents_of", "language_of", "pieces", "read", "read_text"]
+__all__ = ["Piece", "count", "documents_of", "language_of", "pieces", "pieces_since", "read", "read_text"]

@@ -12,7 +12,7 @@ import pytest
 from counterclaim.model import Problem
 from counterclaim.read.fetch import Fetched, Fetcher, Manners
 
-from .conftest import Reply, Site
+from ...serving import Reply, Site
 
 HURRY = Manners(between=0, robots=False, retries=0)
 

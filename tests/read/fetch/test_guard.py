@@ -9,7 +9,7 @@ import pytest
 from counterclaim.model import Problem
 from counterclaim.read.fetch import Fetched, Fetcher, Manners
 
-from .conftest import Reply, Site
+from ...serving import Reply, Site
 
 TABLE = tomllib.loads(Path(__file__).with_name("hostile.toml").read_text("utf-8"))["address"]
 HOSTILE = [(address, row["why"]) for row in TABLE for address in row["these"]]

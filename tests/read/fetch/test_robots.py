@@ -7,7 +7,7 @@ import pytest
 from counterclaim.model import Problem
 from counterclaim.read.fetch import Fetched, Fetcher, Manners
 
-from .conftest import Reply, Site
+from ...serving import Reply, Site
 
 
 def robots(site: Site, text: str) -> None:

@@ -15,7 +15,7 @@ import pytest
 from counterclaim.model import Problem
 from counterclaim.read.fetch import Fetched, Fetcher, Manners
 
-from .conftest import Reply
+from ...serving import Reply
 
 HERE = Path(__file__).parent
 

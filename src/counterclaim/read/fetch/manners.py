@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from counterclaim import __version__
 from counterclaim.errors import UsageError
-from counterclaim.settings import allowed_hosts, contact
+from counterclaim.settings import allowed_hosts, contact, pause
 
 AGENT = "Counterclaim"
 """What robots.txt may call this program."""
+
+LONGEST_PAUSE = 3600.0
+"""The most seconds that can be asked to lie between two requests."""
 
 _HOST = re.compile(r"(?P<host>\[[0-9a-f:.]+\]|[^\s:/\[\]@]+)(?::(?P<port>\d{1,5}))?")
 
@@ -40,7 +42,9 @@ class Manners:
     @property
     def agent(self) -> str:
         """The name under which pages are asked for: `Counterclaim/2026.1 (+who to write to)`."""
-        name = f"{AGENT}/{__version__}"
+        from importlib.metadata import version
+
+        name = f"{AGENT}/{version('counterclaim')}"
         return f"{name} (+{self.contact})" if self.contact else name
 
     def lets_in(self, host: str, port: int) -> bool:
@@ -49,7 +53,7 @@ class Manners:
 
 
 def manners() -> Manners:
-    """The manners that the settings ask for: `COUNTERCLAIM_CONTACT` and `COUNTERCLAIM_ALLOW_HOSTS`.
+    """The manners that the settings ask for: `COUNTERCLAIM_CONTACT`, `COUNTERCLAIM_PAUSE`, `COUNTERCLAIM_ALLOW_HOSTS`.
 
     Raises UsageError where a setting makes no sense.
     """
@@ -59,7 +63,20 @@ def manners() -> Manners:
     who = contact()
     if who is not None and (not who.isascii() or not who.isprintable()):
         raise UsageError(f"{who!r} is no contact: write an address or a mailbox in plain letters.")
-    return Manners(contact=who, allowed=hosts)
+    told = pause()
+    if told is None:
+        return Manners(contact=who, allowed=hosts)
+    return Manners(contact=who, between=_seconds(told), allowed=hosts)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= LONGEST_PAUSE:
+        raise UsageError(f"{text!r} is no pause between two requests: write seconds, 0 to {LONGEST_PAUSE:g}.")
+    return seconds
 
 
 def _host_and_ports(text: str) -> tuple[str, tuple[int, ...]]:
