@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 Item = Piece | Problem | list[Reading | Problem]
 """A piece to read, what could not be had, or what an earlier run found where nothing changed since."""
 
-_FEEDS = ("feed",)
-
 ORIGIN = "address"
 """Where an address is known from by which a page was fetched."""
 
@@ -139,4 +137,4 @@ def _opened(got: "Fetched", given: Facts, beside: Facts, id: str | None = None) 
 
 def _is_feed(got: "Fetched") -> bool:
     head = got.body[:HEAD]
-    return sniff(head, "") in _FEEDS or b"jsonfeed.org/version" in head
+    return sniff(head, "") == "feed" or b"jsonfeed.org/version" in head
