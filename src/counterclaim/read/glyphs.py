@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, NamedTuple
 
 from counterclaim.read.bidi import is_right_to_left, logical
@@ -12,6 +13,8 @@ WIDE = 0.7
 """A gap of so many font sizes parts a line: columns, cells, or words that were driven apart."""
 
 _SPACE = 0.2
+_MOST_SHAPES = 2_000
+_SMALLEST = 1.5
 _SPACE_AMONG_SPACES = 0.6
 _RAISED = 0.8
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?:bold)?\b|[-,]b(?:d|old)?\b", re.IGNORECASE)
@@ -80,6 +83,27 @@ def text_of(words: Sequence[Words], rightward: bool | None = None) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def turned_words(chars: Iterable[dict[str, Any]], box: tuple[float, float, float, float]) -> str:
+    """What is written upward or downward inside `box` (left, top, right, bottom), as in the narrow heads of a table."""
+    found: list[dict[str, Any]] = []
+    left, top, right, bottom = box
+    for char in chars:
+        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+        if not char.get("upright", True) and left <= x <= right and top <= y <= bottom:
+            upward = char["matrix"][1] > 0
+            along = (-char["bottom"], -char["top"]) if upward else (char["top"], char["bottom"])
+            across = (char["x0"], char["x1"]) if upward else (-char["x1"], -char["x0"])
+            places = {"x0": along[0], "x1": along[1], "top": across[0], "bottom": across[1]}
+            found.append({**char, **places, "size": across[1] - across[0], "upright": True})
+    if not found:
+        return ""
+    least, highest = min(char["x0"] for char in found), min(char["top"] for char in found)
+    for char in found:
+        char.update(x0=char["x0"] - least, x1=char["x1"] - least)
+        char.update(top=char["top"] - highest, bottom=char["bottom"] - highest)
+    return " ".join(map(text_of, lines_of(glyphs_of(found, 1e6, 1e6))))
+
+
 def glyphs_of(chars: Iterable[dict[str, Any]], width: float, height: float) -> list[Glyph]:
     """The glyphs among `chars`, as pdfplumber gives them, that stand upright on a page of this size in points.
 
@@ -109,6 +133,21 @@ def glyphs_of(chars: Iterable[dict[str, Any]], width: float, height: float) -> l
     for place, mark in marks:
         _set_over(mark, place, glyphs)
     return glyphs
+
+
+def bullets_of(shapes: Iterable[dict[str, Any]], glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The bullets among `shapes`, which are drawn and no letters, as glyphs: small, as high as wide, left or right of
+    the lines that `glyphs` are on."""
+    if not glyphs:
+        return []
+    size = sorted(glyph.size for glyph in glyphs)[len(glyphs) // 2]
+    found = []
+    for shape in islice(shapes, _MOST_SHAPES):
+        width, height = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
+        if _SMALLEST < width < 0.6 * size and abs(width - height) < 0.25 * width:
+            middle = (shape["top"] + shape["bottom"]) / 2 + 0.05 * size
+            found.append(Glyph("•", shape["x0"], shape["x1"], middle - size / 2, middle + size / 2, size, bold=False))
+    return found
 
 
 def _shown(text: str) -> str:

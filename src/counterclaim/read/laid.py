@@ -7,6 +7,7 @@ from dataclasses import replace
 from counterclaim.model import Document
 from counterclaim.read.document import document
 from counterclaim.read.facts import Facts
+from counterclaim.read.heads import is_figure
 from counterclaim.read.layout import Grid, Layout
 from counterclaim.read.piece import Piece
 
@@ -21,7 +22,7 @@ Block = str | Grid
 def laid_out(blocks: Iterable[Block]) -> Layout:
     """The text of `blocks`, with its tables. A table without a caption takes the short line above it (or the two short
     lines: a caption, and the day it speaks of), or a numbered one just below it."""
-    items = list(blocks)
+    items = [item for block in blocks for item in _told_apart(block)]
     layout = Layout()
     number = 0
     while number < len(items):
@@ -52,6 +53,16 @@ def laid_document(piece: Piece, blocks: Iterable[Block], said: Facts, media_type
     if facts.title is None and made.title is not None and "\t" in made.title:
         return replace(made, title=None, origins=tuple(each for each in made.origins if each[0] != "title"))
     return made
+
+
+def _told_apart(block: Block) -> list[Block]:
+    """A row of figures over a row of what they are, as boxes of key figures stand, as lines; else the block itself."""
+    if not isinstance(block, Grid) or block.heads or len(block.rows) != 2:
+        return [block]
+    pairs = [(figure, words) for figure, words in zip(*block.rows, strict=False) if figure or words]
+    if all(figure and words and is_figure(figure) and not is_figure(words) for figure, words in pairs):
+        return [f"{figure} {words}" for figure, words in pairs]
+    return [block]
 
 
 def _caption_at(items: list[Block], number: int) -> tuple[list[str], Grid | None]:

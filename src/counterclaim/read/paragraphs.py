@@ -12,7 +12,9 @@ from counterclaim.read.placed import Line
 _ENDED = re.compile(r"[.!?:;。！？：；؟۔।…]['\"”’»›)\]]*\Z")
 _BULLET = re.compile(r"[•●▪◦‣○■□➢➤✓✔∙⁃*–—\uf0b7\uf0a7-]\s")
 _BROKEN = re.compile(r"[^\W\d_][-\u2010\xad]\Z")
-_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
+_SPARE = 0.06
+"""The share of a line that must be left over beside room for another word, where no sentence ended."""
+_NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\s")
 _SPACELESS = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u0e00-\u0eff\u1780-\u17ff]")
 
 
@@ -44,7 +46,7 @@ def paragraphs_of(lines: Sequence[Line], known: Callable[[str], bool]) -> list[P
     found: list[Paragraph] = []
     last: Line | None = None
     for line in lines:
-        if last is not None and not column.is_parted(last, line):
+        if last is not None and not (column.is_parted(last, line) or _counts_on(found[-1].text, line.text)):
             found[-1].text = joined(found[-1].text, line.text, known)
             found[-1].full = column.room(line) < 4 * line.size
         else:
@@ -54,12 +56,10 @@ def paragraphs_of(lines: Sequence[Line], known: Callable[[str], bool]) -> list[P
 
 
 class _Column:
-    """The lines of a column with their margins and the usual distance from one to the next."""
+    """The lines of a column with the usual distance from one to the next, and the margin of each run of them."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._rightward = not is_right_to_left("".join(line.text for line in lines))
-        self._left = min((self._start(line) for line in lines), default=0.0)
-        self._right = max((self._end(line) for line in lines), default=0.0)
         pitches = sorted(
             below.bottom - line.bottom
             for line, below in pairwise(lines)
@@ -67,19 +67,34 @@ class _Column:
         )
         self._pitch = pitches[len(pitches) // 4] if pitches else 0.0
         self._few = len(pitches) < 3
+        runs: list[list[Line]] = []
+        for line in lines:
+            if runs and not self._is_apart(runs[-1][-1], line):
+                runs[-1].append(line)
+            else:
+                runs.append([line])
+        self._margins = {id(line): self._margin(run) for run in runs for line in run}
+
+    def _margin(self, run: Sequence[Line]) -> tuple[float, float]:
+        return min(map(self._start, run)), max(map(self._end, run))
 
     def room(self, line: Line) -> float:
-        """The points between the end of a line and the column's margin."""
-        return self._right - self._end(line)
+        """The points between the end of a line and the margin of its run."""
+        return self._margins[id(line)][1] - self._end(line)
 
-    def is_parted(self, last: Line, line: Line) -> bool:
-        """True when `line` begins a paragraph after `last`."""
+    def _is_apart(self, last: Line, line: Line) -> bool:
+        """True when there is room between two lines, or their letters are of other sizes or weights."""
         size = max(last.size, line.size)
         pitch = min(self._pitch, 1.5 * size) if self._few else self._pitch
         below = line.bottom - last.bottom
         if below > 1.3 * pitch + 0.5 or below < 0 or abs(last.size - line.size) > 0.12 * size:
             return True
-        if last.bold != line.bold or _BULLET.match(line.text):
+        return last.bold != line.bold
+
+    def is_parted(self, last: Line, line: Line) -> bool:
+        """True when `line` begins a paragraph after `last`."""
+        size = max(last.size, line.size)
+        if self._is_apart(last, line) or _BULLET.match(line.text):
             return True
         ended = _ENDED.search(last.text) is not None
         if ended and (_NUMBERED.match(line.text) or self._start(line) > self._start(last) + 0.8 * size):
@@ -89,13 +104,24 @@ class _Column:
         spare = self.room(last) - _first_word(line) - 0.5 * size
         if ended:
             return spare > 0.5 * size
-        return spare > 0.25 * (self._right - self._left) and not line.text[0].islower()
+        left, right = self._margins[id(last)]
+        return spare > 0.5 * size + _SPARE * (right - left) and not line.text[0].islower()
 
     def _start(self, line: Line) -> float:
         return line.x0 if self._rightward else -line.x1
 
     def _end(self, line: Line) -> float:
         return line.x1 if self._rightward else -line.x0
+
+
+def _counts_on(paragraph: str, line: str) -> bool:
+    """True when a list's item begins with the `line`: "2. …" where the `paragraph` began with "1. …"."""
+    first, second = _NUMBERED.match(paragraph), _NUMBERED.match(line)
+    if not first or not second:
+        return False
+    if first[1].isdecimal() and second[1].isdecimal():
+        return int(second[1]) - int(first[1]) == 1
+    return len(first[1]) == len(second[1]) == 1 and ord(second[1]) - ord(first[1]) == 1
 
 
 def _first_word(line: Line) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from counterclaim.read.bidi import is_right_to_left
-from counterclaim.read.glyphs import glyphs_of, lines_of
+from counterclaim.read.glyphs import bullets_of, glyphs_of, lines_of
 from counterclaim.read.placed import Drawn, Item, Line
 from counterclaim.read.reading_order import blocks_on
 from counterclaim.read.ruled import ruled_tables
@@ -40,7 +40,7 @@ def page_of(page: Any, number: int) -> Page:
     text = "".join(glyph.text for glyph in glyphs)
     rightward = not is_right_to_left(text)
     tables, rest = ruled_tables(page, glyphs, rightward)
-    items: list[Item] = [words for line in lines_of(rest) for words in line]
+    items: list[Item] = [words for line in lines_of([*rest, *bullets_of(page.curves, rest)]) for words in line]
     blocks = list(blocks_on([*items, *tables], rightward))
     lines = [line for block in blocks for line in block if isinstance(line, Line)]
     height = float(page.height)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import compress, pairwise
 from typing import Any
 
-from counterclaim.read.glyphs import Glyph, lines_of, text_of
+from counterclaim.read.glyphs import Glyph, lines_of, text_of, turned_words
 from counterclaim.read.heads import heads_of, is_figure
 from counterclaim.read.joining import joined
 from counterclaim.read.layout import Grid
@@ -32,6 +32,7 @@ def ruled_tables(page: Any, glyphs: Sequence[Glyph], rightward: bool) -> tuple[l
         left, top, right, bottom = found.bbox
         inside = [_lies_in(glyph, left, top, right, bottom) for glyph in rest]
         cells = _Cells(found.cells, list(compress(rest, inside)))
+        cells.add_turned([char for char in page.chars if not char.get("upright", True)], found.cells)
         if grid := cells.grid(rightward):
             tables.append(Drawn(grid, left, right, top, bottom, tuple(cells.xs[:-1])))
             rest = [glyph for glyph, within in zip(rest, inside, strict=True) if not within]
@@ -74,6 +75,13 @@ class _Cells:
             place: [_Line(text_of(line), line[0].middle) for line in lines_of(in_cell)]
             for place, in_cell in written.items()
         }
+
+    def add_turned(self, chars: Sequence[dict[str, Any]], boxes: Sequence[tuple[float, float, float, float]]) -> None:
+        """Fill empty cells with what is written in them upward or downward."""
+        for box in boxes if chars else ():
+            place = (_at(self.ys, box[1]), _at(self.xs, box[0]))
+            if not self._lines.get(place) and (words := turned_words(chars, box)):
+                self._lines[place] = [_Line(words, (box[1] + box[3]) / 2)]
 
     def grid(self, rightward: bool) -> Grid | None:
         """The table, or None where the lines only frame text."""
