@@ -131,6 +131,112 @@ def test_a_table_over_several_pages_is_one_and_its_heads_come_once(made) -> None
     assert [(heads, cells) for _, heads, cells in made.tables(document)] == [(1, rows)]
 
 
+def test_heads_over_several_columns_without_lines(made) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawCentredString(235, 720, "People")
+        canvas.drawCentredString(435, 720, "Houses")
+        for number, row in enumerate([["District", "Dead", "Injured", "Destroyed", "Damaged"], *figures]):
+            canvas.drawString(72, 700 - 20 * number, row[0])
+            for column, cell in enumerate(row[1:]):
+                canvas.drawCentredString(185 + 100 * column, 700 - 20 * number, cell)
+
+    figures = [["Kara", "12", "30", "100", "250"], ["Bori", "7", "4", "20", "33"]]
+    assert made.tables(made.document("pdf", drawn(draw))) == [
+        (
+            None,
+            2,
+            [
+                ["", "People", "People", "Houses", "Houses"],
+                ["District", "Dead", "Injured", "Destroyed", "Damaged"],
+                *figures,
+            ],
+        )
+    ]
+
+
+def test_labels_over_several_lines_without_lines_between_rows(made) -> None:
+    def draw(canvas: Canvas) -> None:
+        rows = [(700, "District", "Dead"), (676, "Kara", "12"), (652, "Upper Seti valley", ""), (646, "", "7")]
+        rows += [(640, "and its villages", ""), (616, "Bori", "1,204"), (592, "Total", "1,223")]
+        for height, label, figure in rows:
+            canvas.setFont("Helvetica", 9)
+            canvas.drawString(72, height, label)
+            canvas.drawRightString(300, height, figure)
+
+    rows = [["District", "Dead"], ["Kara", "12"], ["Upper Seti valley and its villages", "7"], ["Bori", "1,204"]]
+    assert made.tables(made.document("pdf", drawn(draw)))[0][1:] == (1, [*rows, ["Total", "1,223"]])
+
+
+def test_heads_that_are_written_upward(made) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([72, 172, 212, 252], [600, 620, 640, 720])
+        for column, word in enumerate(("Dead", "Missing people")):
+            canvas.saveState()
+            canvas.translate(196 + 40 * column, 644)
+            canvas.rotate(90)
+            canvas.setFont("Helvetica", 9)
+            canvas.drawString(0, 0, word)
+            canvas.restoreState()
+        for number, row in enumerate([["Kara", "12", "3"], ["Bori", "7", "0"]]):
+            for place, cell in zip((76, 176, 216), row, strict=True):
+                canvas.drawString(place, 626 - 20 * number, cell)
+        canvas.drawString(76, 650, "District")
+
+    rows = [["District", "Dead", "Missing people"], ["Kara", "12", "3"], ["Bori", "7", "0"]]
+    assert made.tables(made.document("pdf", drawn(draw))) == [(None, 1, rows)]
+
+
+def test_boxes_of_key_figures_are_lines(made) -> None:
+    def draw(canvas: Canvas) -> None:
+        for column, (figure, words) in enumerate([("12", "dead"), ("1,204", "injured"), ("30", "missing")]):
+            canvas.setFont("Helvetica-Bold", 20)
+            canvas.drawCentredString(120 + 150 * column, 700, figure)
+            canvas.setFont("Helvetica", 9)
+            canvas.drawCentredString(120 + 150 * column, 680, words)
+
+    assert made.lines(made.document("pdf", drawn(draw))) == ["12 dead", "1,204 injured", "30 missing"]
+
+
+def test_items_of_a_list_are_lines_of_their_own(made) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, line in enumerate(("Twelve people died in Kara town", "Thirty people are missing now", "Schools")):
+            canvas.circle(75, 703 - 14 * number, 2, fill=1)
+            canvas.drawString(86, 700 - 14 * number, line)
+
+    assert made.lines(made.document("pdf", drawn(draw))) == [
+        "• Twelve people died in Kara town",
+        "• Thirty people are missing now",
+        "• Schools",
+    ]
+
+
+def test_a_heading_over_columns_comes_first(made) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 18)
+        canvas.drawString(72, 760, "Kara floods: report 4")
+        canvas.setFont("Helvetica", 10)
+        for column in range(2):
+            for number in range(9):
+                canvas.drawString(
+                    72 + 240 * column, 730 - 13 * number, f"column {column} line {number} of the long text"
+                )
+
+    text = made.document("pdf", drawn(draw)).text
+    assert text.startswith("Kara floods: report 4\ncolumn 0 line 0")
+    assert text.index("column 0 line 8") < text.index("column 1 line 0")
+
+
+def test_watermarks_and_what_lies_beside_the_page_are_not_read(made) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "Twelve people died in the flood.")
+        canvas.drawString(-400, 650, "99 people died.")
+        canvas.translate(200, 300)
+        canvas.rotate(45)
+        canvas.drawString(0, 0, "DRAFT")
+
+    assert made.lines(made.document("pdf", drawn(draw))) == ["Twelve people died in the flood."]
+
+
 def test_columns_are_read_one_after_the_other(made) -> None:
     stream = io.BytesIO()
     frames = [Frame(72, 72, 215, 680, id="left"), Frame(308, 72, 215, 680, id="right")]

@@ -15,6 +15,7 @@ WIDE = 0.7
 _SPACE = 0.2
 _MOST_SHAPES = 2_000
 _SMALLEST = 1.5
+_LEVEL = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _SPACE_AMONG_SPACES = 0.6
 _RAISED = 0.8
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?:bold)?\b|[-,]b(?:d|old)?\b", re.IGNORECASE)
@@ -89,12 +90,12 @@ def turned_words(chars: Iterable[dict[str, Any]], box: tuple[float, float, float
     left, top, right, bottom = box
     for char in chars:
         x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-        if not char.get("upright", True) and left <= x <= right and top <= y <= bottom:
+        if not char["upright"] and left <= x <= right and top <= y <= bottom:
             upward = char["matrix"][1] > 0
             along = (-char["bottom"], -char["top"]) if upward else (char["top"], char["bottom"])
             across = (char["x0"], char["x1"]) if upward else (-char["x1"], -char["x0"])
             places = {"x0": along[0], "x1": along[1], "top": across[0], "bottom": across[1]}
-            found.append({**char, **places, "size": across[1] - across[0], "upright": True})
+            found.append({**char, **places, "size": across[1] - across[0], "upright": True, "matrix": _LEVEL})
     if not found:
         return ""
     least, highest = min(char["x0"] for char in found), min(char["top"] for char in found)
@@ -115,7 +116,7 @@ def glyphs_of(chars: Iterable[dict[str, Any]], width: float, height: float) -> l
     for char in chars:
         text = _shown(char["text"])
         x0, x1 = float(char["x0"]), float(char["x1"])
-        if not text or not char.get("upright", True) or x1 < 0 or x0 > width:
+        if not text or not _is_level(char) or x1 < 0 or x0 > width:
             continue
         size = abs(float(char["size"])) or 1.0
         bottom = min(float(char["bottom"]), 1e6)
@@ -133,6 +134,12 @@ def glyphs_of(chars: Iterable[dict[str, Any]], width: float, height: float) -> l
     for place, mark in marks:
         _set_over(mark, place, glyphs)
     return glyphs
+
+
+def _is_level(char: dict[str, Any]) -> bool:
+    """True of a character on a level line: what is written upward or, as a watermark, askew is none."""
+    along, up = char["matrix"][:2]
+    return bool(char["upright"]) and abs(up) < 0.1 * abs(along)
 
 
 def bullets_of(shapes: Iterable[dict[str, Any]], glyphs: Sequence[Glyph]) -> list[Glyph]:

@@ -21,7 +21,7 @@ def joined(text: str, line: str, known: Callable[[str], bool] = lambda _: False)
         return f"{text[:-1]}-{line}" if keeps else text[:-1] + line
     if broken or re.search(r"\w[-\u2010]\Z", text):
         return text.removesuffix("\xad") + line
-    if _NO_SPACE.match(text[-1]) and _NO_SPACE.match(line[0]):
+    if _NO_SPACE.match(text[-1]) or _NO_SPACE.match(line[0]):
         return text + line
     return f"{text} {line}"
 

@@ -110,9 +110,10 @@ def _without_text(id: str, pages: list[Page], number: int, doubts: list[tuple[st
         why = "The file does not tell which letters its text is made of. Have it read (OCR) and add the result."
     elif any(kind == "broken" for kind, _ in doubts):
         return Problem(id, "read", "broken", " ".join(why for _, why in doubts))
+    elif not number:
+        return Problem(id, "read", "broken", "No page was found in the PDF file. Print it to a new one and add that.")
     else:
-        pages_are = "page is a picture" if number == 1 else "pages are pictures"
-        why = f"The file holds no text: its {number} {pages_are}, as of a scan. Have it read (OCR) and add the result."
+        why = "The file holds no text. If its pages are pictures, as of a scan, have it read (OCR) and add the result."
     return Problem(id, "read", "no_text", why)
 
 

@@ -32,7 +32,7 @@ def ruled_tables(page: Any, glyphs: Sequence[Glyph], rightward: bool) -> tuple[l
         left, top, right, bottom = found.bbox
         inside = [_lies_in(glyph, left, top, right, bottom) for glyph in rest]
         cells = _Cells(found.cells, list(compress(rest, inside)))
-        cells.add_turned([char for char in page.chars if not char.get("upright", True)], found.cells)
+        cells.add_turned([char for char in page.chars if not char["upright"]], found.cells)
         if grid := cells.grid(rightward):
             tables.append(Drawn(grid, left, right, top, bottom, tuple(cells.xs[:-1])))
             rest = [glyph for glyph, within in zip(rest, inside, strict=True) if not within]

@@ -7,7 +7,7 @@ from math import ceil
 from statistics import median
 
 _NUMBER = re.compile(r"\d+")
-_ENOUGH = 0.4
+_ENOUGH = 0.5
 _MOST_DIGITS = 6
 _SAME_HEIGHT = 6.0
 
@@ -26,8 +26,8 @@ class Edge:
 def running(edges: Sequence[Edge], pages: int) -> set[Edge]:
     """Those of `edges` that run through a file of so many `pages` and tell nothing where they stand.
 
-    They come on two fifths of the pages and on two at least, with no other difference than a number that grows with
-    the page's. A header stays on the first page that has it, a footer on the last, unless it numbers pages.
+    They come on half of the pages but the first, and on two at least, with no other difference than a number that
+    grows with the page's. A header stays on the first page, a footer on the last, unless it numbers pages.
     """
     alike: dict[tuple[bool, str], list[Edge]] = {}
     for edge in edges:
@@ -41,7 +41,7 @@ def running(edges: Sequence[Edge], pages: int) -> set[Edge]:
             if pages == 1:
                 found.update(edge for edge in group if edge.text.strip(" -–—|.") == "1")
             continue
-        kept = on[min(on) if upper else max(on)]
+        kept = on.get(0) if upper else on.get(pages - 1)
         numbers = len({edge.text for edge in group}) > 1 or not any(letter.isalpha() for letter in text)
         found.update(edge for edge in group if numbers or edge is not kept)
     return found
