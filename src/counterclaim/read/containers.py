@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
+from counterclaim.errors import CounterclaimError
 from counterclaim.model import Problem
 from counterclaim.read.leaves import LEAVES
 from counterclaim.read.opened import LARGEST_PIECE, Damaged, Opened, TooMuch
 from counterclaim.read.piece import Piece
-from counterclaim.read.sniff import READABLE, Foreign, sniff
+from counterclaim.read.sniff import Foreign, sniff
 
 Unpacker = Callable[[Opened], Iterable[Opened | Piece | Problem]]
 
@@ -19,6 +20,7 @@ CONTAINERS = {
     "jsonl": "counterclaim.read.jsonl:read_jsonl",
     "mail": "counterclaim.read.mail:read_mail",
     "mbox": "counterclaim.read.mail:read_mbox",
+    "telegram": "counterclaim.read.telegram_page:read_telegram_page",
     "warc": "counterclaim.read.webarchive:read_warc",
     "zip": "counterclaim.read.archives:read_zip",
 }
@@ -34,10 +36,8 @@ def pieces_in(opened: Opened) -> Iterator[Piece | Problem]:
         yield Problem(opened.id, "read", "empty", "The file is empty.")
     elif what in CONTAINERS:
         yield from _unpacked(what, opened)
-    elif what in LEAVES:
-        yield _whole(what, opened)
     else:
-        yield Problem(opened.id, "read", "unsupported", f"It looks like {what.upper()}. {READABLE}")
+        yield _whole(what, opened)
 
 
 def _unpacked(what: str, opened: Opened) -> Iterator[Piece | Problem]:
@@ -53,6 +53,11 @@ def _unpacked(what: str, opened: Opened) -> Iterator[Piece | Problem]:
         if opened.depth and opened.budget.spent:  # the archive around it is at its end as well
             raise
         yield Problem(opened.id, "read", "too_large", str(error))
+    except (OSError, CounterclaimError):
+        raise
+    except Exception as error:  # noqa: BLE001 - told as a problem of this file
+        why = f"It could not be taken apart ({type(error).__name__}: {error}). Please report it."
+        yield Problem(opened.id, "read", "crashed", why)
 
 
 def _inside(opened: Opened) -> Iterator[Piece | Problem]:
@@ -63,6 +68,7 @@ def _inside(opened: Opened) -> Iterator[Piece | Problem]:
 
 
 def _whole(what: str, opened: Opened) -> Piece | Problem:
+    assert what in LEAVES, what
     data = opened.stream.read(LARGEST_PIECE + 1)
     if len(data) <= LARGEST_PIECE:
         return opened.piece(what, data)

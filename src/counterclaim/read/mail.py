@@ -19,6 +19,7 @@ from counterclaim.read.names import Names, safe_address, safe_key, safe_name
 from counterclaim.read.opened import LARGEST_PIECE, Opened
 from counterclaim.read.piece import Piece
 from counterclaim.read.plain import decode, in_utf_8
+from counterclaim.read.wrapped import unwrapped
 
 ORIGIN = "mail"
 _LONGEST_FIELD = 10_000
@@ -151,6 +152,7 @@ def _page(opened: Opened, message: Message, page: Message) -> Piece:
 
 
 def _text(body: Message) -> str:
+    """The words or the source of a part; the lines of plain text that were broken for sending made whole."""
     data = _bytes(body)
     try:
         text = data.decode(body.get_content_charset() or "utf-8")
@@ -158,9 +160,11 @@ def _text(body: Message) -> str:
         decoded = decode(data)
         text = decoded.text if decoded else data.decode("utf-8", "replace")
     text = text.replace("\r\n", "\n")
+    if body.get_content_type() == "text/html":
+        return text
     if str(body.get_param("format", "")).lower() == "flowed":
         return _unfolded(text, str(body.get_param("delsp", "")).lower() == "yes")
-    return text
+    return unwrapped(text)
 
 
 def _unfolded(text: str, without_space: bool) -> str:

@@ -25,7 +25,8 @@ class Foreign(NamedTuple):
 
 
 Packed = Literal["zip", "gzip", "warc"]
-What = Literal["plain", "html", "jsonl", "json", "csv", "feed", "mail", "mbox", "pdf", "empty"] | Packed | Foreign
+Text = Literal["plain", "html", "jsonl", "json", "csv", "feed", "mail", "mbox", "telegram"]
+What = Text | Packed | Literal["pdf", "empty"] | Foreign
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -81,6 +82,7 @@ _HTML = re.compile(
     r"|table|span|ul|ol|center|font|blockquote|iframe|noscript|br|hr|img)(?=[\s>/]))",
     re.IGNORECASE | re.DOTALL,
 )
+_TELEGRAM = re.compile(r'<title>Exported Data</title>.*<div class="page_wrap', re.DOTALL)
 _TAG = re.compile(r"</?(?:p|div|br|a|body|html|span|h[1-6]|td|li|b|i)\b[^<>]*>", re.IGNORECASE)
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
 _JSONL_NAMES = (".jsonl", ".ndjson")
@@ -105,7 +107,7 @@ def sniff(head: bytes, name: str) -> What:
     if not start:
         return "empty" if len(head) < HEAD else "plain"
     if _HTML.match(start):
-        return "html"
+        return "telegram" if _TELEGRAM.search(start) else "html"
     if _FEED.match(start):
         return "feed"
     if _RTF.match(start):
