@@ -8,6 +8,7 @@ import pytest
 
 from counterclaim.model import Problem
 from counterclaim.read.fetch import Fetched, Fetcher, Manners
+from counterclaim.read.fetch.guard import resolve
 
 from ...serving import Reply, Site
 
@@ -102,6 +103,15 @@ def test_a_name_that_leads_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
         problem = fetcher.fetch("https://news.example.org/a")
     assert isinstance(problem, Problem)
     assert (problem.kind, problem.doc) == ("dns", "https://news.example.org/a")
+
+
+def test_a_name_is_looked_up_as_the_system_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "127.0.0.1" in resolve("localhost", 80)
+    with pytest.raises(socket.gaierror):
+        resolve("no-such-host.invalid", 80)
+    monkeypatch.setattr("counterclaim.read.fetch.guard.LONGEST_LOOK", 0.0)
+    with pytest.raises(socket.gaierror, match="no answer"):
+        resolve("localhost", 80)
 
 
 def test_hosts_in_other_scripts_are_let_through_to_the_resolver() -> None:

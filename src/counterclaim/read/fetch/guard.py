@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import resources
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from queue import Empty, SimpleQueue
+from threading import Thread
 
 from counterclaim.read.fetch.manners import Manners
 from counterclaim.read.fetch.refusal import LATER, Refusal
@@ -20,10 +22,29 @@ _PUBLIC = IPv6Network("2000::/3")
 _ADVICE = "If it is your own server, let it in with COUNTERCLAIM_ALLOW_HOSTS."
 
 
+LONGEST_LOOK = 20.0
+"""Seconds that a name server may take: the system's own resolver may wait for minutes."""
+
+
 def resolve(host: str, port: int) -> Sequence[str]:
-    """The addresses of `host` as this machine's resolver knows them, each once."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    """The addresses of `host` as this machine's resolver knows them, each once. Raises OSError where it has none."""
+    found = SimpleQueue[Sequence[str] | Exception]()
+
+    def look() -> None:
+        try:
+            entries = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found.put(list(dict.fromkeys(str(entry[4][0]) for entry in entries)))
+        except (OSError, UnicodeError) as error:
+            found.put(error)
+
+    Thread(target=look, daemon=True).start()  # it cannot be interrupted, only left behind
+    try:
+        told = found.get(timeout=LONGEST_LOOK)
+    except Empty:
+        raise socket.gaierror(socket.EAI_AGAIN, "no answer") from None
+    if isinstance(told, Exception):
+        raise told
+    return told
 
 
 def check_name(host: str) -> None:

@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WEB = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#]*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _AUTHORITY = re.compile(r"(?P<host>\[[0-9a-f:.]+\]|[^\[\]:]+)(?::(?P<port>[0-9]{1,5}))?", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LONGEST = 4_000
 
 
@@ -47,8 +48,8 @@ def place_of(address: str, manners: Manners) -> Place:
         scheme = _ADDRESS.match(address)
         what = f"An address that begins with {scheme[0]}" if scheme else "What is no web address"
         raise Refusal("address", f"{what} cannot be fetched. Give one that begins with https:// or http://.")
-    if len(address) > _LONGEST or any(letter.isspace() or not letter.isprintable() for letter in address):
-        raise Refusal("address", "The address is not written as one is: it is too long, or has spaces in it.")
+    if len(address) > _LONGEST or _CONTROL.search(address) or not _is_seen(match["authority"]):
+        raise Refusal("address", "The address is not written as one is: it is too long, or holds what cannot be seen.")
     if "@" in match["authority"]:
         raise Refusal("address", "The address holds a user name. Leave out what stands before the @, and the @.")
     parts = _AUTHORITY.fullmatch(match["authority"])
@@ -77,6 +78,10 @@ def place_after(place: Place, location: str, manners: Manners) -> Place:
     except (Refusal, ValueError) as refused:
         kind, why = getattr(refused, "kind", "address"), getattr(refused, "why", "The address cannot be made out.")
         raise Refusal(kind, f"It sends on to {location[:200]!r}. {why}") from None
+
+
+def _is_seen(host: str) -> bool:
+    return not any(letter.isspace() or not letter.isprintable() for letter in host)
 
 
 def _check_host(host: str, written: str) -> None:
