@@ -31,14 +31,15 @@ RIGHT_TO_LEFT = {"ar"}
 
 @dataclass(frozen=True)
 class Page:
-    """A page as bytes, and what an attentive reader copies out of it by hand: `text`, its title and article."""
+    """A page as bytes, and what an attentive reader copies out of it by hand: its title and article, of a live blog
+    its head and each post by itself."""
 
     name: str
     layout: str
     held: bool
     lang: str
     data: bytes
-    text: str
+    texts: tuple[str, ...]
     date: str
     url: str
 
@@ -105,9 +106,17 @@ def page(group: str, layout: str, lang: str) -> Page:
     source = _layouts().get_template(f"{group}/{layout}.html").render(known)
     charset = known["charset"] if f"charset={known['charset']}" in source.replace('"', "") else "utf-8"
     data = source.encode(WRITTEN_AS.get(charset, charset), "xmlcharrefreplace")
+    return Page(name, layout, group == "held", lang, data, _copied(layout, article), known["date"], known["url"])
+
+
+def _copied(layout: str, article: Article) -> tuple[str, ...]:
+    """What is to be read of `article` in this layout: some show but its beginning, or post by post."""
+    first, *rest = article.blocks
+    if layout == "live":
+        head = Article(article.title, (first,)).lines
+        return ("\n".join(head), *("\n".join(block.lines) for block in rest if block.kind != "h2"))
     shown = Article(article.title, article.blocks[:3]) if layout == "paywall" else article
-    text = "\n".join(shown.lines)
-    return Page(name, layout, group == "held", lang, data, text, known["date"], known["url"])
+    return ("\n".join(shown.lines),)
 
 
 def _article(lang: str, number: int, words: dict[str, Any], dice: random.Random) -> Article:
@@ -163,7 +172,7 @@ def main(arguments: list[str] | None = None) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for each in pages():
         (folder / f"{each.name}.html").write_bytes(each.data)
-        (folder / f"{each.name}.txt").write_text(each.text, encoding="utf-8")
+        (folder / f"{each.name}.txt").write_text("\n\n".join(each.texts), encoding="utf-8")
     return 0
 
 

@@ -77,7 +77,7 @@ def measure(only: str | None) -> dict[str, Score]:
         if only and page.layout != only:
             continue
         day = page.date[:10]
-        wanted = told_by([read_text(page.text, "clean", Given(date=day))])
+        wanted = told_by(read_text(text, "clean", Given(date=day)) for text in page.texts)
         told = told_by(read_page(Piece(f"{page.name}.html", "html", page.data)))
         for name in ("all", "held" if page.held else "seen", f"layout {page.layout}", f"language {page.lang}"):
             scores[name].add(page, wanted, told)
