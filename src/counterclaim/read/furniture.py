@@ -17,6 +17,7 @@ Phrases = dict[str, list[tuple[str, ...]]]
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+[0-9]?|[0-9]+")
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"\[.{1,12}\]")
 _WHOLE_PAGE = {"html", "body", "main", "h1", "article"}
 _LONGEST_CAPTION = 300
 _LONGEST_NOTE = 500
@@ -68,8 +69,12 @@ def _marked(
 
 def _is_furniture(element: "HtmlElement", weight: int, most: float) -> bool:
     tag = element.tag
+    if tag in ("aside", "div", "section") and is_called(element, _words()["facts"]):
+        return is_called(element, _words()["always"])
     if tag in _words()["tags"] or tag.startswith("amp-"):
         return not _is_of_a_table(element)
+    if tag == "sup" and _NOTE_MARK.fullmatch(element.text_content().strip()):
+        return True
     if (element.get("role") or "").strip().lower() in _words()["roles"] or _is_hidden(element):
         return True
     if tag == "form":
@@ -199,4 +204,4 @@ def _weights(tree: "HtmlElement") -> "dict[HtmlElement, int]":
 def _words() -> dict[str, Any]:
     data = tomllib.loads(resources.files("counterclaim.read").joinpath("furniture.toml").read_text("utf-8"))
     phrases: dict[str, Any] = {name: frozenset(data[name]) for name in ("tags", "roles", "modifiers")}
-    return phrases | {name: phrases_of(data[name]) for name in ("always", "small", "pictures")}
+    return phrases | {name: phrases_of(data[name]) for name in ("always", "small", "pictures", "facts")}

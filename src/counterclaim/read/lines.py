@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_ENDS = tuple(".!?。！？؟۔।…:：")
 _CLOSING = "\"'”’»)]）」』›“ \t"
-_BULLETS = "•·▪■●○◦‣⁃► "
+_BULLET = re.compile(r"\A(?:[•·▪■●○◦‣⁃►]\s*|-\s+)+")
 _SHORTEST_PROSE = 25
 _LONG = 140
 _WIDE = 0x2E80
@@ -110,7 +110,7 @@ class _Reading:
             self._words.append((each, self._links > 0))
 
     def _close(self, block: "HtmlElement") -> None:
-        text = " ".join("".join(words for words, _ in self._words).split()).lstrip(_BULLETS)
+        text = _BULLET.sub("", " ".join("".join(words for words, _ in self._words).split()))
         if text:
             linked = len(" ".join("".join(words for words, links in self._words if links).split()))
             self.lines.append(Line(text, linked, block))
