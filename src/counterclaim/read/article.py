@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.read.boxes import without_boxes
 from counterclaim.read.elements import HEADINGS, bare
-from counterclaim.read.furniture import clear, unread_tags
+from counterclaim.read.furniture import clear, is_shown, unread_tags
 from counterclaim.read.jsonld import article_in
 from counterclaim.read.layout import Grid
 from counterclaim.read.lines import Line, lines_of
@@ -43,7 +43,7 @@ def parts_of(tree: "HtmlElement", title: str | None) -> list[Part]:
     headline = headline_in(tree, title)
     clear(tree, headline)
     lines = lines_of(tree)
-    article = without_boxes(region_of(lines, headline))
+    article = without_boxes(region_of(lines, headline), headline)
     told = _told(article)
     if told < _LITTLE * _told(lines) or not told:
         for other in (_in_json(spare), (_by_trafilatura(spare) or "").splitlines()):
@@ -59,7 +59,7 @@ def _told(lines: list[Line]) -> int:
 def parts_within(element: "HtmlElement") -> list[Part]:
     """The lines and tables of an `element` that is known to be an article, or a post, as a whole."""
     clear(element, None)
-    return [line.grid or line.text for line in without_boxes(lines_of(element))]
+    return [line.grid or line.text for line in without_boxes(lines_of(element), None)]
 
 
 def is_ordinary(tree: "HtmlElement") -> bool:
@@ -77,26 +77,31 @@ def is_ordinary(tree: "HtmlElement") -> bool:
 
 def headline_in(tree: "HtmlElement", title: str | None) -> "HtmlElement | None":
     """The element that holds the `title` for its readers: a heading, or else any that says just that."""
+    first = next((heading for heading in tree.iter("h1") if is_shown(heading)), None)
     if not title:
-        return next(tree.iter("h1"), None)
+        return first
     wanted = bare(title)
     for heading in tree.iter(*sorted(HEADINGS)):
         words = bare(heading.text_content())
-        if words and (
-            words == wanted or (heading.tag == "h1" and (words.startswith(wanted) or wanted.startswith(words)))
+        if (
+            is_shown(heading)
+            and words
+            and (words == wanted or (heading.tag == "h1" and (words.startswith(wanted) or wanted.startswith(words))))
         ):
             return heading
     for element in tree.iter("div", "p", "b", "strong", "span", "font", "td", "center"):
-        if len(element) == 0 and element.text and bare(element.text) == wanted:
+        if len(element) == 0 and element.text and bare(element.text) == wanted and is_shown(element):
             return element
-    return next(tree.iter("h1"), None)
+    return first
 
 
 def _in_json(tree: "HtmlElement") -> list[str]:
     """The article that a page without any shows its readers by a script, as its JSON-LD holds it."""
-    body = article_in(tree).get("articleBody")
+    article = article_in(tree)
+    headline, body = article.get("headline"), article.get("articleBody")
     if not isinstance(body, str):
         return []
+    body = f"{headline}\n{body}" if isinstance(headline, str) else body
     shown = _TAG.sub("\n", unescape(body)) if _TAG.search(body) or "&" in body else body
     return [line for each in shown.splitlines() if (line := " ".join(each.split()))]
 

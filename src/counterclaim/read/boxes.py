@@ -11,16 +11,23 @@ if TYPE_CHECKING:
 
 _LARGEST_CARD = 700
 _LABEL = 80
+_SHORTEST_LEAD = 60
 _STRAY = ("div", "span", "section", "article", "main", "td", "body", "center", "font", "header")
 
 
-def without_boxes(lines: list[Line]) -> list[Line]:
-    """`lines` of an article without the boxes, cards, links and stray words among them."""
-    boxes = _Boxes(lines)
+def without_boxes(lines: list[Line], headline: "HtmlElement | None") -> list[Line]:
+    """`lines` of an article without the boxes, cards, links and stray words among them; what stands in the `headline`
+    is none of these."""
+    of_headline = {line for line in lines if headline in (line.element, *line.element.iterancestors())}
+    boxes = _Boxes([line for line in lines if line not in of_headline])
     rest = [line for line in lines if not boxes.hold(line)]
     beside = {line.element.getparent() for line in rest if line.tells}
     alike = {_kind(line) for line in rest if line.tells}
-    return [line for line in rest if line.grid or line.tells or not (line.links or _strays(line, beside, alike))]
+    return [
+        line
+        for line in rest
+        if line in of_headline or line.grid or line.tells or not (line.links or _strays(line, beside, alike))
+    ]
 
 
 def _strays(line: Line, beside: "set[HtmlElement | None]", alike: set[tuple[str, str | None]]) -> bool:

@@ -46,9 +46,12 @@ class Line:
         """True when it reads like a sentence of an article: neither a link nor a heading."""
         if self.grid or self.links or self.heads:
             return False
-        wide = sum(ord(letter) >= _WIDE for letter in self.text)
-        length = len(self.text) + 2 * wide
-        return length >= _LONG or (length >= _SHORTEST_PROSE and self.ends)
+        return self.width >= _LONG or (self.width >= _SHORTEST_PROSE and self.ends)
+
+    @property
+    def width(self) -> int:
+        """About how long the line would be in letters: a Chinese character says as much as three."""
+        return len(self.text) + 2 * sum(ord(letter) >= _WIDE for letter in self.text)
 
     @property
     def ends(self) -> bool:
