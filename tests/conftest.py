@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,46 @@ HOW = (
 STORES = ("sqlite", "postgresql")
 
 
+class Server:
+    """A PostgreSQL server of one's own, in a new folder, that can be stopped in the midst of things."""
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp())  # a short path: a socket's may have some hundred characters
+        self._user = {}
+        if hasattr(os, "geteuid") and os.geteuid() == 0:  # the server refuses to run as root
+            self._user = {"user": "nobody"}
+            shutil.chown(self._folder, "nobody")
+        self._data, self._sockets = self._folder / "data", self._folder / "s"
+        self._run("mkdir", self._sockets)
+        self._run("initdb", "-D", self._data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C")
+        self.start()
+
+    @property
+    def address(self) -> str:
+        """That of its first database."""
+        return f"postgresql://tester@/postgres?host={self._sockets}"
+
+    def start(self) -> None:
+        """Have it answer."""
+        options = f"-c listen_addresses='' -c unix_socket_directories='{self._sockets}' -c fsync=off"
+        options += " -c full_page_writes=off"
+        self._run("pg_ctl", "-D", self._data, "-o", options, "-l", self._folder / "log", "-w", "start")
+
+    def stop(self) -> None:
+        """Have it end at once, whoever is connected."""
+        self._run("pg_ctl", "-D", self._data, "-m", "immediate", "stop")
+
+    def remove(self) -> None:
+        """Leave nothing of it."""
+        with suppress(subprocess.CalledProcessError):
+            self.stop()
+        shutil.rmtree(self._folder)
+
+    def _run(self, *words: str | Path) -> None:
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "cwd": self._folder}
+        subprocess.run(words, check=True, **quiet, **self._user)
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The address of a PostgreSQL server: as given, or one of its own, made for this run."""
@@ -30,25 +70,27 @@ def server() -> Iterator[str]:
     if given:
         yield given
         return
+    made = _new_server()
+    yield made.address
+    made.remove()
+
+
+@pytest.fixture
+def own_server() -> Iterator[Server]:
+    """A PostgreSQL server for one test alone."""
+    pytest.importorskip("psycopg", reason=HOW)
+    made = _new_server()
+    yield made
+    made.remove()
+
+
+def _new_server() -> Server:
     if not (shutil.which("initdb") and shutil.which("pg_ctl")):
         pytest.skip(HOW)
-    folder = Path(tempfile.mkdtemp())  # a short path: a socket's may have some hundred characters
-    user = {}
-    if hasattr(os, "geteuid") and os.geteuid() == 0:  # the server refuses to run as root
-        user = {"user": "nobody"}
-        shutil.chown(folder, "nobody")
-    data, sockets = folder / "data", folder / "s"
-    quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "cwd": folder, **user}
-    options = f"-c listen_addresses='' -c unix_socket_directories='{sockets}' -c fsync=off -c full_page_writes=off"
     try:
-        subprocess.run(["mkdir", sockets], **quiet)
-        subprocess.run(["initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C"], **quiet)
-        subprocess.run(["pg_ctl", "-D", data, "-o", options, "-l", folder / "log", "-w", "start"], **quiet)
+        return Server()
     except subprocess.CalledProcessError as error:
         pytest.skip(f"{HOW} ({error.stderr.decode(errors='replace').strip()})")
-    yield f"postgresql://tester@/postgres?host={sockets}"
-    subprocess.run(["pg_ctl", "-D", data, "-m", "immediate", "stop"], **quiet)
-    shutil.rmtree(folder)
 
 
 @contextmanager

@@ -26,13 +26,24 @@ _ADVISORY = 0x636F756E746572  # "counter": the lock that lets one writer at a ti
 
 _SIGNS_OF_DAMAGE = ("malformed", "could not decode to utf-8", "corrupt", "invalid page", "could not read block")
 
+_GONE = "went away: its server ended the connection. What was there is intact; run the command again when it is back."
+
 _ADVICE = (
     ("file is not a database", "is not a ledger: it is another kind of file. Name a new file, or the right one."),
     ("disk is full", "cannot grow: the disk is full. What was there is intact; make room and run the command again."),
     ("disk i/o error", "cannot be written: the disk reports an error or is full. What was there is intact."),
+    ("no space left", "cannot grow: the disk is full. What was there is intact; make room and run the command again."),
     ("locked", f"is in use by another program, which kept it for {BUSY_SECONDS} seconds. Try again later."),
     ("readonly", "cannot be written: its file or folder is read-only. Name another with --ledger."),
     ("unable to open", "cannot be opened. Look whether its folder exists and you may write there."),
+    ("closed the connection", _GONE),
+    ("terminating connection", _GONE),
+    ("connection is lost", _GONE),
+    ("connection is closed", _GONE),
+    ("is shutting down", _GONE),
+    ("is starting up", "does not answer yet: its server is starting. Try again in a moment."),
+    ("permission denied", "refuses: this user may not do that there."),
+    ("read-only transaction", "cannot be written: the server takes no changes."),
     ("is the server running", "does not answer: no PostgreSQL server listens there."),
     ("connection refused", "does not answer: no PostgreSQL server listens there."),
     ("authentication failed", "refuses this user name or password."),

@@ -37,7 +37,7 @@ class Session:
         self._connection: Connection | None = None
         self._now: str | None = None
         self._idle: list[Connection] = []  # to a server, where making one costs more than most questions
-        self._closed = False
+        self._lent = set[Connection]()  # to answers that are still being read, or were left half-read
 
     @classmethod
     def open(cls, address: str, create: bool = True, at: str | None = None) -> Self:
@@ -62,9 +62,9 @@ class Session:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-        self._closed = True
-        while self._idle:
-            self._idle.pop().close()
+        for connection in (*self._idle, *self._lent):
+            connection.close()
+        self._idle.clear()
 
     @contextmanager
     def batch(self) -> Iterator[str]:
@@ -110,13 +110,16 @@ class Session:
     @contextmanager
     def _borrowed(self) -> Iterator[Connection]:
         connection = self._idle.pop() if self._idle else self._engine.connect()
+        self._lent.add(connection)
         try:
             yield connection
             connection.rollback()  # the next question sees what was added meanwhile
         except BaseException:
             connection.close()
             raise
-        if self._closed or self.dialect == "sqlite":  # whose connections keep to one thread
+        finally:
+            self._lent.discard(connection)
+        if self.dialect == "sqlite":  # whose connections keep to one thread
             connection.close()
         else:
             self._idle.append(connection)
