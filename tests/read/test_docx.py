@@ -86,6 +86,14 @@ def test_deletions_and_hidden_words_are_not_in_the_text(made) -> None:
     assert made.lines(made.document("docx", made.saved(word))) == ["At least 12 people died."]
 
 
+def test_the_mark_of_a_note_is_no_digit_of_the_figure(made) -> None:
+    word = docx.Document()
+    paragraph = word.add_paragraph("At least 12")
+    paragraph.add_run("1").font.superscript = True
+    paragraph.add_run(" people died.")
+    assert made.lines(made.document("docx", made.saved(word))) == ["At least 12¹ people died."]
+
+
 def test_deleted_rows_are_not_in_the_table(made) -> None:
     word = docx.Document()
     table = filled(word, [["District", "Dead"], ["Kara", "12"], ["Bori", "99"]])

@@ -26,7 +26,9 @@ def test_heads_end_where_figures_begin(heads: int, rows: list[list[str | None]])
     assert heads_of(rows) == heads
 
 
-@pytest.mark.parametrize("words", ["12", "1,204", "1 204", "~300", "12%", "12*", "(5)", "١٢", "1.2", "≥40", "40+"])
+@pytest.mark.parametrize(
+    "words", ["12", "1,204", "1 204", "~300", "12%", "12*", "(5)", "١٢", "1.2", "≥40", "40+", "12²"]
+)
 def test_figures(words: str) -> None:
     assert is_figure(words)
 

@@ -51,3 +51,25 @@ def test_a_row_of_heads_is_no_title() -> None:
     assert laid_document(piece, ["Floods", GRID], Facts(), "text/csv").title == "Floods"
     titled = Piece("a.csv", "csv", b"", given=Facts(title="Counts").found("given"))
     assert laid_document(titled, [GRID], Facts(), "text/csv").title == "Counts"
+
+
+def test_titles_and_notes_in_cells_over_all_columns_are_lines() -> None:
+    rows = [["Table 1: Dead", None], ["District", "Dead"], ["North", None], ["Kara", "12"], ["Source: police", None]]
+    layout = laid_out([Grid(rows, 2)])
+    (table,) = layout.tables
+    cells = [[layout.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    assert cells == [["District", "Dead"], ["North", "North"], ["Kara", "12"]]
+    assert table.heads == 1
+    assert table.caption is not None
+    assert layout.text[table.caption.start : table.caption.end] == "Table 1: Dead"
+    assert layout.text.endswith("Source: police\n")
+
+
+def test_boxes_of_key_figures_are_lines() -> None:
+    assert laid_out([Grid([["12", "1,204"], ["people dead", "injured"]])]).text == "12 people dead\n1,204 injured\n"
+    assert laid_out([Grid([["Dead", "Injured"], ["12", "30"]], 1)]).tables
+    assert laid_out([Grid([["12", "30"], ["7", "4"]])]).tables
+
+
+def test_marks_of_notes_are_no_part_of_a_cell() -> None:
+    assert "Area in km²\tDead\n7\t12\n" in laid_out([Grid([["Area in km²", "Dead¹"], ["7", "12¹⁰"]], 1)]).text

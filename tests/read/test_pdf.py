@@ -274,16 +274,16 @@ def test_a_sentence_goes_on_over_the_page(made) -> None:
     assert made.lines(document) == [f"{RIVER} {RIVER} {RIVER}"]
 
 
-def test_the_mark_of_a_note_is_no_digit_of_the_figure(made) -> None:
+@pytest.mark.parametrize(("size", "rise"), [(7, 5), (10, 4)])
+def test_the_mark_of_a_note_is_no_digit_of_the_figure(made, size: int, rise: int) -> None:
     def draw(canvas: Canvas) -> None:
-        canvas.setFont("Helvetica", 12)
-        canvas.drawString(72, 700, "At least 12")
-        canvas.setFont("Helvetica", 7)
-        canvas.drawString(72 + canvas.stringWidth("At least 12", "Helvetica", 12), 705, "1")
-        canvas.setFont("Helvetica", 12)
-        canvas.drawString(140, 700, "people died in the flood.")
+        at = 72.0
+        for words, small in [("At least 12", False), ("10", True), (" people died in the flood.", False)]:
+            canvas.setFont("Helvetica", size if small else 12)
+            canvas.drawString(at, 700 + rise * small, words)
+            at += canvas.stringWidth(words, "Helvetica", size if small else 12)
 
-    assert made.lines(made.document("pdf", drawn(draw)))[0].startswith("At least 12¹ people")
+    assert made.lines(made.document("pdf", drawn(draw))) == ["At least 12¹⁰ people died in the flood."]
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,8 @@ _UNSHOWN = frozenset(
     )
 )
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": " "}
+_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_UNCHANGED: dict[int, str] = {}
 _COLUMNS_OF_TEXT = 200
 """Cells that hold so many characters on average are columns of text, and no table."""
 
@@ -110,13 +112,18 @@ def _words(element: "_Element", boxes: "list[_Element]") -> Iterator[str]:
         if name in _UNSHOWN or (name == "r" and _is_hidden(child)):
             continue
         if name == "t":
-            yield child.text or ""
+            yield (child.text or "").translate(_RAISED_DIGITS if _is_raised(element) else _UNCHANGED)
         elif name in _SIGNS:
             yield _SIGNS[name]
         elif name == "txbxContent":
             boxes.append(child)
         else:
             yield from _words(child, boxes)
+
+
+def _is_raised(run: "_Element") -> bool:
+    """True of a run that stands higher than its line: 12 with note 1 is not 121."""
+    return any(_name(each) == "vertAlign" and _attribute(each, "val") == "superscript" for each in _under(run, "rPr"))
 
 
 def _is_hidden(run: "_Element") -> bool:

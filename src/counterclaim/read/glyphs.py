@@ -17,7 +17,8 @@ _MOST_SHAPES = 2_000
 _SMALLEST = 1.5
 _LEVEL = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _SPACE_AMONG_SPACES = 0.6
-_RAISED = 0.8
+_RAISED = 0.92
+_RISE = 0.15
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?:bold)?\b|[-,]b(?:d|old)?\b", re.IGNORECASE)
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNSEEN = re.compile(
@@ -210,18 +211,21 @@ def _parted(row: list[Glyph]) -> list[Words]:
     spaced = any(glyph.text == " " for glyph in row)
     parts: list[list[Glyph]] = []
     last: Glyph | None = None
+    base: Glyph | None = None
     space = False
     for glyph in row:
         if glyph.text == " ":
             space = True
             continue
-        if last is None or glyph.x0 - last.x1 > WIDE * max(last.size, glyph.size):
+        raised = base is not None and last is not None and _is_raised(glyph, base)
+        if last is None or base is None or glyph.x0 - last.x1 > WIDE * max(last.size, glyph.size):
             parts.append([glyph])
         else:
             if space or _is_apart(last, glyph, spaced):
                 parts[-1].append(Glyph(" ", last.x1, glyph.x0, last.top, last.bottom, last.size, last.bold))
-            parts[-1].append(_raised(glyph, last))
+            parts[-1].append(glyph._replace(text=glyph.text.translate(_RAISED_DIGITS)) if raised else glyph)
         last, space = glyph, False
+        base = base if raised else glyph
     return [_words(part) for part in parts]
 
 
@@ -231,11 +235,9 @@ def _is_apart(left: Glyph, right: Glyph, spaced: bool) -> bool:
     return right.x0 - left.x1 > (_SPACE_AMONG_SPACES if spaced else _SPACE) * min(left.size, right.size)
 
 
-def _raised(glyph: Glyph, last: Glyph) -> Glyph:
-    """A digit of a note beside a figure is marked as such: 12 with note 1 is not 121."""
-    if glyph.text.isdigit() and glyph.size < _RAISED * last.size and glyph.bottom < last.bottom - 0.1 * last.size:
-        return glyph._replace(text=glyph.text.translate(_RAISED_DIGITS), size=last.size)
-    return glyph
+def _is_raised(glyph: Glyph, base: Glyph) -> bool:
+    """True of the digit of a note beside a figure: 12 with note 1 is not 121."""
+    return glyph.text.isdigit() and glyph.size < _RAISED * base.size and base.bottom - glyph.bottom > _RISE * base.size
 
 
 def _words(glyphs: list[Glyph]) -> Words:

@@ -7,7 +7,7 @@ MOST_HEADS = 6
 """More rows than these stand over no table's figures."""
 
 _LONGEST_HEAD = 80
-_FIGURE = re.compile(r"[(\[~≈<>≤≥±+−–-]?\s?\d[\d\s.,'’٬٫/]*[%+*†)\]]*")
+_FIGURE = re.compile(r"[(\[~≈<>≤≥±+−–-]?\s?\d[\d\s.,'’٬٫/]*[%+*†)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{4}-\d\d(?:-\d\d)?|\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}|\d{4}年?")
 _PLACEHOLDER = re.compile(r"[-–—.…*?/]{1,3}|n\.?/?a\.?|x", re.IGNORECASE)
 

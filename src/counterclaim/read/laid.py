@@ -1,19 +1,20 @@
 """Paragraphs and tables in their order, laid out as a document's text; captions are found above or below the tables."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from counterclaim.model import Document
 from counterclaim.read.document import document
 from counterclaim.read.facts import Facts
-from counterclaim.read.heads import is_figure
+from counterclaim.read.heads import heads_of, is_figure
 from counterclaim.read.layout import Grid, Layout
 from counterclaim.read.piece import Piece
 
 _LONGEST_CAPTION = 250
 _NUMBERED = re.compile(r"[^\W\d]+\.?\s?(?:[\dIVX]+|[A-Z])(?:[.-]\d+)*\s*[.:：–—|-]|[表図图]\s?\d+")
 """How a numbered caption begins in any language: "Table 2:", "Таблиця 1.", "表1"."""
+_NOTE = re.compile("(?<=\\w)(?<!m)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _SENTENCE_END = re.compile(r"[.!?。！？؟۔।]['\"”’»)\]]*\s*\Z")
 
 Block = str | Grid
@@ -56,13 +57,44 @@ def laid_document(piece: Piece, blocks: Iterable[Block], said: Facts, media_type
 
 
 def _told_apart(block: Block) -> list[Block]:
-    """A row of figures over a row of what they are, as boxes of key figures stand, as lines; else the block itself."""
-    if not isinstance(block, Grid) or block.heads or len(block.rows) != 2:
+    """A table without the titles over its heads and the notes under its figures that one cell holds, those as lines;
+    a row of figures over a row of what they are, as boxes of key figures stand, as lines; any other block as it is.
+
+    The marks of notes in cells are left out: a figure with one is still a figure.
+    """
+    if not isinstance(block, Grid):
+        return [block]
+    rows = [[cell and _NOTE.sub("", cell) for cell in row] for row in block.rows]
+    block = replace(block, rows=rows)
+    if block.caption is None and (parts := _without_lines(block)):
+        return parts
+    if block.heads or len(block.rows) != 2:
         return [block]
     pairs = [(figure, words) for figure, words in zip(*block.rows, strict=False) if figure or words]
     if all(figure and words and is_figure(figure) and not is_figure(words) for figure, words in pairs):
         return [f"{figure} {words}" for figure, words in pairs]
     return [block]
+
+
+def _without_lines(grid: Grid) -> list[Block]:
+    """The lines over a table, the table, and the lines under it, where single cells over all columns hold lines; []
+    where none does."""
+    rows = grid.rows
+    first, end = 0, len(rows)
+    while first < end and _reaches_over_all(rows[first]):
+        first += 1
+    while end > first and _reaches_over_all(rows[end - 1]):
+        end -= 1
+    if end - first in (len(rows), 0):
+        return []
+    above = frozenset((row - first, column) for row, column in grid.above if first <= row < end)
+    table = replace(grid, rows=rows[first:end], heads=heads_of(rows[first:end]), above=above)
+    over, under = ([words for row in part for words in row[:1] if words] for part in (rows[:first], rows[end:]))
+    return [*over, table, *under]
+
+
+def _reaches_over_all(row: Sequence[str | None]) -> bool:
+    return len(row) > 1 and bool(row[0]) and all(cell is None for cell in row[1:])
 
 
 def _caption_at(items: list[Block], number: int) -> tuple[list[str], Grid | None]:
