@@ -217,6 +217,50 @@ def test_archives_within_archives_end_at_a_depth() -> None:
     assert "deep" in told.why
 
 
+def test_an_archive_that_holds_itself_ends_at_a_depth() -> None:
+    data = quine()
+    assert gzip.decompress(data) == data
+    told = problem(data, "r.gz")
+    assert (told.kind, "deep" in told.why) == ("too_large", True)
+
+
+def quine() -> bytes:
+    """A gzip stream that unpacks to itself. Its checksum is an affine function of its own 32 bits (it stands in what it
+    sums up): the bits are found as those of a system of linear equations are."""
+    zero = zlib.crc32(unsummed(0))
+    rows = [((zlib.crc32(unsummed(1 << bit)) ^ zero ^ (1 << bit)), 1 << bit) for bit in range(32)]
+    solution = 0
+    for place in range(31, -1, -1):
+        pivot = next(row for row in rows if row[0] >> place & 1)
+        rows = [(row[0] ^ pivot[0], row[1] ^ pivot[1]) if row[0] >> place & 1 else row for row in rows]
+        if zero >> place & 1:
+            zero, solution = zero ^ pivot[0], solution ^ pivot[1]
+    return unsummed(solution)
+
+
+def unsummed(checksum: int) -> bytes:
+    """A gzip stream that unpacks to itself but for its checksum, laid out as in Russ Cox, "Zip Files All The Way Down"
+    (2010): blocks of five bytes that print what follows them (`printed`) or what they printed last (`again`)."""
+
+    def printed(length: int) -> bytes:
+        return struct.pack("<BHH", 0, length, 0xFFFF ^ length)
+
+    def again(length: int) -> bytes:
+        """A block in the fixed code with two copies from `length` (17 to 20) bytes back, together as long as that."""
+        copies = (f"{part - 2:07b}{8:05b}{f'{length - 17:03b}'[::-1]}" for part in (10, length - 10))
+        return int(f"010{''.join(copies)}{0:07b}"[::-1], 2).to_bytes(5, "little")
+
+    first = b"\x1f\x8b\x08\x08" + bytes(5) + b"\xffr\0"
+    last = struct.pack("<BHHII", 1, 0, 0xFFFF, checksum, 200)
+    p, s, four = len(first) + 5, len(last) + 5, 20
+    blocks = [first, printed(p), first, printed(p), again(p), printed(5), again(p), printed(5), printed(5)]
+    blocks += [printed(four), again(p), printed(5), printed(5), printed(four), again(four)]
+    blocks += [printed(four), again(four), printed(four), again(four), printed(four), again(four)]
+    blocks += [printed(four), again(four), printed(0), printed(0), printed(s), again(four)]
+    blocks += [printed(0), printed(0), printed(s), again(s), last, again(s), last]
+    return b"".join(blocks)
+
+
 def test_members_that_overlap_are_refused() -> None:
     data = bytearray(zipped(("a.txt", random.Random(1).randbytes(1_000)), method=zipfile.ZIP_STORED))
     entry = data.index(b"PK\x01\x02")

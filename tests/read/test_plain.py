@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.read.plain import decode, in_utf_8
+from counterclaim.read.plain import decode
 from counterclaim.read.sniff import sniff
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0\ufeff"), min_size=1)
@@ -158,23 +158,3 @@ def test_a_few_broken_bytes_in_utf_8_are_marked() -> None:
 def test_noise_is_no_text() -> None:
     noise = bytes((7 * number * number + 3 * number + number // 5) % 255 + 1 for number in range(4_000))
     assert decode(noise) is None
-
-
-@pytest.mark.parametrize(
-    ("told", "encoding", "becomes"),
-    [
-        ("text/html; charset=windows-1251", "cp1251", "utf-8-sig"),
-        ("text/html;charset='KOI8-R'", "koi8-r", "utf-8-sig"),
-        ("text/html; charset=windows-1251", "utf-8", "utf-8"),
-        ("text/html; charset=ISO-8859-1", "cp1251", "cp1251"),
-        ("text/html; charset=none", "cp1251", "cp1251"),
-        ("text/html; charset=hex", "cp1251", "cp1251"),
-        ("text/html; charset=ascii", "cp1251", "cp1251"),
-        ("text/html", "cp1251", "cp1251"),
-        ("application/pdf; charset=cp1251", "cp1251", "cp1251"),
-        ("text/html; charset=cp1251", "utf-8-sig", "utf-8-sig"),
-    ],
-)
-def test_the_encoding_that_the_server_tells_is_heard(told: str, encoding: str, becomes: str) -> None:
-    page = "<p>Погибли пятеро.</p>"
-    assert in_utf_8(page.encode(encoding), told) == page.encode(becomes)

@@ -136,6 +136,20 @@ def test_a_page_that_unpacks_without_end_is_refused() -> None:
     assert [item.kind for item in items if isinstance(item, Problem)] == ["too_large"]
 
 
+@pytest.mark.parametrize(
+    ("told", "encoding"),
+    [("charset=windows-1251", "cp1251"), ("Charset='KOI8-R'", "koi8-r"), ("charset=koi8-r", "utf-8"), ("x=y", "utf-8")],
+)
+def test_the_encoding_that_the_server_told_is_heard(tmp_path: Path, told: str, encoding: str) -> None:
+    page = "<html><body><article><h1>Паром</h1><p>Погибли пятеро, сообщили власти.</p></article></body></html>"
+    web = Web().page(f"{SITE}/1", page.encode(encoding), [("Content-Type", f"text/html; {told}")])
+    (tmp_path / "a.warc").write_bytes(web.data)
+    (document,) = read([tmp_path])
+    assert isinstance(document, Document)
+    assert document.text == "Паром\nПогибли пятеро, сообщили власти."
+    assert document.raw == page.encode(encoding)
+
+
 def test_a_page_that_was_cut_off_is_read_and_told() -> None:
     web = Web().page(f"{SITE}/1", fields={"WARC-Truncated": "length"})
     piece, told = found(web.data)
@@ -193,6 +207,14 @@ def test_records_that_are_none_end_in_a_problem(record: bytes) -> None:
     (told,) = found(b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n" + record)
     assert isinstance(told, Problem)
     assert told.doc == "a.warc"
+
+
+def test_answers_of_newer_servers_are_read() -> None:
+    page = PAGE.encode()
+    body = b"HTTP/2 200\r\ncontent-type: text/html\r\n\r\n" + page
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {SITE}/1\r\nContent-Length: {len(body)}\r\n\r\n"
+    (piece,) = pieces(head.encode() + body + b"\r\n\r\n")
+    assert piece.data == page
 
 
 def test_an_answer_that_is_none_is_told() -> None:

@@ -94,7 +94,7 @@ def feed_of(data: bytes, address: str | None = None, charset: str | None = None)
 def read_feed(opened: Opened) -> Iterator[Piece | Problem]:
     """Each entry of a feed, under its address, else `file#key`. A problem where it is none, or an entry is empty."""
     try:
-        feed = feed_of(opened.stream.read(LARGEST_FEED + 1), _address(opened.source))
+        feed = feed_of(opened.stream.read(LARGEST_FEED + 1), _address(opened.source), opened.charset)
     except NoFeed as error:
         yield Problem(opened.id, "read", error.kind, str(error))
         return

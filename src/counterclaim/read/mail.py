@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -18,7 +19,7 @@ from counterclaim.read.language import primary
 from counterclaim.read.names import Names, safe_address, safe_key, safe_name
 from counterclaim.read.opened import LARGEST_PIECE, Opened
 from counterclaim.read.piece import Piece
-from counterclaim.read.plain import decode, in_utf_8
+from counterclaim.read.plain import decode
 from counterclaim.read.wrapped import unwrapped
 
 ORIGIN = "mail"
@@ -148,7 +149,7 @@ def _page(opened: Opened, message: Message, page: Message) -> Piece:
     """The page with its address. The day on which it was saved is not that on which it was published."""
     address = _field(message, "snapshot-content-location") or _field(page, "content-location")
     facts = Facts(url=safe_address(address), title=_field(message, "subject") or None).found("mhtml")
-    return opened.piece("html", in_utf_8(_bytes(page), _field(page, "content-type")), facts)
+    return replace(opened.piece("html", _bytes(page), facts), charset=page.get_content_charset())
 
 
 def _text(body: Message) -> str:

@@ -40,16 +40,21 @@ def safe_address(address: str) -> str | None:
 
 
 class Names:
-    """The names met in one archive, so that the second of two alike gets ` (2)` after it."""
+    """The names met in one archive, so that the second of two alike gets ` (2)` after it. A name costs a number of
+    memory, and not its characters: there may be millions."""
 
     def __init__(self) -> None:
-        self._met: Counter[int] = Counter()
+        self._met: set[int] = set()
+        self._again: Counter[str] = Counter()
 
     def new(self, name: str) -> str:
-        """`name`, or with a number after it where it was met before. A name costs a number, not its characters."""
+        """`name`, or with a number after it where it was met before."""
         key = hash(name)
-        self._met[key] += 1
-        return name if self._met[key] == 1 else f"{name} ({self._met[key]})"
+        if key not in self._met:
+            self._met.add(key)
+            return name
+        self._again[name] += 1
+        return f"{name} ({self._again[name] + 1})"
 
 
 def _seen(text: str) -> str:

@@ -9,9 +9,8 @@ from counterclaim.model import Document, Problem
 from counterclaim.read.document import document
 from counterclaim.read.language import likeness
 from counterclaim.read.piece import Piece
-from counterclaim.read.sniff import READABLE, mark_of, wide_encoding
+from counterclaim.read.sniff import READABLE, wide_encoding
 
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _SAMPLE = 65_536
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _SINGLE_BYTE = (
@@ -109,30 +108,6 @@ def codec_of(name: str | None) -> str | None:
     if codec.name.startswith(("utf-16", "utf-32")) or not codec._is_text_encoding:
         return None
     return _AS_BROWSERS_DO.get(codec.name, codec.name)
-
-
-def in_utf_8(data: bytes, content_type: str) -> bytes:
-    """A text or page in UTF-8 with its mark, where the server says that it is in another encoding and it is not in
-    UTF-8: what the server says beats what the page says, as in browsers. Latin-1 is said of everything, and not heard.
-    """
-    told = _CHARSET.search(content_type)
-    if told is None or mark_of(data) or not content_type.lower().startswith(("text/", "application/xhtml")):
-        return data
-    try:
-        codec = codecs.lookup(told[1])
-        if codec.name in ("utf-8", "ascii", "iso8859-1") or not codec._is_text_encoding or _is_utf_8(data):
-            return data
-        return codecs.BOM_UTF8 + data.decode(codec.name).encode()
-    except (LookupError, ValueError):
-        return data
-
-
-def _is_utf_8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except ValueError:
-        return False
-    return True
 
 
 def _strict(data: bytes, encoding: str) -> Decoded | None:

@@ -8,15 +8,14 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from urllib.parse import urlsplit
 
 from counterclaim.model import Problem
 from counterclaim.read.facts import Facts
 from counterclaim.read.names import safe_address
 from counterclaim.read.opened import LARGEST_PIECE, Opened
-from counterclaim.read.plain import in_utf_8
 from counterclaim.read.sniff import HEAD, Foreign, sniff
 
 if TYPE_CHECKING:
@@ -35,6 +34,9 @@ _READ = re.compile(
     r"|msword|rtf|vnd\.openxmlformats-officedocument\b|octet-stream)|multipart/related|message/rfc822|\Z",
     re.IGNORECASE,
 )
+_LENGTH = re.compile(rb"^Content-Length:[^\n]*\n", re.IGNORECASE | re.MULTILINE)
+_NEWER_HTTP = re.compile(rb"\AHTTP/[23](?:\.\d)?(?= )")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _UNTOLD = re.compile(r"application/(?:octet-stream|xml)|text/xml|\Z", re.IGNORECASE)
 
 
@@ -161,6 +163,13 @@ class _Source:
         return not ahead or (len(rest) < len(ahead) and (not rest or rest.startswith(b"WARC/")))
 
 
+class Payload(NamedTuple):
+    """The bytes of a page or document, and the encoding that its server named."""
+
+    data: bytes
+    charset: str | None
+
+
 def _read(opened: Opened, record: Record) -> Iterator[Opened | Problem]:
     """What a record holds, followed by a problem where it is not all there."""
     address = safe_address(record.fields.get("warc-target-uri", ""))
@@ -174,21 +183,25 @@ def _read(opened: Opened, record: Record) -> Iterator[Opened | Problem]:
     if isinstance(taken, str):
         yield Problem(address, "read", "damaged", taken)
     elif taken is not None:
-        yield opened.inside(address, urlsplit(address).path.rpartition("/")[2], taken, Facts(url=address).found("warc"))
+        name = urlsplit(address).path.rpartition("/")[2]
+        inside = opened.inside(address, name, taken.data, Facts(url=address).found("warc"))
+        yield replace(inside, charset=taken.charset)
         if not record.whole or "warc-truncated" in record.fields:
             why = "Only its beginning was kept in the web archive; what comes after is missing."
             yield Problem(address, "read", "truncated", why, 0, 0)
 
 
-def _payload(opened: Opened, record: Record) -> bytes | str | None:
-    """The bytes of the page or document in a record; None where it holds none; else a sentence on what is wrong."""
+def _payload(opened: Opened, record: Record) -> Payload | str | None:
+    """The page or document in a record; None where it holds none; else a sentence on what is wrong."""
     from warcio.exceptions import ArchiveLoadFailed
     from warcio.recordloader import ArcWarcRecordLoader
     from warcio.statusandheaders import StatusAndHeadersParserException
 
     assert record.body is not None
+    head = _LENGTH.sub(b"", record.head)  # without it, what follows is all there is
+    source = io.BytesIO(head + _NEWER_HTTP.sub(b"HTTP/1.1", record.body, count=1))
     try:
-        loaded = ArcWarcRecordLoader().parse_record_stream(io.BytesIO(record.head + record.body), known_format="warc")
+        loaded = ArcWarcRecordLoader().parse_record_stream(source, known_format="warc")
     except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError) as error:
         return f"The record cannot be taken apart ({error or type(error).__name__})."
     kind = _kind(loaded, record)
@@ -202,7 +215,8 @@ def _payload(opened: Opened, record: Record) -> bytes | str | None:
         return f"What the record holds is larger than {LARGEST_PIECE // 1_000_000} MB; it was passed over."
     if _UNTOLD.match(kind) and isinstance(sniff(data[:HEAD], ""), Foreign):
         return None
-    return in_utf_8(data, kind)
+    told = _CHARSET.search(kind)
+    return Payload(data, told[1] if told else None)
 
 
 def _kind(loaded: "ArcWarcRecord", record: Record) -> str | None:
