@@ -25,6 +25,10 @@ IGNORED = {".git", ".venv", ".venv-tools", "__pycache__", "dist", "build"}
 MACHINE = re.compile("|".join(("/" + "work/", "/" + "opt/", "/" + "root/", "/" + "home/", r"(?<![\w.])/" + "tmp/")))
 HOSTS = re.compile("|".join((r"pypi\." + "org", r"python" + r"hosted\.org", r"npm" + r"js\.(?:org|com)")))
 JUNK = {"utils", "util", "helpers", "helper", "common", "misc"}
+OPML = '<opml version="2.0"><body><outline text="News"><outline xmlUrl="feed.xml"/></outline></body></opml>'
+FEED = """<rss version="2.0"><channel><title>Courier</title><item><guid>1</guid><title>Flood in Osijek</title>
+<description>The flood on the Drava in Osijek, Croatia, killed 14 people, police said.</description></item></channel>
+</rss>"""
 PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -114,6 +118,8 @@ def pile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("drava-02-wire.txt", "drava-05-avond.html"):
         shutil.copy(EXAMPLES / name, tmp_path / "reports")
     shutil.copy(EXAMPLES / "drava-04-mittag.html", tmp_path / "article.html")
+    (tmp_path / "feeds.opml").write_text(OPML, encoding="utf-8")
+    (tmp_path / "feed.xml").write_text(FEED, encoding="utf-8")
     shutil.copy(TOP / "quality" / "en" / "docs.jsonl", tmp_path / "docs.jsonl")
     shutil.copy(TOP / "quality" / "en" / "claims.jsonl", tmp_path / "gold.jsonl")
     monkeypatch.chdir(tmp_path)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         toll,
         verdicts,
         verify,
+        watch,
         withdraw,
     )
     from counterclaim.errors import (
@@ -98,6 +99,7 @@ __all__ = [
     "toll",
     "verdicts",
     "verify",
+    "watch",
     "withdraw",
 ]
 

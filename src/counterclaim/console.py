@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, Self, TextIO
 
-from counterclaim.model import Met, Problem, as_record
+from counterclaim.model import Met, Problem, Round, as_record
 
 if TYPE_CHECKING:
     from counterclaim.api import Added
@@ -71,6 +71,20 @@ def summary(added: "Added") -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def summary_of_round(done: Round) -> str:
+    """What a round of a watch did, and when the next one begins, in one line."""
+    failed = f" ({done.failed:,} failed)" if done.failed else ""
+    versions = f", {_count(done.versions, 'new version')}" if done.versions else ""
+    unread = f", {done.unread:,} unread" if done.unread else ""
+    told = f"{_count(done.sources, 'source')}{failed}: {_count(done.new, 'new report')}{versions}{unread}; "
+    left = "" if done.left is None else f" Next round in {_time(done.left)}."
+    return f"{told}{_count(done.messages, 'message')}.{left}"
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"
 
 
 def summary_of_table(added: "AddedTable") -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from counterclaim.gazetteer.nesting import within
 from counterclaim.model import Claim, Document, Judgement, Position, Story, Told, Toll, Verdict
@@ -19,7 +20,17 @@ from counterclaim.reconcile.verdicts import verdicts_of
 from counterclaim.resolve.regrouping import regrouped
 from counterclaim.resolve.telling import told_of
 
+if TYPE_CHECKING:
+    from counterclaim.resolve.prints import Print
+
 Report = tuple[Document, Sequence[Claim]]
+
+
+class Former(NamedTuple):
+    """An earlier text of a report, as a `report` of its own, and those of its `claims` that are about a story."""
+
+    report: Report
+    claims: Sequence[Claim]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +59,43 @@ def related(
 ) -> Iterator[Related]:
     """The stories that `reports` tell, as people who judged (`told`) group them, with what figures are compared by, and
     those of `positions` that stand nearest to them in their reports."""
-    from counterclaim.resolve.copies import copies_of
-    from counterclaim.resolve.prints import print_of
     from counterclaim.resolve.stories import stories_of
 
-    known = [(document, claims) for document, claims in reports if claims]
-    prints = {document.id: print_of(document, claims) for document, claims in known}
-    claims_of = {document.id: claims for document, claims in known}
-    taken: dict[str, list[tuple[Position, Claim]]] = defaultdict(list)
-    for position in positions:
-        if position.doc in claims_of:
-            taken[position.doc].append((position, _nearest(position, claims_of[position.doc])))
-    for story in regrouped(stories_of(known), told):
-        own = [claim for doc in story.docs for claim in claims_of[doc] if _belongs(claim, story)]
-        stands = tuple(position for doc in story.docs for position, near in taken[doc] if _belongs(near, story))
-        copies = copies_of(prints[doc] for doc in story.docs)
-        yield Related(story, tuple(told_of(own, copies)), stands)
+    known = Known(reports, positions)
+    for story in regrouped(stories_of(known.reports.values()), told):
+        yield known.related(story)
+
+
+class Known:
+    """Reports that have claims, by their documents' ids, with the `positions` taken in them: enough to relate any
+    story that they tell."""
+
+    def __init__(self, reports: Iterable[Report], positions: Iterable[Position] = ()) -> None:
+        self.reports = {document.id: (document, claims) for document, claims in reports if claims}
+        self._prints: dict[str, Print] = {}
+        self._taken: dict[str, list[tuple[Position, Claim]]] = defaultdict(list)
+        for position in positions:
+            if position.doc in self.reports:
+                self._taken[position.doc].append((position, _nearest(position, self.reports[position.doc][1])))
+
+    def related(self, story: Story, former: Sequence[Former] = ()) -> Related:
+        """`story` with its claims as they are compared, and those of `former` reports with them."""
+        from counterclaim.resolve.copies import copies_of
+        from counterclaim.resolve.prints import print_of
+
+        own = [claim for doc in story.docs for claim in self.reports[doc][1] if _belongs(claim, story)]
+        stands = (one for doc in story.docs for one in self._taken[doc])
+        own += [claim for each in former for claim in each.claims]
+        copies = copies_of([*map(self._print, story.docs), *(print_of(*each.report) for each in former)])
+        taken = tuple(position for position, near in stands if _belongs(near, story))
+        return Related(story, tuple(told_of(own, copies)), taken)
+
+    def _print(self, doc: str) -> Print:
+        from counterclaim.resolve.prints import print_of
+
+        if doc not in self._prints:
+            self._prints[doc] = print_of(*self.reports[doc])
+        return self._prints[doc]
 
 
 def _nearest(position: Position, claims: Sequence[Claim]) -> Claim:

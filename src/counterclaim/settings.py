@@ -15,6 +15,7 @@ ALLOWED_VARIABLE = "COUNTERCLAIM_ALLOW_HOSTS"
 SECONDS_VARIABLE = "COUNTERCLAIM_SECONDS"
 MEMORY_VARIABLE = "COUNTERCLAIM_MEMORY"
 PAUSE_VARIABLE = "COUNTERCLAIM_PAUSE"
+WEBHOOK_VARIABLE = "COUNTERCLAIM_WEBHOOK_SECRET"
 DEFAULT_LEDGER = "counterclaim.db"
 
 
@@ -66,6 +67,11 @@ def allowed_hosts() -> tuple[str, ...]:
     """Hosts of one's own network that pages may be fetched from, `name` or `name:port`: what
     `COUNTERCLAIM_ALLOW_HOSTS` lists, with commas or spaces between them."""
     return tuple(os.environ.get(ALLOWED_VARIABLE, "").replace(",", " ").split())
+
+
+def webhook_secret() -> str | None:
+    """With what messages to a webhook are signed: what `COUNTERCLAIM_WEBHOOK_SECRET` says, if anything."""
+    return os.environ.get(WEBHOOK_VARIABLE, "").strip() or None
 
 
 def pack_folders() -> tuple[Path, ...]:

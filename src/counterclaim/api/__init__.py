@@ -11,6 +11,7 @@ from counterclaim.api.reading import Added, Reread, add, claims, positions, rere
 from counterclaim.api.relating import dossiers, speakers, stories, toll, verdicts
 from counterclaim.api.safety import backup, restore, verify
 from counterclaim.api.trying import DEMO_LEDGER, Demo, demo, evaluate, languages
+from counterclaim.api.watching import watch
 
 __all__ = [
     "DEMO_LEDGER",
@@ -49,5 +50,6 @@ __all__ = [
     "toll",
     "verdicts",
     "verify",
+    "watch",
     "withdraw",
 ]

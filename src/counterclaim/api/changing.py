@@ -75,10 +75,10 @@ def changes(
 
 def _then(ledger: str | None, at: str) -> Then:
     """What the ledger held at the time `at`: a figure that a page still gives after it was rewritten is not new."""
-    from counterclaim.reconcile.changes import Then
+    from counterclaim.reconcile.changes import Then, figure_of
 
     items, said = held(ledger, at)
-    known = {_figure(item) for item in items if isinstance(item, Claim)}
+    known = {figure_of(item) for item in items if isinstance(item, Claim)}
     earlier = [course for each in unjudged(*sorted_out(items), said) for course in each.courses]
 
     def rewritten(course: Course) -> Toll | None:
@@ -93,12 +93,7 @@ def _then(ledger: str | None, at: str) -> Then:
         found = max(same, key=lambda each: each.series.place == series.place, default=None)
         return found.toll if found else None
 
-    return Then(lambda one: _figure(one.claim) in known, said, rewritten)
-
-
-def _figure(claim: Claim) -> tuple[object, ...]:
-    quantity, group = claim.quantity, claim.group
-    return claim.doc, claim.measure, quantity.low, quantity.high, group.role, group.country, group.entity
+    return Then(lambda one: figure_of(one.claim) in known, said, rewritten=rewritten)
 
 
 def _newest(every: Sequence[Dossier]) -> float | None:

@@ -4,7 +4,19 @@ Exit status: 0 all was read and done, 1 done but some documents could not be rea
 """
 
 # In the order in which help lists their commands.
-from counterclaim.cli import reading, looking, relating, changing, checking, judging, keeping, safety, naming, trying  # noqa: I001
+from counterclaim.cli import (
+    reading,
+    looking,
+    relating,
+    changing,
+    watching,
+    checking,
+    judging,
+    keeping,
+    safety,
+    naming,
+    trying,
+)  # noqa: I001
 from counterclaim import streams
 from counterclaim.cli.program import app
 
@@ -21,6 +33,7 @@ __all__ = [
     "relating",
     "safety",
     "trying",
+    "watching",
 ]
 
 

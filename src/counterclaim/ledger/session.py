@@ -72,7 +72,7 @@ class Session:
         if self.at is not None:
             raise LedgerError("This is the ledger of an earlier time: nothing can be put into it.")
         with plainly(self.address), self._transaction(writing=True):
-            self._now = self._next_time()
+            self._now = now_after(self.newest_time())
             try:
                 yield self._now
             finally:
@@ -86,9 +86,10 @@ class Session:
         """A transaction in which several questions see one state of the ledger."""
         return self._transaction(writing=False) if self._now is None else nullcontext()
 
-    def _next_time(self) -> str:
+    def newest_time(self) -> str:
+        """The time of the newest row, inside the transaction; empty where there is none."""
         times = self._connected().execute(_NEWEST_TIMES).one()
-        return now_after(max((time for time in times if time), default=""))
+        return max((str(time) for time in times if time), default="")
 
     def _connected(self) -> Connection:
         if self._connection is None:

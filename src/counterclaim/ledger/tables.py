@@ -4,11 +4,22 @@ but for what is erased (see `erasing`)."""
 import json
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Identity, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Identity,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-CURRENT = "0006"
+CURRENT = "0007"
 """The newest migration. Opening a ledger that has it loads no migration code."""
 
 _ESCAPED = "\ufdd0"  # a noncharacter: no text of the world begins with it
@@ -232,3 +243,54 @@ WITHDRAWALS = Table(
     Column("at", String(32), nullable=False),
 )
 """What was taken back: an addition, the ban on an erased text, or an earlier withdrawal of one of these."""
+
+# What a watch found and told: each look at the ledger leaves a mark, with the messages that it made.
+
+MARKS = Table(
+    "marks",
+    METADATA,
+    _number(),
+    Column("state", String(32), nullable=False),
+    Column("reading", Integer, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+MESSAGES = Table(
+    "messages",
+    METADATA,
+    _number(),
+    Column("key", String(32), nullable=False, unique=True),
+    Column("mark", ForeignKey("marks.number"), nullable=False),
+    Column("record", Words, nullable=False),
+)
+
+OUTLETS = Table(
+    "outlets",
+    METADATA,
+    _number(),
+    Column("name", String(80), nullable=False, unique=True),
+    Column("after", Integer, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+
+DELIVERED = Table(
+    "told",
+    METADATA,
+    _number(),
+    Column("message", ForeignKey("messages.number"), nullable=False),
+    Column("outlet", ForeignKey("outlets.number"), nullable=False),
+    Column("at", String(32), nullable=False),
+    UniqueConstraint("message", "outlet"),
+)
+
+ENTRIES = Table(
+    "entries",
+    METADATA,
+    _number(),
+    Column("feed", Words, nullable=False),
+    Column("key", String(32), nullable=False, index=True),
+    Column("digest", String(32), nullable=False),
+    Column("whole", Integer, nullable=False),
+    Column("at", String(32), nullable=False),
+)
+"""What was seen of the entries of feeds: `whole` is 0 while an entry's page could not be had."""

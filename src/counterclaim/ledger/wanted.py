@@ -13,8 +13,9 @@ class Wanted:
     """Which claims are asked for; None means any.
 
     `country` is that of the counted people or of a place, `speaker` a part of the name, printed name or entity of
-    whoever says or relays it, in any case, `id` that of a mention. `all_versions` takes in the versions that a newer
-    one has replaced; without `judged`, claims are told as the reader has them, whatever people say of them.
+    whoever says or relays it, in any case, `doc` and `docs` are ids of documents, `id` that of a mention.
+    `all_versions` takes in the versions that a newer one has replaced; without `judged`, claims are told as the reader
+    has them, whatever people say of them.
     """
 
     measure: str | None = None
@@ -25,6 +26,7 @@ class Wanted:
     id: str | None = None
     all_versions: bool = False
     judged: bool = True
+    docs: frozenset[str] | None = None
 
 
 ANY = Wanted()
@@ -44,6 +46,8 @@ def conditions(wanted: Wanted) -> list[Condition]:
         asked.append(CLAIMS.c.speakers.contains(wanted.speaker.casefold(), autoescape=True))
     if wanted.doc is not None:
         asked.append(DOCUMENTS.c.id == wanted.doc)
+    if wanted.docs is not None:
+        asked.append(DOCUMENTS.c.id.in_(wanted.docs))
     if wanted.id is not None:
         asked.append(CLAIMS.c.id == wanted.id)
     return asked
@@ -55,6 +59,7 @@ def fits(claim: Claim, wanted: Wanted) -> bool:
         wanted.measure in (None, claim.measure)
         and wanted.lang in (None, claim.lang)
         and wanted.doc in (None, claim.doc)
+        and (wanted.docs is None or claim.doc in wanted.docs)
         and wanted.id in (None, claim.id)
         and (wanted.country is None or _country(wanted.country) in countries_of(claim))
         and (wanted.speaker is None or wanted.speaker.casefold() in speakers_of(claim))

@@ -40,6 +40,7 @@ from counterclaim.model.judgement import (
     judgement_id,
 )
 from counterclaim.model.keeping import AddRun, Erasure, Met, TakenBack
+from counterclaim.model.message import Cited, Message, message_from
 from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
 from counterclaim.model.position import Position, Stand, position_id
@@ -49,6 +50,7 @@ from counterclaim.model.quantity import Qualifier, Quantity, Unit, quantity
 from counterclaim.model.reading import Reading
 from counterclaim.model.record import as_record, claim_from, field_of, judgement_from, position_from, with_field
 from counterclaim.model.remembered import Remembered
+from counterclaim.model.round import Round
 from counterclaim.model.span import Span
 from counterclaim.model.speaker import APART, SourceType, Speaker
 from counterclaim.model.story import Story
@@ -66,6 +68,7 @@ __all__ = [
     "Change",
     "Changes",
     "Checked",
+    "Cited",
     "Claim",
     "Correction",
     "Corroboration",
@@ -87,6 +90,7 @@ __all__ = [
     "Judgement",
     "JudgementKind",
     "Likeness",
+    "Message",
     "Met",
     "Moment",
     "OnProgress",
@@ -104,6 +108,7 @@ __all__ = [
     "Relation",
     "Remembered",
     "Role",
+    "Round",
     "Sentence",
     "Series",
     "SourceType",
@@ -135,6 +140,7 @@ __all__ = [
     "judgement_from",
     "judgement_id",
     "mention_id",
+    "message_from",
     "position_from",
     "position_id",
     "quantity",

@@ -14,7 +14,9 @@ Turn = Literal[
     "lowered",
     "no longer contested",
     "settled",
+    "contradicted",
     "widened",
+    "narrowed",
     "adopted",
     "corroborated",
     "new series",
@@ -47,7 +49,8 @@ class Change:
     """How one series of a story stands (`new`) against how it stood (`old`, None where nobody had told of it).
 
     `what`: contested (sides contradict each other now), no longer contested, raised, lowered, settled (a number where
-    only a range stood), widened (the same best, with a lower low or a higher high), adopted (a person chose the
+    only a range stood), contradicted (one more figure contradicts what was contested before), widened (the same best,
+    with a lower low or a higher high), narrowed (with a higher low or a lower high), adopted (a person chose the
     figure), corroborated (an independent speaker says the same), new series; or the stand that somebody new takes
     (confirms, denies, declines, unverified), of which the ends may be None. `by` names who changed it, and `at` is when
     the first report that gives the best appeared, None where that is not known. `verdicts` are the ids of the updates

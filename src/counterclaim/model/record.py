@@ -29,6 +29,7 @@ from counterclaim.model.judgement import (
     Withdrawal,
 )
 from counterclaim.model.keeping import AddRun, Erasure, TakenBack
+from counterclaim.model.message import Message
 from counterclaim.model.moment import Event, Moment
 from counterclaim.model.place import Place
 from counterclaim.model.position import Position
@@ -52,6 +53,7 @@ Record = (
     | Fault
     | Identity
     | Judgement
+    | Message
     | Position
     | Problem
     | Step

@@ -37,8 +37,13 @@ def _summary(changes: Changes) -> str:
     return f"{what} since {changes.since}. {count} appeared since{undated}.\n"
 
 
-def _what(row: Change) -> str:
+def what_words(row: Change) -> str:
     """ "North Korean soldiers killed, Kursk Oblast: raised"."""
+    return f"{series_words(row)}: {WORDS.get(row.what, row.what)}"
+
+
+def series_words(row: Change) -> str:
+    """ "North Korean soldiers killed, Kursk Oblast"."""
     measure = measures().get(row.measure or "")
     counted = measure.past if measure else row.measure or "figures"
     role = row.role or "people"
@@ -46,10 +51,10 @@ def _what(row: Change) -> str:
     name, adjective = country_labels("en").get(row.country or "", (row.country, row.country))
     if adjective and name != row.place:
         people = f"{adjective} {people}"
-    return f"{', '.join(filter(None, (people, row.place, row.event)))}: {WORDS.get(row.what, row.what)}"
+    return ", ".join(filter(None, (people, row.place, row.event)))
 
 
-def _ends(ends: Ends | None) -> str | None:
+def ends_words(ends: Ends | None) -> str | None:
     """ "14", "14 (10–20)", "14 or more", "9–14, contested"; None where nothing stood."""
     if ends is None:
         return None
@@ -71,9 +76,9 @@ def _words(row: Change) -> str | None:
 
 
 _TABLE: tuple[Column[Change], ...] = (
-    Column("What", _what, most=18),
-    Column("Was", lambda row: _ends(row.old), most=10),
-    Column("Is", lambda row: _ends(row.new), most=12),
+    Column("What", what_words, most=18),
+    Column("Was", lambda row: ends_words(row.old), most=10),
+    Column("Is", lambda row: ends_words(row.new), most=12),
     Column("By", lambda row: joined(row.by), most=14),
     Column("When", lambda row: date_words(row.at.start, row.at.end) if row.at else None, most=8),
     Column("Words", _words),

@@ -7,13 +7,26 @@ what people corrected. So a row is news, and never a better reading of an old re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.model import Adoption, Change, Ends, Judgement, Moment, Position, Proof, Stand, Told, Toll, Turn
+from counterclaim.model import (
+    Adoption,
+    Change,
+    Claim,
+    Ends,
+    Judgement,
+    Moment,
+    Position,
+    Proof,
+    Stand,
+    Told,
+    Toll,
+    Turn,
+)
 from counterclaim.reconcile.by_people import RULES, adopted
 from counterclaim.reconcile.dossier import Course, Dossier
 from counterclaim.reconcile.rules import Rules
 from counterclaim.reconcile.series import Series
 from counterclaim.reconcile.statements import Statement, statements_of
-from counterclaim.reconcile.toll import standing_of, toll_of
+from counterclaim.reconcile.toll import contradictions_of, standing_of, toll_of
 from counterclaim.reconcile.wording import named, speaker
 
 CHOICE = "latest-official"
@@ -23,7 +36,7 @@ _QUOTES = 3  # proofs of one change: the most telling
 _RANKS: tuple[tuple[Turn | Stand, ...], ...] = (
     ("contested",),
     ("raised", "lowered", "no longer contested", "settled", "adopted"),
-    ("widened", "corroborated"),
+    ("contradicted", "widened", "corroborated", "narrowed"),
     ("new series",),
     ("denies", "confirms", "declines", "unverified"),
 )
@@ -32,20 +45,30 @@ _RANK = {what: rank for rank, kinds in enumerate(_RANKS) for what in kinds}
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """An earlier time: whether a mention was `known` by it, what people had `said`, and what stood of a count whose
-    reports were all `rewritten` since."""
+    """An earlier time: whether a mention was `known` by it, what people had `said`, whether a mention is `gone` since, for
+    its page was rewritten (such a one stood then, and does not stand now), and what stood of a count whose reports were
+    all `rewritten` since."""
 
     known: Callable[[Told], bool]
     said: Sequence[Judgement] = ()
+    gone: Callable[[Told], bool] = lambda _: False
     rewritten: Callable[[Course], Toll | None] = lambda _: None
+
+
+def figure_of(claim: Claim) -> tuple[object, ...]:
+    """What is equal for two mentions of one figure in a report, whatever else was rewritten there."""
+    quantity, group = claim.quantity, claim.group
+    return claim.doc, claim.measure, quantity.low, quantity.high, group.role, group.country, group.entity
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Pair:
-    """One course of a story, as it stood (`old`) and as it stands (`new`); None where nothing does."""
+    """One course of a story, as it stood (`old`) and as it stands (`new`), None where nothing does; `series` is that of
+    the course without what is gone."""
 
     dossier: Dossier
     course: Course
+    series: Series
     old: Toll | None
     new: Toll | None
 
@@ -70,19 +93,27 @@ def changes_of(dossiers: Sequence[Dossier], said: Sequence[Judgement], then: The
 
 def _pairs(dossiers: Sequence[Dossier], then: Then, said: Sequence[Judgement], rules: Rules) -> Iterator[_Pair]:
     every = [(dossier, course) for dossier in dossiers for course in dossier.courses]
-    was = [_stood(dossier.story.id, course, then, rules) for dossier, course in every]
+    was = [_toll(dossier.story.id, course, then.known, rules, then.rewritten) for dossier, course in every]
+    now = [_toll(dossier.story.id, course, lambda one: not then.gone(one), rules) for dossier, course in every]
     old = iter(adopted((toll for toll in was if toll), then.said))
-    new = iter(adopted((course.toll for _, course in every if course.toll), said))
-    for (dossier, course), toll in zip(every, was, strict=True):
-        yield _Pair(dossier, course, next(old) if toll else None, next(new) if course.toll else None)
+    new = iter(adopted((toll for toll in now if toll), said))
+    for (dossier, course), before, after in zip(every, was, now, strict=True):
+        stands = replace(course.series, told=tuple(one for one in course.series.told if not then.gone(one)))
+        yield _Pair(dossier, course, stands, next(old) if before else None, next(new) if after else None)
 
 
-def _stood(story: str, course: Course, then: Then, rules: Rules) -> Toll | None:
-    """What stood of `course` then, under the names that its series has now."""
-    told = tuple(one for one in course.series.told if then.known(one))
+def _toll(
+    story: str,
+    course: Course,
+    counts: Callable[[Told], bool],
+    rules: Rules,
+    without: Callable[[Course], Toll | None] = lambda _: None,
+) -> Toll | None:
+    """What stands of `course` by the mentions that count, or `without` any, under the names that its series has now."""
+    told = tuple(filter(counts, course.series.told))
     if course.toll is None or len(told) == len(course.series.told):
         return course.toll
-    found = toll_of(story, replace(course.series, told=told), rules, CHOICE) if told else then.rewritten(course)
+    found = toll_of(story, replace(course.series, told=told), rules, CHOICE) if told else without(course)
     now = course.toll
     return found and replace(found, role=now.role, country=now.country, place=now.place, event=now.event)
 
@@ -90,7 +121,7 @@ def _stood(story: str, course: Course, then: Then, rules: Rules) -> Toll | None:
 def _of_toll(pair: _Pair, then: Then, said: Sequence[Judgement], rules: Rules) -> Iterator[Change]:
     """The change of what stands of a series: none without words, or a person, that made it."""
     old, new = pair.old, pair.new
-    turn = _turn(old, new) if new else None
+    turn = (_turn(old, new) or _contradicted(pair, then, rules) or _narrowed(old, new)) if new else None
     if new is None or turn is None:
         return
     story = pair.dossier.story
@@ -99,7 +130,7 @@ def _of_toll(pair: _Pair, then: Then, said: Sequence[Judgement], rules: Rules) -
     if turn == "adopted":
         word = next(each for each in reversed(said) if isinstance(each.what, Adoption) and (each.by,) == new.best_by)
         yield Change(story.id, story.title, *series, *ends, turn, (word.by,), Moment(word.at, word.at))
-    elif (news := _news(pair.course, new, then, rules)) and _sure(pair.course.series, news):
+    elif (news := _news(pair.series, new, then, rules)) and _sure(pair.course.series, news):
         first = min((one for one in news[0].told if not then.known(one)), key=_appeared)
         by = tuple(dict.fromkeys(map(speaker, news)))
         quotes = tuple({(proof.doc, proof.start): proof for proof in (_quote(each, then) for each in news)}.values())
@@ -130,6 +161,24 @@ def _turn(old: Toll | None, new: Toll) -> Turn | None:
     return "corroborated" if alone and new.corroboration == "independent" else None
 
 
+def _contradicted(pair: _Pair, then: Then, rules: Rules) -> Turn | None:
+    """Whether one more figure contradicts what stands, in a series that was contested before."""
+    if pair.new is None or pair.new.corroboration != "contested" or _judged(pair.new):
+        return None
+    standing = standing_of(pair.series, statements_of(pair.series, rules), rules)
+    pairs = contradictions_of(standing, rules)
+    fresh = any(not any(map(then.known, one.told)) for each in pairs for one in each)
+    return "contradicted" if fresh else None
+
+
+def _narrowed(old: Toll | None, new: Toll) -> Turn | None:
+    """Whether the same best has a higher low or a lower high, for what stood at that end is overtaken."""
+    if old is None or _judged(new):
+        return None
+    risen = old.low is not None and new.low is not None and old.low < new.low
+    return "narrowed" if risen or _top(old) > _top(new) else None
+
+
 def _judged(toll: Toll) -> bool:
     return toll.rules.endswith(f"/{RULES}")
 
@@ -147,10 +196,10 @@ def _ends(toll: Toll) -> Ends:
     return Ends(toll.low, toll.best, toll.high, toll.corroboration)
 
 
-def _news(course: Course, new: Toll, then: Then, rules: Rules) -> list[Statement]:
+def _news(series: Series, new: Toll, then: Then, rules: Rules) -> list[Statement]:
     """The statements first told since, those that stand and give the best before the others."""
-    statements = statements_of(course.series, rules)
-    standing = standing_of(course.series, statements, rules)
+    statements = statements_of(series, rules)
+    standing = standing_of(series, statements, rules)
     fresh = [one for one in statements if not any(map(then.known, one.told))]
     again = [one for one in standing if not all(map(then.known, one.told))]
     ends = (new.best, new.high, new.low)
@@ -180,7 +229,7 @@ def _quote(one: Statement, then: Then) -> Proof:
 
 def _verdicts(pair: _Pair, then: Then) -> tuple[str, ...]:
     """The updates and contradictions between figures of the series of which one was told since."""
-    known = {one.claim.id: then.known(one) for one in pair.course.series.told}
+    known = {one.claim.id: then.known(one) for one in pair.series.told}
     return tuple(
         each.id
         for each in pair.dossier.verdicts

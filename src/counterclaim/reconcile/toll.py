@@ -52,7 +52,7 @@ def toll_of(story: str, series: Series, rules: Rules, choice: str) -> Toll | Non
     standing = standing_of(series, statements, rules)
     if not standing:
         return None
-    contested = _contested(standing, rules)
+    contested = contradictions_of(standing, rules)
     best = None if choice == "range-only" or _by_sides(contested) else _best(standing, rules, choice)
     low, high = _ends(standing, rules)
     claims = tuple(one.claim.id for one in sorted(series.told, key=in_order))
@@ -125,7 +125,8 @@ def _recent(one: Statement, newer: Statement, rules: Rules) -> bool:
     return distance(one.time, newer.time) <= rules.stands_days
 
 
-def _contested(standing: Sequence[Statement], rules: Rules) -> list[tuple[Statement, Statement]]:
+def contradictions_of(standing: Sequence[Statement], rules: Rules) -> list[tuple[Statement, Statement]]:
+    """The pairs of `standing` statements of independent speakers that cannot both be right, the earlier first."""
     pairs = []
     for number, later in enumerate(standing):
         for earlier in standing[max(0, number - rules.others) : number]:

@@ -32,8 +32,12 @@ def stories_of(told: Iterable[tuple[Document, Sequence[Claim]]]) -> list[Story]:
     for document, claims in told:
         if claims:
             index.add(happenings_of(document, claims))
-    found = (Story(_id(members), title_of(members), _docs(members), _claims(members)) for members in index.stories())
-    return sorted(found, key=lambda story: (len(story.docs), story.id))
+    return sorted(map(story_of, index.stories()), key=lambda story: (len(story.docs), story.id))
+
+
+def story_of(members: Sequence[Happening]) -> Story:
+    """The story that the happenings `members` are."""
+    return Story(_id(members), title_of(members), _docs(members), _claims(members))
 
 
 def keys_of(happening: Happening) -> set[str]:
@@ -98,23 +102,38 @@ class StoryIndex:
     def __init__(self) -> None:
         self._blocks: dict[str, list[Happening]] = defaultdict(list)
         self._links: dict[str, list[tuple[Happening, Happening]]] = {}
-        self._happenings: list[Happening] = []
+        self._happenings: dict[str, list[Happening]] = {}
+
+    def __contains__(self, doc: object) -> bool:
+        return doc in self._happenings
 
     def add(self, happenings: Iterable[Happening]) -> None:
         """Take in what a document tells of."""
         for happening in happenings:
-            self._happenings.append(happening)
+            self._happenings.setdefault(happening.facts.doc, []).append(happening)
             for key in keys_of(happening):
                 self._blocks[key].append(happening)
                 self._links.pop(key, None)
                 if len(self._blocks[key]) == table()["keys"]["largest"] + 1:
                     self._links.clear()  # fewer pairs are compared in it from here on, which others may have relied on
 
+    def discard(self, doc: str) -> None:
+        """Forget what the document `doc` tells of, if it is here: it has another text now, or none."""
+        joined = self._joined()
+        gone = self._happenings.pop(doc, [])
+        groups = {joined.top(happening) for happening in gone}
+        for happening in chain.from_iterable(self._happenings.values()):
+            if joined.top(happening) in groups:  # what held these together may have been what goes
+                for key in keys_of(happening):
+                    self._links.pop(key, None)
+        for happening in gone:
+            for key in keys_of(happening):
+                self._blocks[key].remove(happening)
+                self._links.pop(key, None)
+
     def stories(self) -> list[list[Happening]]:
-        """The happenings of each story. Only blocks that have grown since the last call are compared again."""
-        joined = Joining[Happening]()
-        for a, b in chain.from_iterable(self._links.values()):
-            joined.join(a, b)
+        """The happenings of each story. Only blocks that have changed since the last call are compared again."""
+        joined = self._joined()
         limits = table()["keys"]
         for key, block in self._blocks.items():
             if len(block) > 1 and key not in self._links:
@@ -123,7 +142,13 @@ class StoryIndex:
                 to_compare = sum(map(_undated, block)) if key.endswith(_ANY) else len(block)
                 first = min(to_compare, first_of(len(block), limits["largest"], limits["compared"]))
                 self._links[key] = list(linked(ordered, _of_one_story, joined, first))
-        return _absorbed(list(joined.groups(self._happenings)))
+        return _absorbed(list(joined.groups(chain.from_iterable(self._happenings.values()))))
+
+    def _joined(self) -> Joining[Happening]:
+        joined = Joining[Happening]()
+        for a, b in chain.from_iterable(self._links.values()):
+            joined.join(a, b)
+        return joined
 
 
 def _undated(happening: Happening) -> bool:

@@ -64,18 +64,9 @@ class Exchange:
 
         Raises Refusal where no whole answer comes.
         """
-        self._clock.start(self._manners.total)
         asked = Request("GET", place.address, headers=self._headers(conditions))
         cookies.set_cookie_header(asked)
-        with (
-            _plainly(place.host),
-            self._pool(place.scheme).stream(
-                "GET",
-                httpcore2.URL(scheme=place.scheme, host=place.host, port=place.port, target=asked.url.raw_path),
-                headers=asked.headers.raw,
-                extensions={"timeout": self._limits()},
-            ) as answer,
-        ):
+        with self._asked(place, asked) as answer:
             headers = Headers(answer.headers)
             cookies.extract_cookies(Response(answer.status, headers=headers, request=asked))
             return Answer(answer.status, headers, self._body(answer, headers) if answer.status == 200 else b"")
@@ -91,6 +82,28 @@ class Exchange:
                 network_backend=self._wire,
             )
         return self._pools[scheme]
+
+    def post(self, place: Place, headers: dict[str, str], body: bytes) -> Answer:
+        """What `place` answers to `body`, without the answer's own. Raises Refusal where no whole answer comes."""
+        asked = Request("POST", place.address, headers=self._headers(headers), content=body)
+        with self._asked(place, asked) as answer:
+            received(answer.iter_stream(), self._manners.largest)
+            return Answer(answer.status, Headers(answer.headers))
+
+    @contextmanager
+    def _asked(self, place: Place, asked: Request) -> Iterator[httpcore2.Response]:
+        self._clock.start(self._manners.total)
+        with (
+            _plainly(place.host),
+            self._pool(place.scheme).stream(
+                asked.method,
+                httpcore2.URL(scheme=place.scheme, host=place.host, port=place.port, target=asked.url.raw_path),
+                headers=asked.headers.raw,
+                content=asked.content,
+                extensions={"timeout": self._limits()},
+            ) as answer,
+        ):
+            yield answer
 
     def _headers(self, conditions: dict[str, str]) -> dict[str, str]:
         told = {"User-Agent": self._manners.agent, "Accept": _ACCEPTED, "Accept-Encoding": "gzip, deflate"}
