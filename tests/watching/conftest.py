@@ -17,7 +17,7 @@ from counterclaim.ledger import Ledger
 from counterclaim.ledger.watched import Watched
 from counterclaim.model import Message, Problem, Round
 from counterclaim.read.fetch import Fetcher, Manners
-from counterclaim.watching.polling import Poll, RunMemory
+from counterclaim.watching.polling import Poll
 from counterclaim.watching.rounds import Telling, rounds
 from counterclaim.watching.timing import Timetable
 
@@ -127,7 +127,7 @@ def watcher(address: str, web: Web) -> Watcher:
         problems = list[Problem]()
         with Ledger.open(address) as store, Watched.open(address) as watched, Fetcher(manners) as fetcher:
             telling = Telling(address, outlets, problems.append)
-            poll = Poll(fetcher, watched, RunMemory())
+            poll = Poll(fetcher, store, watched)
             *messages, last = rounds(list(sources), poll, store, telling, Timetable(900.0), once=True)
         assert isinstance(last, Round)
         return Found(messages, problems, last)

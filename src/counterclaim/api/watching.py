@@ -34,9 +34,10 @@ def watch(
     """
     from counterclaim.ledger import Ledger
     from counterclaim.ledger.watched import Watched
-    from counterclaim.read.fetch import Fetcher, is_address, manners
+    from counterclaim.read.address import is_address
+    from counterclaim.read.fetch import Fetcher, manners
     from counterclaim.watching.outlets import AtomFile, Outlet, Webhook
-    from counterclaim.watching.polling import Poll, RunMemory
+    from counterclaim.watching.polling import Poll
     from counterclaim.watching.rounds import Telling, rounds
     from counterclaim.watching.timing import Timetable, seconds_of
 
@@ -51,7 +52,7 @@ def watch(
     timetable = Timetable(seconds_of(every))
     with Ledger.open(address) as store, Watched.open(address) as watched, Fetcher(how) as fetcher:
         telling = Telling(address, outlets, on_problem or (lambda _: None))
-        for item in rounds(named, Poll(fetcher, watched, RunMemory()), store, telling, timetable, once):
+        for item in rounds(named, Poll(fetcher, store, watched), store, telling, timetable, once):
             if isinstance(item, Message):
                 yield item
             elif progress:

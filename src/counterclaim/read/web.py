@@ -52,7 +52,7 @@ class Web:
             yield got
         elif got.not_modified:
             yield from before
-        elif _is_feed(got):
+        elif is_feed(got):
             yield from self._feed(got)
         else:
             yield from self._page(got)
@@ -89,11 +89,11 @@ class Web:
     def _feed(self, got: "Fetched") -> Iterator[Item]:
         """The pages of a feed's entries; the entry itself where it has no page, or the page cannot be had."""
         gave, whole = list[str](), True
-        for entry in pieces_in(_opened(got, self._given, NOTHING_KNOWN)):
+        for entry in pieces_in(opened(got, self._given)):
             if isinstance(entry, Problem):
                 whole = False
                 yield entry
-            elif not is_address(entry.id):
+            elif not is_address(entry.id) or entry.id.startswith(f"{got.asked}#"):
                 gave.append(entry.digest)
                 yield entry
             elif entry.id not in self._followed:
@@ -109,10 +109,8 @@ class Web:
 
     def _page(self, got: "Fetched", entry: Piece | None = None) -> Iterator[Item]:
         """The pieces in what was fetched; of a feed's `entry`, with what the feed says of it beside."""
-        at = Facts(url=got.address).found(ORIGIN)
-        beside = at.over(entry.given.over(entry.beside)) if entry else at
         gave, whole = list[str](), True
-        for item in pieces_in(_opened(got, self._given, beside, entry.id if entry else None)):
+        for item in pieces_in(page_of(got, self._given, entry)):
             if isinstance(item, Problem):
                 whole = False
             else:
@@ -127,7 +125,16 @@ class Web:
             self._memory.remember(got.asked, got.to_remember(tuple(gave)))
 
 
-def _opened(got: "Fetched", given: Facts, beside: Facts, id: str | None = None) -> Opened:
+def page_of(got: "Fetched", given: Facts = NOTHING_KNOWN, entry: Piece | None = None) -> Opened:
+    """A page that was fetched, of which `given` holds; where a feed's `entry` led to it, with what that says beside."""
+    at = Facts(url=got.address).found(ORIGIN)
+    beside = at.over(entry.given.over(entry.beside)) if entry else at
+    return opened(got, given, beside, entry.id if entry else None)
+
+
+def opened(
+    got: "Fetched", given: Facts = NOTHING_KNOWN, beside: Facts = NOTHING_KNOWN, id: str | None = None
+) -> Opened:
     """What was fetched, under `id`, or the address by which it was asked for."""
     name = unquote(urlsplit(got.address).path.rpartition("/")[2])
     stream = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(got.body)), HEAD)
@@ -135,6 +142,7 @@ def _opened(got: "Fetched", given: Facts, beside: Facts, id: str | None = None) 
     return Opened(id or got.asked, name, stream, given, beside, id or got.asked, budget=budget, charset=got.charset)
 
 
-def _is_feed(got: "Fetched") -> bool:
+def is_feed(got: "Fetched") -> bool:
+    """True when what was fetched is a feed."""
     head = got.body[:HEAD]
     return sniff(head, "") == "feed" or b"jsonfeed.org/version" in head

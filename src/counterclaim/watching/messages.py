@@ -29,9 +29,9 @@ def message(dossier: Dossier, changes: Sequence[Change], reports: Mapping[str, R
 
 
 def _key(at: str, changes: Sequence[Change]) -> str:
-    """`w_` and 16 hexadecimal digits over the state of the ledger and what changed."""
+    """`n_` and 16 hexadecimal digits over the state of the ledger and what changed."""
     told = json.dumps([at, *map(as_record, changes)], sort_keys=True)
-    return "w_" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return "n_" + hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _cited(document: Document) -> Cited:

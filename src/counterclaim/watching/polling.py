@@ -5,41 +5,39 @@ asks once more, and the ledger knows what it has.
 """
 
 import hashlib
-import io
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
+from dataclasses import replace
+from pathlib import Path
 
+from counterclaim.ledger import Ledger
 from counterclaim.ledger.watched import Watched
 from counterclaim.model import Problem
 from counterclaim.read import Piece, pieces
+from counterclaim.read.address import is_address
 from counterclaim.read.containers import pieces_in
-from counterclaim.read.facts import NOTHING_KNOWN, Facts
-from counterclaim.read.feeds import Entry, NoFeed, feed_of
-from counterclaim.read.fetch import Fetched, Fetcher, Memory, Remembered, is_address
-from counterclaim.read.opened import Budget, Opened
+from counterclaim.read.fetch import Fetched, Fetcher
 from counterclaim.read.sniff import HEAD, sniff
+from counterclaim.read.web import is_feed, opened, page_of
 from counterclaim.watching.subscriptions import feeds_in, is_opml
 
 Item = Piece | Problem
 
 
 class Poll:
-    """The sources of a watch, asked with `fetcher`; what was seen of them is noted in the ledger `store`, and what came
-    from addresses in `memory`."""
+    """The sources of a watch, asked with `fetcher`; `store` remembers what came from addresses, and `watched`, the same
+    ledger, which entries of feeds were read."""
 
-    def __init__(self, fetcher: Fetcher, store: Watched, memory: Memory) -> None:
+    def __init__(self, fetcher: Fetcher, store: Ledger, watched: Watched) -> None:
         self._fetcher = fetcher
         self._store = store
-        self._memory = memory
+        self._watched = watched
         self._lists: dict[str, list[str]] = {}
         self._files: dict[str, object] = {}
         self._notes: list[Callable[[], None]] = []
         self.failed = False
-        self.wanted = 0.0
 
     def listed(self, sources: list[str]) -> list[str]:
-        """`sources`, with the feeds of lists in the place of these. Raises UsageError for a list that is none."""
+        """`sources`, with the feeds that lists among them name. Raises UsageError for a list that is none."""
         found = list[str]()
         for source in sources:
             if not is_address(source) and is_opml(_head(Path(source))):
@@ -50,7 +48,7 @@ class Poll:
 
     def items(self, source: str) -> Iterator[Item]:
         """What is new in `source`. When all of it is kept, call `note`."""
-        self._notes, self.failed, self.wanted = [], False, 0.0
+        self._notes, self.failed = [], False
         return self._address(source) if is_address(source) else self._path(source)
 
     def note(self) -> None:
@@ -58,111 +56,71 @@ class Poll:
         for note in self._notes:
             note()
 
-    # Files and folders
-
     def _path(self, path: str) -> Iterator[Item]:
+        """What is in a file, or a folder, if it is not as it was when it was looked at last."""
         state = _state(Path(path))
         if state is None:
             self.failed = True
             yield Problem(path, "read", "missing", "It is no longer there. What was read from it stays in the ledger.")
-            return
-        if self._files.get(path) == state:
-            return
-        self._notes.append(lambda: self._files.update({path: state}))
-        head = _head(Path(path))
-        if _may_be_feed(head, path):
-            try:
-                feed = feed_of(Path(path).read_bytes())
-            except NoFeed:
-                pass
-            else:
-                for entry in feed.entries:
-                    yield from self._entry(path, entry)
-                return
-        yield from pieces([path])
-
-    # Addresses
+        elif self._files.get(path) != state:
+            self._notes.append(lambda: self._files.update({path: state}))
+            found = pieces([path])
+            yield from self._entries(path, found) if _is_feed(Path(path)) else found
 
     def _address(self, address: str) -> Iterator[Item]:
-        remembered = None if self._store.lacking(address) else self._memory.recall(address)
+        remembered = None if self._watched.lacking(address) else self._store.recall(address)
         got = self._fetcher.fetch(address, remembered)
         if isinstance(got, Problem):
             self.failed = True
             yield got
+        elif got.not_modified or (remembered and remembered.digest == got.digest):
             return
-        if got.not_modified or (remembered and remembered.digest == got.digest):
-            return
-        self._notes.append(lambda: self._memory.remember(got))
-        if is_opml(got.body[:HEAD]):
-            self._lists[address] = feeds_in(got.body, got.address)
-        elif _may_be_feed(got.body[:HEAD], address):
-            yield from self._feed(address, got)
+        elif is_opml(got.body[:HEAD]):
+            self._lists[address] = feeds_in(got.body, got.address)  # looked at anew by the next program: not noted
+        elif is_feed(got):
+            self._notes.append(lambda: self._store.remember(got.asked, got.to_remember()))
+            yield from self._entries(address, pieces_in(opened(got)))
         else:
-            yield from _page(got)
+            yield from self._page(got)
 
-    def _feed(self, address: str, got: Fetched) -> Iterator[Item]:
-        try:
-            feed = feed_of(got.body, got.address, got.charset)
-        except NoFeed as error:
-            if error.kind == "unsupported":
-                yield from _page(got)
+    def _entries(self, feed: str, entries: Iterator[Item]) -> Iterator[Item]:
+        """The pages of those `entries` that are new or were changed, else their own words."""
+        for entry in entries:
+            if isinstance(entry, Problem):
+                self.failed = self.failed or entry.doc == feed
+                yield entry
             else:
-                self.failed = True
-                yield Problem(address, "read", error.kind, str(error))
-            return
-        for entry in feed.entries:
-            yield from self._entry(address, entry)
+                yield from self._entry(feed, entry)
 
-    def _entry(self, feed: str, entry: Entry) -> Iterator[Item]:
-        """The page of `entry` where it is new or was changed; the entry's own text where the page cannot be had."""
-        digest = hashlib.sha256(repr((entry.text, entry.facts)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        key = hashlib.sha256(entry.key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        if not self._store.wants_entry(feed, key, digest):
+    def _entry(self, feed: str, entry: Piece) -> Iterator[Item]:
+        key, digest = hashlib.sha256(entry.id.encode("utf-8", "surrogatepass")).hexdigest()[:32], entry.digest
+        if not self._watched.wants_entry(feed, key, digest):
             return
-        got = self._fetcher.fetch(entry.link, self._memory.recall(entry.link)) if entry.link else None
+        linked = is_address(entry.id) and not entry.id.startswith(f"{feed}#")
+        got = self._fetcher.fetch(entry.id, self._store.recall(entry.id)) if linked else None
         whole = not isinstance(got, Problem)
-        self._notes.append(lambda: self._store.note_entry(feed, key, digest, whole))
-        if isinstance(got, Fetched):
-            if not got.not_modified:
-                page = got
-                self._notes.append(lambda: self._memory.remember(page))
-                yield from _page(page, entry.facts)
-        elif entry.text:
-            id = entry.link or f"{feed}#{key[:16]}"
-            if got is not None and self._store.had_page(feed, key):  # no summary takes the place of a page
-                id = f"{id}#entry"
-            yield Piece(id, "text", entry.text, feed, beside=entry.facts, source=entry.link or feed)
-        elif got is not None:
-            yield got
+        self._notes.append(lambda: self._watched.note_entry(feed, key, digest, whole))
+        if got is None:
+            yield entry
+        elif isinstance(got, Problem):
+            # no summary takes the place of a page
+            id = f"{entry.id}#entry" if self._watched.had_page(feed, key) else entry.id
+            yield replace(entry, id=id, problems=(*entry.problems, replace(got, doc=id)))
+        elif not got.not_modified:
+            yield from self._page(got, entry)
+
+    def _page(self, got: Fetched, entry: Piece | None = None) -> Iterator[Item]:
+        gave = list[str]()
+        for item in pieces_in(page_of(got, entry=entry)):
+            if isinstance(item, Piece):
+                gave.append(item.digest)
+            yield item
+        self._notes.append(lambda: self._store.remember(got.asked, got.to_remember(tuple(gave))))
 
 
-class RunMemory:
-    """What came from addresses in this run."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, Remembered] = {}
-
-    def recall(self, address: str) -> Remembered | None:
-        """What the last answer was."""
-        return self._known.get(address)
-
-    def remember(self, fetched: Fetched) -> None:
-        """Keep what `fetched` was."""
-        self._known[fetched.asked] = fetched.to_remember()
-
-
-def _page(got: Fetched, beside: Facts = NOTHING_KNOWN) -> Iterator[Item]:
-    """The pieces in a page, under the address by which it was asked for."""
-    stream = io.BufferedReader(io.BytesIO(got.body), HEAD)
-    name = PurePosixPath(urlsplit(got.address).path).name
-    return pieces_in(Opened(got.asked, name, stream, beside=beside, source=got.asked, budget=Budget(len(got.body))))
-
-
-def _may_be_feed(head: bytes, name: str) -> bool:
-    what = sniff(head, name)
-    if what in ("html", "plain", "empty"):
-        return False
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or b"jsonfeed.org/version" in head
+def _is_feed(path: Path) -> bool:
+    head = _head(path)
+    return sniff(head, path.name) == "feed" or b"jsonfeed.org/version" in head
 
 
 def _head(path: Path) -> bytes:

@@ -63,7 +63,7 @@ def _polled(source: str, poll: Poll, store: Ledger, timetable: Timetable, on_pro
         counts["failed"] += 1
         timetable.failed(source)
     else:
-        timetable.answered(source, poll.wanted)
+        timetable.answered(source)
     return counts
 
 

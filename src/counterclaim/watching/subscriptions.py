@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from counterclaim.errors import UsageError
-from counterclaim.read.fetch import is_address
+from counterclaim.read.address import is_address
 
 LARGEST = 5_000_000
 """Bytes of a list beyond which it is not read: a list of ten thousand feeds has two million."""
@@ -25,10 +25,14 @@ def feeds_in(opml: bytes, where: str) -> list[str]:
     """The addresses and paths of the feeds that a list names, each once, in its order.
 
     What is relative is taken from `where` the list is: an address, from which no files can be named, or a path. Raises
-    UsageError where it is no list, or an empty one.
+    UsageError where it is no list, an empty one, or one with XML entities.
     """
     from lxml import etree
 
+    if b"<!entity" in opml.lower():
+        raise UsageError(
+            f"{where} declares XML entities, with which bombs are made; no list of feeds (OPML) needs them."
+        )
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
     try:
         tree = etree.fromstring(opml[:LARGEST], parser)

@@ -35,10 +35,10 @@ class Timetable:
         """Whether `source` is to be asked now."""
         return self._due.get(source, 0.0) <= self._clock()
 
-    def answered(self, source: str, wanted: float = 0.0) -> None:
-        """Ask `source` again at the next round, or after the seconds that it `wanted` to be left alone."""
+    def answered(self, source: str) -> None:
+        """Ask `source` again at the next round."""
         self._failed.pop(source, None)
-        self._due[source] = self._clock() + max(self._every, wanted)
+        self._due[source] = self._clock() + self._every
 
     def failed(self, source: str) -> None:
         """Ask `source` again after a pause that doubles with each failure in a row, up to a day."""
