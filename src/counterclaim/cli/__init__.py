@@ -4,21 +4,13 @@ Exit status: 0 all was read and done, 1 done but some documents could not be rea
 """
 
 # In the order in which help lists their commands.
-from counterclaim.cli import (
-    reading,
-    looking,
-    relating,
-    changing,
-    watching,
-    checking,
-    judging,
-    keeping,
-    safety,
-    naming,
-    trying,
-)  # noqa: I001
+# isort: off
 from counterclaim import streams
+from counterclaim.cli import reading, looking, relating, changing, watching, checking, judging, keeping
+from counterclaim.cli import safety, naming, trying
 from counterclaim.cli.program import app
+
+# isort: on
 
 __all__ = [
     "app",
