@@ -151,3 +151,50 @@ def test_a_ledger_that_held_reports_when_it_was_first_watched(web, watcher, addr
     feed = web.feed("/feed", web.entry(FLOOD.format(21, "police"), hour=30))
     (message,) = watcher(feed).messages
     assert (message.new, message.changes[0].what, message.changes[0].old.best) == (False, "raised", 14)
+
+
+def test_words_that_are_erased_are_told_no_more(web, watcher, address):
+    from counterclaim.ledger.watched import Watched
+
+    first = web.feed("/feed", web.entry(FLOOD.format(14, "police"), guid="a"))
+    watcher(first)
+    watcher(web.feed("/other", web.entry(FLOOD.format(21, "police"), guid="b", hour=9)))
+    with Ledger.open(address) as store:
+        doc = next(document.id for document in store.documents() if "21 people" in document.text)
+        store.erase(doc, "lena", "a court says so")
+    with Watched.open(address) as store:
+        kept = store.messages(10)
+    assert [message.changes[0].new.best for message in kept] == [14]
+    web.feed("/feed", web.entry(FLOOD.format(16, "police"), guid="c", hour=12))
+    assert told(watcher(first)) == [("raised", "killed", 14, 16)]
+
+
+def test_what_is_taken_back_counts_no_more(web, watcher, address):
+    first = web.feed("/feed", web.entry(FLOOD.format(14, "police"), guid="a"))
+    watcher(first)
+    found = watcher(web.feed("/other", web.entry(FLOOD.format(21, "police"), guid="b", hour=9)))
+    assert told(found) == [("raised", "killed", 14, 21)]
+    with Ledger.open(address) as store:
+        store.take_back(store.additions()[-1].id, "lena", "an exercise, and no flood")
+    web.feed("/feed", web.entry(FLOOD.format(16, "police"), guid="c", hour=12))
+    assert told(watcher(first)) == [("raised", "killed", 14, 16)]
+
+
+def test_a_watch_that_goes_on_knows_of_what_is_taken_back(web, address):
+    """In one program: which reports tell one story is in its memory then."""
+    from counterclaim.flow import keep
+    from counterclaim.read import read_text
+
+    with Ledger.open(address) as store:
+        telling = Telling(address, [], print)
+
+        def add(text, name):
+            store.adding("lena", {"paths": [name]})
+            list(keep(store, [read_text(text, name)]))
+            return [row.new.best for message in telling.tell() for row in message.changes]
+
+        assert add(FLOOD.format(14, "police"), "a") == [14]
+        assert add(FLOOD.format(21, "police"), "b") == [21]
+        store.take_back(store.additions()[-1].id, "lena", "an exercise")
+        assert add(FLOOD.format(16, "police"), "c") == [16]
+        assert add(FLOOD.format(16, "police"), "d") == []

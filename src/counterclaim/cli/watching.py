@@ -1,12 +1,14 @@
 """The command that tells what changes while it changes: watch."""
 
+import json
 import sys
+from dataclasses import asdict
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from counterclaim.cli.options import LedgerOption, ProblemFormat, ProblemsOption, example
+from counterclaim.cli.options import LedgerOption, ProblemFormat, ProblemsOption, ProgressForm, example
 from counterclaim.cli.program import app
 
 
@@ -34,6 +36,9 @@ def watch(
     ] = None,
     format: Annotated[Layout, typer.Option("--format")] = Layout.lines,
     problems: ProblemsOption = ProblemFormat.text,
+    progress: Annotated[
+        ProgressForm, typer.Option("--progress", help="On standard error; auto: rounds that brought something.")
+    ] = ProgressForm.auto,
 ) -> int:
     """Ask feeds and pages again and again, add what is new, and tell what changed."""
     from counterclaim import api
@@ -43,9 +48,12 @@ def watch(
 
     troubles = ProblemPrinter(sys.stderr, problems.value)
 
-    def tell(done: Round) -> None:
-        typer.echo(summary_of_round(done), err=True)
+    def show(done: Round) -> None:
+        if progress is ProgressForm.json:
+            typer.echo(json.dumps({"progress": "Watching", **asdict(done)}), err=True)
+        elif progress is ProgressForm.lines or (progress is ProgressForm.auto and (once or done.brought)):
+            typer.echo(summary_of_round(done), err=True)
 
-    for message in api.watch(sources, ledger, every, once, webhook, atom, troubles, tell):
+    for message in api.watch(sources, ledger, every, once, webhook, atom, troubles, show):
         write_message(message, format.value, sys.stdout)
     return troubles.status

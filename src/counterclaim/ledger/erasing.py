@@ -1,10 +1,11 @@
 """The one exception to a ledger that only grows: the words of a document removed, for law or privacy.
 
 What goes: its texts with all that is known of them, the bytes they came from, the claims and positions read there, the
-problems met there, what people wrote of its claims. What stays: its id, the ids (hashes) of the texts, who judged which
-claim when, and by whom, when and why the words were removed.
+problems met there, what people wrote of its claims, the messages of a watch that quote it. What stays: its id, the ids
+(hashes) of the texts, who judged which claim when, and by whom, when and why the words were removed.
 """
 
+import json
 import secrets
 from collections.abc import Sequence
 from typing import Any
@@ -16,11 +17,13 @@ from counterclaim.ledger.session import Session
 from counterclaim.ledger.standing import TOLD, Condition, newest_version
 from counterclaim.ledger.tables import (
     CLAIMS,
+    DELIVERED,
     DOCUMENTS,
     ERASED,
     ERASURES,
     INPUTS,
     JUDGEMENTS,
+    MESSAGES,
     POSITIONS,
     PROBLEMS,
     READINGS,
@@ -95,7 +98,10 @@ def _remove(db: Session, doc: str) -> None:
     readings = select(READINGS.c.number).where(READINGS.c.version.in_(versions))
     of_it = or_(PROBLEMS.c.doc == doc, PROBLEMS.c.reading.in_(readings))
     problems = select(PROBLEMS.c.number).where(of_it)
+    messages = _messages(db, doc)
     removed: tuple[tuple[Any, Condition], ...] = (
+        (DELIVERED, DELIVERED.c.message.in_(messages)),
+        (MESSAGES, MESSAGES.c.number.in_(messages)),
         (INPUTS, or_(INPUTS.c.version.in_(versions), INPUTS.c.problem.in_(problems))),
         (SETTLED, SETTLED.c.problem.in_(problems)),
         (PROBLEMS, of_it),
@@ -106,6 +112,20 @@ def _remove(db: Session, doc: str) -> None:
     )
     for table, rows in removed:
         db.change(delete(table).where(rows))
+
+
+def _messages(db: Session, doc: str) -> list[int]:
+    """The messages that quote the document, or are called after it."""
+    texts = db.rows(select(VERSIONS.c.title, VERSIONS.c.text).join(DOCUMENTS).where(DOCUMENTS.c.id == doc))
+    found = []
+    for row in db.rows(select(MESSAGES.c.number, MESSAGES.c.record)):
+        record = json.loads(row.record)
+        title, others = record["title"], [each for each in record["reports"] if each["doc"] != doc]
+        own = any(title and (title == each.title or each.text.startswith(title)) for each in texts)
+        called = own and not any(each["title"] == title for each in others)
+        if called or any(quote["doc"] == doc for change in record["changes"] for quote in change["quotes"]):
+            found.append(row.number)
+    return found
 
 
 def _alike(db: Session, texts: Sequence[str]) -> tuple[str, ...]:

@@ -16,3 +16,8 @@ class Round:
     unread: int = 0
     messages: int = 0
     left: float | None = None
+
+    @property
+    def brought(self) -> bool:
+        """Whether anything came of it, or a source failed."""
+        return any((self.failed, self.new, self.versions, self.unread, self.messages))

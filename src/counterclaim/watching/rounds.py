@@ -13,6 +13,7 @@ from counterclaim.flow import keep
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.watched import Mark, Watched
 from counterclaim.model import Message, Problem, Round
+from counterclaim.settings import person
 from counterclaim.watching.outlets import Outlet
 from counterclaim.watching.polling import Poll
 from counterclaim.watching.stories import Stories
@@ -54,6 +55,7 @@ def rounds(
 def _polled(source: str, poll: Poll, store: Ledger, timetable: Timetable, on_problem: OnProblem) -> Counter[str]:
     """Keep what is new in `source`, and say when it is due again."""
     counts = Counter({"asked": 1})
+    store.adding(person(), {"watch": source})
     for _, outcome, reading in keep(store, poll.items(source), read_here):
         counts[outcome] += 1
         for problem in reading.problems:

@@ -40,9 +40,11 @@ class Stories:
                 return []  # what came tells no figure
             self._bring_up(store, ledger, now)
             said = ledger.said()
-            stories = self._told_by(None if judged else fresh, said)
-            docs = {doc for story in stories for doc in story.docs}
-            known = Known(ledger.reports(docs), ledger.positions(docs))
+            stories, known = self._told_by(None if judged else fresh, ledger, said)
+            if not all(doc in known.reports for story in stories for doc in story.docs):
+                self._indexed = Mark()  # something was taken back or erased: it is read anew
+                self._bring_up(store, ledger, now)
+                stories, known = self._told_by(None if judged else fresh, ledger, said)
         then = earlier(self._address, before, fresh)
         return list(_messages(stories, known, then, said, now))
 
@@ -59,10 +61,14 @@ class Stories:
             self._index.add(happenings_of(document, claims))
         self._indexed = now
 
-    def _told_by(self, docs: frozenset[str] | None, said: list[Judgement]) -> list[Story]:
-        """The stories that one of `docs` tells, or all of them, as people (`said`) group them."""
+    def _told_by(
+        self, docs: frozenset[str] | None, ledger: Watched, said: list[Judgement]
+    ) -> tuple[list[Story], Known]:
+        """The stories that one of `docs` tells, or all of them, as people (`said`) group them, and their reports."""
         every = regrouped(map(story_of, self._index.stories()), said)
-        return [story for story in every if docs is None or not docs.isdisjoint(story.docs)]
+        stories = [story for story in every if docs is None or not docs.isdisjoint(story.docs)]
+        telling = {doc for story in stories for doc in story.docs}
+        return stories, Known(ledger.reports(telling), ledger.positions(telling))
 
 
 def _messages(stories: list[Story], known: Known, then: Earlier, said: list[Judgement], now: Mark) -> Iterator[Message]:
