@@ -45,9 +45,9 @@ _RANK = {what: rank for rank, kinds in enumerate(_RANKS) for what in kinds}
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """An earlier time: whether a mention was `known` by it, what people had `said`, whether a mention is `gone` since, for
-    its page was rewritten (such a one stood then, and does not stand now), and what stood of a count whose reports were
-    all `rewritten` since."""
+    """An earlier time: whether a mention was `known` by it, what people had `said`, whether a mention is `gone` since,
+    for its page was rewritten (such a one stood then, and does not stand now), and what stood of a count whose reports
+    were all `rewritten` since."""
 
     known: Callable[[Told], bool]
     said: Sequence[Judgement] = ()
