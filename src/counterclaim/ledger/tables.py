@@ -289,7 +289,7 @@ ENTRIES = Table(
     _number(),
     Column("feed", Words, nullable=False),
     Column("key", String(32), nullable=False, index=True),
-    Column("digest", String(32), nullable=False),
+    Column("digest", String(40), nullable=False),
     Column("whole", Integer, nullable=False),
     Column("at", String(32), nullable=False),
 )

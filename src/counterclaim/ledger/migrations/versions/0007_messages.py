@@ -16,7 +16,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer, sa.Identity(), primary_key=True),
         sa.Column("feed", sa.Text, nullable=False),
         sa.Column("key", sa.String(32), nullable=False, index=True),
-        sa.Column("digest", sa.String(32), nullable=False),
+        sa.Column("digest", sa.String(40), nullable=False),
         sa.Column("whole", sa.Integer, nullable=False),
         sa.Column("at", sa.String(32), nullable=False),
     )
