@@ -91,9 +91,9 @@ def test_objects_without_an_id_go_by_their_text_and_those_alike_are_told_apart()
     assert two.id not in (one.id, three.id)
 
 
-def test_a_table_in_an_object_is_left_to_the_reader_of_pages() -> None:
+def test_a_table_in_an_object_keeps_its_cells_apart() -> None:
     (piece,) = pieces([{"id": 1, "body": "<table><tr><td>Dead</td><td>5</td></tr></table>"}])
-    assert piece.what == "html"
+    assert piece.what == "fragment"
 
 
 def test_half_characters_are_replaced() -> None:

@@ -162,12 +162,12 @@ def test_what_is_given_beats_the_feed_and_the_feed_what_stands_beside() -> None:
     assert (known.outlet, known.author) == ("Given", "Анна Реброва")
 
 
-def test_an_entry_with_a_table_is_left_to_the_reader_of_pages() -> None:
+def test_an_entry_with_a_table_keeps_its_cells_apart() -> None:
     table = "&lt;table>&lt;tr>&lt;td>Dead&lt;/td>&lt;td>5&lt;/td>&lt;/tr>&lt;/table>"
     (piece,) = pieces(
         f"<rss version='2.0'><channel><item><description>{table}</description></item></channel></rss>".encode()
     )
-    assert piece.what == "html"
+    assert piece.what == "fragment"
     assert isinstance(piece.data, bytes)
     assert "<td>Dead</td><td>5</td>" in piece.data.decode()
 

@@ -4,7 +4,9 @@ import time
 
 import pytest
 
-from counterclaim.read.fragment import headed, in_a_line, text_of
+from counterclaim.read.facts import Facts
+from counterclaim.read.fragment import headed, in_a_line, read_fragment, text_of
+from counterclaim.read.piece import Piece
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,26 @@ def test_a_title_stands_once() -> None:
     assert headed("Five dead", "A fire.") == "Five dead\nA fire."
     assert headed("Five dead", "") == "Five dead"
     assert headed(None, "A fire.") == "A fire."
+
+
+def test_a_table_of_figures_keeps_its_cells_apart() -> None:
+    source = (
+        "<p>Five died.</p><table><tr><th>Place</th><th>Dead</th></tr><tr><td>Sumy</td><td>5</td></tr></table>So far."
+    )
+    given = Facts(title="Toll").found("feed")
+    (document,) = read_fragment(Piece("a", "fragment", source.encode(), given=given))
+    (table,) = document.tables
+    assert document.text.startswith("Toll\n")
+    assert document.text.endswith("So far.\n")
+    cells = [[document.text[cell.start : cell.end] for cell in row] for row in table.rows]
+    assert (cells, table.heads) == ([["Place", "Dead"], ["Sumy", "5"]], 1)
+    assert (document.title, document.raw, document.media_type) == ("Toll", source.encode(), "text/html")
+
+
+def test_a_title_that_the_text_begins_with_stands_once() -> None:
+    given = Facts(title="Toll").found("feed")
+    (document,) = read_fragment(Piece("a", "fragment", b"<h1>Toll</h1><p>Five died.</p>", given=given))
+    assert document.text == "Toll\nFive died.\n"
 
 
 @pytest.mark.parametrize("source", ["<div>" * 100_000, "<p" * 300_000, "&amp;" * 300_000, "<!--" * 300_000])

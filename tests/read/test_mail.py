@@ -72,14 +72,16 @@ def test_plain_text_is_taken_before_its_page_but_for_a_table() -> None:
     message = letter()
     message.add_alternative("<table><tr><th>Dead</th></tr><tr><td>5</td></tr></table>", "html")
     (piece,) = pieces(message.as_bytes())
-    assert (piece.what, piece.given.title) == ("html", "Shaft")
+    assert (piece.what, piece.given.title) == ("fragment", "Shaft")
 
 
-def test_a_letter_that_is_only_a_page() -> None:
+def test_a_letter_that_is_only_a_page(tmp_path: Path) -> None:
     message = letter()
     message.set_content(f"<style>p{{}}</style><table><tr><td><p>{STORY}</p><p>Two are hurt.</p></table>", "html")
-    (piece,) = pieces(message.as_bytes())
-    assert piece.data == f"Shaft\n{STORY}\nTwo are hurt."
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    (document,) = read([tmp_path])
+    assert isinstance(document, Document)
+    assert (document.text, document.tables) == (f"Shaft\n{STORY}\nTwo are hurt.\n", ())
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "koi8-r", "windows-1251", "iso-8859-5"])

@@ -58,9 +58,9 @@ def test_what_a_report_does_not_say_stays_unknown() -> None:
     assert (known.published, known.outlet, known.url, known.lang) == (None, None, None, None)
 
 
-def test_a_report_with_a_table_is_left_to_the_reader_of_pages() -> None:
+def test_a_report_with_a_table_keeps_its_cells_apart() -> None:
     page = piece(**{"body-html": "<table><tr><td>Dead</td><td>5</td></tr></table>"})
-    assert (page.what, page.given.title) == ("html", "Flood: Situation Report No. 3")
+    assert (page.what, page.given.title) == ("fragment", "Flood: Situation Report No. 3")
 
 
 def test_a_list_in_pretty_print_and_one_without_texts() -> None:

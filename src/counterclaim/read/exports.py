@@ -16,7 +16,7 @@ from counterclaim.read.columns import meanings
 from counterclaim.read.dates import published
 from counterclaim.read.facts import Facts
 from counterclaim.read.feeds import LARGEST_FEED, json_entry, piece_of_entry
-from counterclaim.read.fragment import as_page, has_table, in_a_line, text_of
+from counterclaim.read.fragment import has_table, in_a_line, text_of
 from counterclaim.read.jsonl import mended
 from counterclaim.read.jsonstream import values
 from counterclaim.read.language import primary
@@ -140,7 +140,7 @@ def _record(opened: Opened, record: dict[str, Any], names: Names) -> Piece | Pro
         author=known.get("author"),
     ).found(ORIGIN)
     if has_table(words):
-        return opened.page(id, as_page(words), facts)
+        return opened.fragment(id, words, facts)
     return opened.text(id, text_of(words) if _TAG.search(words) else words, facts)
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from counterclaim.model import Problem, Published, text_id
 from counterclaim.read.dates import published
 from counterclaim.read.facts import Facts
-from counterclaim.read.fragment import as_page, has_table, headed, in_a_line, text_of
+from counterclaim.read.fragment import has_table, headed, in_a_line, text_of
 from counterclaim.read.language import plain_language, primary
 from counterclaim.read.names import Names, safe_address, safe_key
 from counterclaim.read.opened import Opened
@@ -106,14 +106,14 @@ def read_feed(opened: Opened) -> Iterator[Piece | Problem]:
 
 
 def piece_of_entry(opened: Opened, entry: Entry, names: Names) -> Piece | Problem:
-    """The entry as a text, or as a page where it holds a table, whose cells a text would run together; a problem where
-    it is empty. `names` are those of the entries before it."""
+    """The entry as a text, or with its tables where it holds any, whose cells a text would run together; a problem
+    where it is empty. `names` are those of the entries before it."""
     id = entry.link or names.new(f"{opened.id}#{safe_key(entry.key)}")
     if not entry.text:
         return Problem(id, "read", "empty", "The entry has neither a title nor a text.")
     if not has_table(entry.content):
         return opened.text(id, entry.text, entry.facts)
-    return opened.page(id, as_page(entry.content), entry.facts)
+    return opened.fragment(id, entry.content, entry.facts)
 
 
 def _decoded(data: bytes, charset: str | None) -> str:

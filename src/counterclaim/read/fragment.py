@@ -1,7 +1,14 @@
 """A stretch of HTML that is all article (a feed's entry, a letter, a report's body) as lines of text."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from counterclaim.model import Document
+from counterclaim.read.facts import Facts
+from counterclaim.read.grids import grid_of
+from counterclaim.read.laid import Block, laid_document
+from counterclaim.read.piece import Piece
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,7 +34,7 @@ def text_of(source: str) -> str:
     if not _MARKUP.search(source):
         return source.strip()
     tree = _tree(source)
-    return "" if tree is None else "\n".join(_lines(tree))
+    return "" if tree is None else "\n".join(str(line) for line in _blocks(tree, tables=False))
 
 
 def in_a_line(source: str | None) -> str | None:
@@ -45,9 +52,15 @@ def has_table(source: str) -> bool:
     return _TABLE.search(source) is not None
 
 
-def as_page(source: str) -> str:
-    """The HTML `source`, which is all article, as a page."""
-    return f"<html><body><article>\n{source}\n</article></body></html>"
+def read_fragment(piece: Piece) -> Iterator[Document]:
+    """The document that HTML which is all article is: its title, where that is known, its lines, and its tables."""
+    assert isinstance(piece.data, bytes)
+    tree = _tree(piece.data.decode("utf-8", "replace"))
+    blocks = [] if tree is None else list(_blocks(tree))
+    title = piece.given.title
+    if title and not (blocks and isinstance(blocks[0], str) and blocks[0].startswith(title)):
+        blocks.insert(0, title)
+    yield laid_document(piece, blocks, Facts(), "text/html")
 
 
 def _tree(source: str) -> "HtmlElement | None":
@@ -61,29 +74,28 @@ def _tree(source: str) -> "HtmlElement | None":
         return None
 
 
-def _lines(tree: "HtmlElement") -> list[str]:
+def _blocks(tree: "HtmlElement", tables: bool = True) -> Iterator[Block]:
+    """The lines and, with `tables`, those that hold data; others are lines, as is a table that arranges a letter."""
     from lxml.etree import iterwalk
 
-    lines: list[str] = []
     words: list[str] = []
-
-    def close() -> None:
-        if line := " ".join("".join(words).split()):
-            lines.append(line)
-        words.clear()
-
     walk = iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
         if isinstance(tag, str) and not _WITHIN_A_LINE.fullmatch(tag):
-            close()
+            if line := " ".join("".join(words).split()):
+                yield line
+            words.clear()
         elif tag in _CELLS:
             words.append(" ")
         if event == "end":
             words.append(element.tail or "")
         elif tag in _UNSEEN or not isinstance(tag, str):
             walk.skip_subtree()
+        elif tables and tag == "table" and (grid := grid_of(element)):
+            yield grid
+            walk.skip_subtree()
         else:
             words.append(element.text or "")
-    close()
-    return lines
+    if line := " ".join("".join(words).split()):
+        yield line

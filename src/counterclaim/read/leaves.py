@@ -12,6 +12,7 @@ Reader = Callable[[Piece], Iterable[Document | Problem]]
 LEAVES = {
     "csv": "counterclaim.read.csv:read_table",
     "docx": "counterclaim.read.docx:read_docx",
+    "fragment": "counterclaim.read.fragment:read_fragment",
     "html": "counterclaim.read.html:read_page",
     "pdf": "counterclaim.read.pdf:read_pdf",
     "plain": "counterclaim.read.plain:read_plain",

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from counterclaim.model import Problem
 from counterclaim.read.dates import published
 from counterclaim.read.facts import Facts
-from counterclaim.read.fragment import headed, text_of
+from counterclaim.read.fragment import has_table, headed, text_of
 from counterclaim.read.language import primary
 from counterclaim.read.names import Names, safe_address, safe_key, safe_name
 from counterclaim.read.opened import LARGEST_PIECE, Opened
@@ -127,9 +127,10 @@ def _letter(opened: Opened, id: str, message: Message, bodies: Iterable[Message]
         title=_field(message, "subject") or None,
         author=sender or None,
     ).found(ORIGIN)
-    table = next((page for page in pages if _DATA_TABLE.search(page)), None)
+    marks = has_table if not any(map(str.strip, plain)) else _DATA_TABLE.search
+    table = next((page for page in pages if marks(page)), None)
     if table is not None:
-        return opened.page(id, table, facts)
+        return opened.fragment(id, table, facts)
     text = "\n".join(plain).strip() or "\n".join(map(text_of, pages)).strip()
     if not text and not facts.title:
         return Problem(id, "read", "empty", "The letter has neither a subject nor a text.")

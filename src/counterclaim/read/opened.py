@@ -111,10 +111,11 @@ class Opened:
         text = _NO_CHARACTER.sub("\ufffd", text)
         return Piece(id, "text", text, self.name, self.given, said.over(self.beside), self.source, named=named)
 
-    def page(self, id: str, source: str, said: Facts) -> Piece:
-        """The piece that a page's `source` in it is, under a full `id`; `said` beats what the page itself says."""
+    def fragment(self, id: str, source: str, said: Facts) -> Piece:
+        """The piece that HTML `source` in it is, all of it article, under a full `id`; `said` is what is written there
+        about it."""
         data = source.encode("utf-8", "replace")
-        return Piece(id, "html", data, self.name, self.given.over(said), self.beside, self.source)
+        return Piece(id, "fragment", data, self.name, self.given.over(said), self.beside, self.source)
 
 
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")

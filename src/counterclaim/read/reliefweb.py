@@ -5,7 +5,7 @@ from typing import Any
 from counterclaim.model import Problem
 from counterclaim.read.dates import published
 from counterclaim.read.facts import Facts
-from counterclaim.read.fragment import as_page, has_table, headed, in_a_line, text_of
+from counterclaim.read.fragment import has_table, headed, in_a_line, text_of
 from counterclaim.read.language import primary
 from counterclaim.read.names import safe_address
 from counterclaim.read.opened import Opened
@@ -36,7 +36,7 @@ def report(opened: Opened, record: dict[str, Any]) -> Piece | Problem:
     ).found(ORIGIN)
     id = address or f"{opened.id}#{record.get('id')}"
     if has_table(body):
-        return opened.page(id, as_page(body), facts)
+        return opened.fragment(id, body, facts)
     text = headed(title, text_of(body))
     if not text:
         return Problem(id, "read", "empty", "The report has neither a title nor a body. Ask the API for these fields.")
