@@ -11,6 +11,8 @@ from counterclaim import UsageError, flow
 from counterclaim.ledger import Ledger
 from counterclaim.model import Document, Problem
 
+from .serving import Reply, Site
+
 TEXT = "Police said 15 people were killed on Monday."
 
 
@@ -133,3 +135,23 @@ def test_it_is_told_as_it_goes(reports: Path) -> None:
     seen: list[tuple[int, int | None]] = []
     counterclaim.retry(progress=lambda told: seen.append((told.done, told.total)))
     assert seen == [(1, 2), (2, 2)]
+
+
+def test_pages_that_could_not_be_had_are_asked_for_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COUNTERCLAIM_ALLOW_HOSTS", site.host)
+    monkeypatch.setenv("COUNTERCLAIM_PAUSE", "0")
+    entry = f"<item><title>The flood</title><link>{site('/2')}</link><description>Summary.</description></item>"
+    site.pages["/feed"] = Reply(f'<rss version="2.0"><channel><title>Bell</title>{entry}</channel></rss>'.encode())
+    Path("list.txt").write_text(f"{site('/1')}\n{site('/feed')}\n", encoding="utf-8")
+    counterclaim.add(["@list.txt"], outlet="Bell")
+    pages = {site("/1"): "missing", site("/2"): "missing"}
+    assert {doc: kind for doc, kind in kinds().items() if doc in pages} == pages
+    assert {each.source for each in counterclaim.problems() if each.doc in pages} == set(pages)
+    assert not counterclaim.retry("missing").mended
+    page = f"<html><body><article><h1>The flood</h1><p>{TEXT}</p></article></body></html>".encode()
+    site.pages["/1"] = site.pages["/2"] = Reply(page)
+    assert {each.doc for each in counterclaim.retry("missing").mended} == set(pages)
+    assert not set(pages) & set(kinds())
+    kept = [each for each in counterclaim.documents() if each.doc in pages]
+    assert [each.outlet for each in kept] == ["Bell", "Bell"]
+    assert {claim.doc for claim in counterclaim.claims() if claim.doc in pages} == set(pages)

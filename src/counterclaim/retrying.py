@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
-from itertools import count
+from itertools import count, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.flow import Engine, Item, keep, readings
 from counterclaim.model import Met, Problem
 from counterclaim.read import Piece, pieces
+from counterclaim.read.address import is_address
 from counterclaim.read.containers import pieces_in
 from counterclaim.read.facts import given_facts
 from counterclaim.read.mixed import passages_in
@@ -37,9 +38,9 @@ def retry(
     it is mended.
 
     A text that the ledger has is read from there; what has none, from where the `add` that met the problem was told to
-    look, else from the bytes that were kept. What comes of it bears a run of `add` by the person `by`, who asked for
-    the same again. `on_try` is called with how many were tried so far. Interrupted at any moment and called again,
-    nothing is lost or doubled.
+    look, else from the bytes that were kept. A page that could not be fetched is asked for again. What comes of it
+    bears a run of `add` by the person `by`, who asked for the same again. `on_try` is called with how many were tried
+    so far. Interrupted at any moment and called again, nothing is lost or doubled.
     """
     ledger.try_again()
     done, came, met = count(1), set[str](), list[Problem]()
@@ -61,13 +62,16 @@ Asked = Mapping[str, Any]
 
 def _runs(ledger: Ledger, chosen: Sequence[Try], came: set[str]) -> Iterator[tuple[Asked, Iterator[Item]]]:
     """What is to be read, run by run, each with what was asked for; the documents that came are noted in `came`."""
-    whole = [each for each in chosen if not each.read]
-    docs = {each.met.doc for each in whole}
+    fetched = [each for each in chosen if _from_web(each)]
+    whole = [each for each in chosen if not each.read and each not in fetched]
+    docs = {each.met.doc for each in (*whole, *fetched)}
     texts = dict.fromkeys(each.met.doc for each in chosen if each.read and each.met.doc not in docs)
     yield {"paths": []}, _texts(ledger, texts)
     runs = {json.dumps(each.asked, sort_keys=True): each.asked for each in whole if each.asked}
     for asked in runs.values():
         yield asked, _asked(asked, docs, came)
+    for asked, again in groupby(fetched, key=lambda each: each.asked or {"paths": []}):
+        yield asked, _again([each.met.doc for each in again], asked, came)
     for each in whole:
         if each.met.doc not in came and (data := ledger.kept_bytes(each)) is not None:
             came.add(each.met.doc)
@@ -89,6 +93,19 @@ def _asked(asked: Asked, docs: set[str], came: set[str]) -> Iterator[Item]:
         if (owner := next((part for part in _around(id) if part in docs), None)) is not None:
             came.add(owner)
             yield item
+
+
+def _from_web(each: Try) -> bool:
+    """True where a page could not be fetched, or what was fetched could not be read."""
+    named = (each.asked or {}).get("paths", [])
+    return each.met.stage == "fetch" or (not each.read and each.met.doc in named and is_address(each.met.doc))
+
+
+def _again(addresses: list[str], asked: Asked, came: set[str]) -> Iterator[Item]:
+    """What is now at `addresses`, with the facts of the run that `asked` for them."""
+    for address in dict.fromkeys(addresses):
+        came.add(address)
+        yield from pieces([address], _given(asked))
 
 
 def _around(id: str) -> Iterator[str]:

@@ -58,9 +58,9 @@ def add(
     from counterclaim.flow import keep
     from counterclaim.ledger import Ledger
     from counterclaim.read import count as count_of
-    from counterclaim.read import pieces_since
+    from counterclaim.read import named_in, pieces_since
 
-    files = listed(paths)
+    files = named_in(listed(paths))
     total = count_of(files) if progress else None
     outcomes = {"new": 0, "version": 0, "unchanged": 0, "unread": 0}
     found, problems = 0, list[Problem]()

@@ -52,13 +52,15 @@ def kept_bytes(db: Session, number: int) -> bytes | None:
 
 def _try(row: Row[Any]) -> Try:
     asked = row.asked and json.loads(row.asked)
-    source = row.source or (_place(row.doc, asked) if asked else None)
+    source = row.doc if row.stage == "fetch" else row.source or (_place(row.doc, asked) if asked else None)
     met = Met(row.doc, row.stage, row.kind, row.why, row.start, row.end, row.seen, source)
     return Try(met, row.number, row.reading is not None, asked)
 
 
 def _place(doc: str, asked: Mapping[str, Any]) -> str | None:
     """Where `doc` lay when it was `asked` for: it is what was named, or in it; None where that could be several."""
+    if doc in asked["paths"] and "://" in doc:
+        return doc
     for path in asked["paths"]:
         name = Path(path).name
         if doc == name or doc.startswith((f"{name}/", f"{name}#")):
