@@ -11,7 +11,7 @@ from sqlalchemy import Row, func, select
 
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.standing import READ, by, newest_reading, newest_version, settled
-from counterclaim.ledger.tables import ADDITIONS, INPUTS, PROBLEMS, READINGS, SETTLED
+from counterclaim.ledger.tables import ADDITIONS, INPUTS, PROBLEMS, READINGS, SETTLED, VERSIONS
 from counterclaim.model import Met, Problem
 
 
@@ -38,7 +38,10 @@ def tries(db: Session) -> list[Try]:
         .scalar_subquery(),
     )
     query = select(PROBLEMS, func.coalesce(*sources).label("source"), ADDITIONS.c.asked)
-    query = query.select_from(PROBLEMS.outerjoin(ADDITIONS))
+    of_reading = READINGS.join(VERSIONS, READINGS.c.version == VERSIONS.c.number)
+    brought = select(VERSIONS.c.addition).select_from(of_reading).where(READINGS.c.number == PROBLEMS.c.reading)
+    run = func.coalesce(PROBLEMS.c.addition, brought.scalar_subquery())
+    query = query.select_from(PROBLEMS.outerjoin(ADDITIONS, ADDITIONS.c.number == run))
     query = query.where(PROBLEMS.c.reading.is_(None) | PROBLEMS.c.reading.in_(standing))
     query = query.where(by(PROBLEMS.c.seen, db.at), ~settled(db.at)).order_by(PROBLEMS.c.number)
     return [_try(row) for row in db.stream(query)]
