@@ -164,3 +164,12 @@ def test_a_server_that_does_not_answer_keeps_the_password(tmp_path: Path) -> Non
     with pytest.raises(LedgerError, match=r"The ledger postgresql://me:\*\*\*@") as raised:
         Ledger.open(f"postgresql://me:secret@/ledger?host={tmp_path}")
     assert "secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize("address", ["postgresql"], indirect=True)
+def test_a_server_whose_ledger_another_program_writes(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connect, "BUSY_SECONDS", 0.1)
+    with Ledger.open(address) as ledger, Ledger.open(address) as other:
+        with other.batch(), pytest.raises(LedgerError, match="is in use by another program"):
+            ledger.add(DOCUMENT, [], [], "test/1")
+        assert ledger.add(DOCUMENT, [], [], "test/1") == "new"

@@ -58,7 +58,9 @@ def withdraw(
 
 @app.command(epilog=example("counterclaim erase noon.txt --why 'a court order' --ledger quake.db"))
 def erase(
-    doc: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The document's id, as `counterclaim show` tells it.")],
+    doc: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help="The document's id, as `counterclaim documents` tells it.")
+    ],
     why: Why,
     by: By = None,
     ledger: LedgerOption = None,

@@ -64,7 +64,10 @@ class Answers:
         """The newest version of every document that has claims, with those that stand, in the order of its text."""
         documents = self.documents()
         for id, claims in groupby(self.claims(), key=lambda claim: claim.doc):
-            yield next(document for document in documents if document.id == id), list(claims)
+            found = list(claims)
+            document = next((document for document in documents if document.id == id), None) or self.document(id)
+            if document is not None:  # it may have been taken out meanwhile
+                yield document, found
 
     def read_by_others(self, reader: str, every: bool = False) -> Iterator[Document]:
         """The newest version of every document that another reader than `reader` read last, or of `every` one; not what

@@ -26,6 +26,7 @@ _ADVISORY = 0x636F756E746572  # "counter": the lock that lets one writer at a ti
 
 _SIGNS_OF_DAMAGE = ("malformed", "could not decode to utf-8", "corrupt", "invalid page", "could not read block")
 
+_IN_USE = f"is in use by another program, which kept it for {BUSY_SECONDS} seconds. Try again later."
 _GONE = "went away: its server ended the connection. What was there is intact; run the command again when it is back."
 
 _ADVICE = (
@@ -33,7 +34,8 @@ _ADVICE = (
     ("disk is full", "cannot grow: the disk is full. What was there is intact; make room and run the command again."),
     ("disk i/o error", "cannot be written: the disk reports an error or is full. What was there is intact."),
     ("no space left", "cannot grow: the disk is full. What was there is intact; make room and run the command again."),
-    ("locked", f"is in use by another program, which kept it for {BUSY_SECONDS} seconds. Try again later."),
+    ("locked", _IN_USE),
+    ("lock timeout", _IN_USE),
     ("readonly", "cannot be written: its file or folder is read-only. Name another with --ledger."),
     ("unable to open", "cannot be opened. Look whether its folder exists and you may write there."),
     ("closed the connection", _GONE),
@@ -130,6 +132,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _begin_postgresql(connection: Connection) -> None:
     if connection.get_execution_options().get("writing"):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(BUSY_SECONDS * 1000)}")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY})")
 
 
@@ -140,6 +143,7 @@ def rewritten(connection: Any, dialect: str, tables: Sequence[str]) -> bool:
     """
     if dialect != "sqlite":
         connection.autocommit = True
+        connection.execute(f"SET lock_timeout = {int(BUSY_SECONDS * 1000)}")
         connection.execute(f"VACUUM FULL {', '.join(tables)}")
         return True
     connection.execute("VACUUM")

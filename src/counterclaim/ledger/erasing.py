@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import Select, bindparam, delete, exists, or_, select, update
 
 from counterclaim.errors import UsageError
 from counterclaim.ledger.session import Session
@@ -56,11 +56,7 @@ def erase(db: Session, doc: str, person: str, why: str, now: str) -> Erasure:
 
 def refusal(db: Session, document: Document) -> Problem | None:
     """Why `document` is not to be kept, where its text was erased; asked inside the transaction."""
-    lifted, back = WITHDRAWALS, WITHDRAWALS.alias()
-    undone = exists().where(back.c.withdrawal == lifted.c.number)
-    allowed = exists().where(lifted.c.erasure == ERASURES.c.number, ~undone)
-    query = select(ERASURES).select_from(ERASURES.join(ERASED)).where(ERASED.c.text_id == document.version, ~allowed)
-    for row in db.rows(query.order_by(ERASURES.c.number.desc()).limit(1)):
+    for row in db.rows(_BANS, text=document.version):
         why = f"Its text was erased on {row.at[:10]} by {row.by} ({row.why}), and is not kept again."
         return Problem(document.id, "keep", "erased", f"{why} `counterclaim withdraw {row.id}` would allow it.")
     return None
@@ -72,7 +68,7 @@ def _earlier(db: Session, doc: str) -> Erasure:
         texts = db.rows(select(ERASED.c.text_id).where(ERASED.c.erasure == row.number).order_by(ERASED.c.number))
         ids = tuple(each.text_id for each in texts)
         return Erasure(row.id, doc, ids, row.by, row.why, row.at, _alike(db, ids))
-    raise UsageError(f"There is no document {doc} in this ledger: `counterclaim show` tells their names.")
+    raise UsageError(f"There is no document {doc} in this ledger: `counterclaim documents` tells their names.")
 
 
 def _silence_people(db: Session, doc: str, texts: Sequence[str]) -> None:
@@ -132,3 +128,15 @@ def _alike(db: Session, texts: Sequence[str]) -> tuple[str, ...]:
     """The documents that stand with one of `texts`."""
     query = select(DOCUMENTS.c.id).select_from(TOLD).where(VERSIONS.c.text_id.in_(texts), newest_version(None))
     return tuple(row.id for row in db.rows(query.order_by(DOCUMENTS.c.number)))
+
+
+def _bans() -> Select[Any]:
+    """The newest erasure of a text that nobody took back."""
+    back = WITHDRAWALS.alias()
+    undone = exists().where(back.c.withdrawal == WITHDRAWALS.c.number)
+    allowed = exists().where(WITHDRAWALS.c.erasure == ERASURES.c.number, ~undone)
+    query = select(ERASURES).select_from(ERASURES.join(ERASED)).where(ERASED.c.text_id == bindparam("text"), ~allowed)
+    return query.order_by(ERASURES.c.number.desc()).limit(1)
+
+
+_BANS = _bans()  # made once, for it is asked for every document

@@ -226,8 +226,8 @@ class Ledger(Answers):
             erasure = erase(self._db, doc, by, why, now)
         if not self._db.rewrite():
             raise LedgerError(
-                f"{doc} is erased, but another program reads the ledger, and keeps the words in the file "
-                f"{self._db.address}-wal. End that program, and run the same command again."
+                f"{doc} is erased, but another program reads the ledger, and keeps the words in the file's log "
+                f"({self._db.address}-wal). End that program, and run the same command again."
             )
         return erasure
 
