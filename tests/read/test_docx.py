@@ -211,3 +211,15 @@ def test_a_bomb_is_refused(made, plain: bytes) -> None:
     bomb = rewritten(plain, "word/document.xml", b"<a>" + b" " * 60_000_000 + b"</a>")
     assert len(bomb) < 200_000
     assert made.problem("docx", bomb).kind == "too_large"
+
+
+def test_tables_within_tables_take_no_longer_for_their_depth(made, plain: bytes) -> None:
+    names = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    row = b"<w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>Kara</w:t></w:r></w:p></w:tc></w:tr>"
+    text = b"<w:p><w:r><w:t>Twelve died.</w:t></w:r></w:p>"
+    for inner in (b"", row):
+        deep = b"<w:tbl><w:tr><w:tc>" * 60 + text + (b"</w:tc></w:tr>" + inner + b"</w:tbl>") * 60
+        document = made.document(
+            "docx", rewritten(plain, "word/document.xml", names + deep + b"</w:body></w:document>")
+        )
+        assert "Twelve died." in document.text

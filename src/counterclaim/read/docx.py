@@ -98,12 +98,15 @@ def _blocks(container: "_Element") -> Iterator[Block]:
 def _paragraph(paragraph: "_Element") -> Iterator[Block]:
     """The lines of a paragraph, then what is in its text boxes."""
     boxes: list[_Element] = []
-    words = "".join(_words(paragraph, boxes))
-    for line in words.split("\n"):
-        if line := " ".join(line.split()):
-            yield line
+    yield from _lines(paragraph, boxes)
     for box in boxes:
         yield from _blocks(box)
+
+
+def _lines(paragraph: "_Element", boxes: "list[_Element]") -> Iterator[str]:
+    for line in "".join(_words(paragraph, boxes)).split("\n"):
+        if line := " ".join(line.split()):
+            yield line
 
 
 def _words(element: "_Element", boxes: "list[_Element]") -> Iterator[str]:
@@ -163,7 +166,7 @@ class _Rows:
 def _table(table: "_Element") -> Iterator[Block]:
     """A table as a grid, or, where it only puts text side by side, the paragraphs in its cells."""
     found = _Rows()
-    shown = [row for row in _inner(table, "tr") if not any(_name(each) == "del" for each in _under(row, "trPr"))]
+    shown = [row for row in _inner(table, "tr") if not _is_deleted(row)]
     for row in shown:
         found.add(row)
         if found.cells > MOST_CELLS:
@@ -182,11 +185,24 @@ def _table(table: "_Element") -> Iterator[Block]:
 
 
 def _in_cell(cell: "_Element") -> str:
-    """The words of a cell, those of a table within it as well."""
-    parts = []
-    for block in _blocks(cell):
-        parts += [block] if isinstance(block, str) else [words for row in block.rows for words in row if words]
-    return " ".join(parts)
+    """The words of a cell, those of tables within it as well, each looked at once however deep it lies."""
+    return " ".join(_lines_under(cell))
+
+
+def _lines_under(container: "_Element") -> Iterator[str]:
+    for child in container:
+        name = _name(child)
+        if name == "p":
+            boxes: list[_Element] = []
+            yield from _lines(child, boxes)
+            for box in boxes:
+                yield from _lines_under(box)
+        elif name not in _UNSHOWN and not (name == "tr" and _is_deleted(child)):
+            yield from _lines_under(child)
+
+
+def _is_deleted(row: "_Element") -> bool:
+    return any(_name(each) == "del" for each in _under(row, "trPr"))
 
 
 def _inner(element: "_Element", wanted: str) -> "Iterator[_Element]":

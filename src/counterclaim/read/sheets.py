@@ -13,7 +13,7 @@ from counterclaim.read.layout import Grid
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MOST_CELLS = 1_000_000
+MOST_CELLS = 300_000
 """Cells of a sheet beyond which it is not read."""
 
 _MOST_MERGED = 50_000
