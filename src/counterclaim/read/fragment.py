@@ -92,10 +92,15 @@ def _blocks(tree: "HtmlElement", tables: bool = True) -> Iterator[Block]:
             words.append(element.tail or "")
         elif tag in _UNSEEN or not isinstance(tag, str):
             walk.skip_subtree()
-        elif tables and tag == "table" and (grid := grid_of(element)):
+        elif tables and tag == "table" and not _holds_tables(element) and (grid := grid_of(element)):
             yield grid
             walk.skip_subtree()
         else:
             words.append(element.text or "")
     if line := " ".join("".join(words).split()):
         yield line
+
+
+def _holds_tables(table: "HtmlElement") -> bool:
+    """True for a table that arranges others; asked first, since tables nested deep take the time of their square."""
+    return next(table.iterdescendants("table"), None) is not None
