@@ -131,6 +131,15 @@ def test_kept_bytes_of_what_a_reader_could_not_stand_are_read(store: str) -> Non
     assert [claim.quantity.low for claim in counterclaim.claims()] == [15, 18]
 
 
+def test_what_a_watch_met_is_listed_and_left(store: str) -> None:
+    with Ledger.open(store) as ledger:
+        ledger.adding("lena", {"watch": "https://news.example.org/feed"})
+        ledger.add_problem(Problem("https://news.example.org/feed", "read", "damaged", "It is no feed."))
+    assert kinds()["https://news.example.org/feed"] == "damaged"
+    assert counterclaim.additions()[-1].asked == {"watch": "https://news.example.org/feed"}
+    assert "https://news.example.org/feed" in {each.doc for each in counterclaim.retry("damaged").left}
+
+
 def test_it_is_told_as_it_goes(reports: Path) -> None:
     seen: list[tuple[int, int | None]] = []
     counterclaim.retry(progress=lambda told: seen.append((told.done, told.total)))

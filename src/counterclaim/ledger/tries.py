@@ -54,7 +54,7 @@ def kept_bytes(db: Session, number: int) -> bytes | None:
 
 
 def _try(row: Row[Any]) -> Try:
-    asked = row.asked and json.loads(row.asked)
+    asked = row.asked and {"paths": [], **json.loads(row.asked)}  # a watch names none
     source = row.doc if row.stage == "fetch" else row.source or (_place(row.doc, asked) if asked else None)
     met = Met(row.doc, row.stage, row.kind, row.why, row.start, row.end, row.seen, source)
     return Try(met, row.number, row.reading is not None, asked)
