@@ -113,3 +113,38 @@ def test_most_told_first_and_a_sentence_once(tell):
         ("killed", "raised", 1),
         ("injured", "raised", 1),
     ]
+
+
+def test_what_a_rewritten_page_said_before_stood_then_and_is_gone(tell):
+    told = [tell("a-before", 14, on="2025-03-01", **MAYOR), tell("a", 21, on="2025-03-01", **MAYOR)]
+    story = Story("s_1", "A quake", ("a",))
+    dossier = dossier_of(story, told, (), rules(), within, "latest-official")
+    then = Then(lambda one: one.claim.doc == "a-before", gone=lambda one: one.claim.doc == "a-before")
+    (row,) = changes_of([dossier], (), then, rules())
+    assert (row.what, row.old.best, row.new.best, row.new.low) == ("raised", 14, 21, 21)
+    assert [quote.doc for quote in row.quotes] == ["a"]
+    assert row.verdicts == ()
+
+
+def test_one_more_figure_contradicts_what_was_contested_before(tell):
+    told = [
+        tell("a", 300, by="kr.nis", on="2025-01-10", place="Kursk", country="KP", role="soldiers"),
+        tell("b", 3000, by="ua.president", on="2025-01-10", place="Kursk", country="KP", role="soldiers"),
+        tell("c", 900, by="us.army", on="2025-01-10", place="Kursk", country="KP", role="soldiers"),
+    ]
+    (row,) = changed(told, "ab")
+    assert (row.what, row.new.low, row.new.high) == ("contradicted", 300, 3000)
+    assert changed(told, "abc") == []
+    copy = tell("d", 900, by="us.army", on="2025-01-10", place="Kursk", country="KP", role="soldiers", copy_of="c")
+    assert changed([*told, copy], "abc") == []
+
+
+def test_an_end_that_is_overtaken_narrows(tell):
+    told = [
+        tell("a", 30, place="Izmir"),
+        tell("b", 40, **MAYOR),
+        tell("c", 40, by="un.ocha", type="international", place="Izmir"),
+        tell("d", 40, by="eu.commission", type="international", on="2025-03-04", place="Izmir"),
+    ]
+    (row,) = changed(told, "abc")
+    assert (row.what, row.old.low, row.new.low, row.new.best) == ("narrowed", 30, 40, 40)

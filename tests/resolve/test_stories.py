@@ -5,7 +5,8 @@ from itertools import permutations
 from random import Random
 
 from counterclaim.evaluation.bcubed import bcubed
-from counterclaim.resolve.stories import stories_of
+from counterclaim.resolve.facts import happenings_of
+from counterclaim.resolve.stories import StoryIndex, stories_of, story_of
 
 
 def _told(reports, ids=None):
@@ -45,3 +46,23 @@ def test_any_order_of_all_reports_gives_the_same_stories(reports) -> None:
 
 def test_reports_without_claims_tell_no_story(reports) -> None:
     assert stories_of([(reports["kharkiv-1"].document, ())]) == []
+
+
+def test_a_document_that_is_forgotten_leaves_the_stories_of_the_others(reports) -> None:
+    told = _told(reports)
+    random = Random(3)
+    for _ in range(6):
+        index, here = StoryIndex(), dict[str, object]()
+        for _ in range(40):
+            document, claims = random.choice(told)
+            if document.id in here:
+                index.discard(document.id)
+                del here[document.id]
+            else:
+                index.add(happenings_of(document, claims))
+                here[document.id] = (document, claims)
+            if random.random() < 0.3:
+                index.stories()
+        found = sorted(map(story_of, index.stories()), key=lambda story: (len(story.docs), story.id))
+        assert found == stories_of(here.values())
+    assert told[0][0].id not in StoryIndex()

@@ -110,6 +110,13 @@ def test_a_list_of_feeds_at_an_address(web, watcher):
     assert told(found) == [("new series", "killed", None, 14)]
 
 
+def test_a_list_at_an_address_that_is_none_is_told_and_the_rest_goes_on(web, watcher):
+    web.pages["/opml"] = "<opml version='2.0'><body></body></opml>"
+    good = web.feed("/feed", web.entry(FLOOD.format(14, "police")))
+    found = watcher(web("/opml"), good)
+    assert (len(found.messages), [problem.kind for problem in found.problems]) == (1, ["unsupported"])
+
+
 @pytest.mark.parametrize("step", ["changed", "keep_messages", "told"])
 def test_killed_between_two_steps_nothing_is_lost(web, watcher, monkeypatch, step):
     """Dead before the messages are made, before they are kept, and before it is remembered that they were told."""

@@ -52,7 +52,7 @@ def watch(
     timetable = Timetable(seconds_of(every))
     with Ledger.open(address) as store, Watched.open(address) as watched, Fetcher(how) as fetcher:
         telling = Telling(address, outlets, on_problem or (lambda _: None))
-        for item in rounds(named, Poll(fetcher, store, watched), store, telling, timetable, once):
+        for item in rounds(named, Poll(fetcher, store, watched, address), store, telling, timetable, once):
             if isinstance(item, Message):
                 yield item
             elif progress:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from counterclaim.errors import UsageError
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.watched import Watched
 from counterclaim.model import Problem
@@ -25,23 +26,30 @@ Item = Piece | Problem
 
 class Poll:
     """The sources of a watch, asked with `fetcher`; `store` remembers what came from addresses, and `watched`, the same
-    ledger, which entries of feeds were read."""
+    ledger, which entries of feeds were read. `own` is that ledger's address: among files, it is none to be read."""
 
-    def __init__(self, fetcher: Fetcher, store: Ledger, watched: Watched) -> None:
+    def __init__(self, fetcher: Fetcher, store: Ledger, watched: Watched, own: str = "") -> None:
         self._fetcher = fetcher
         self._store = store
         self._watched = watched
+        self._own = {Path(own).name + part for part in ("", "-wal", "-shm")} if own else set()
         self._lists: dict[str, list[str]] = {}
         self._files: dict[str, object] = {}
         self._notes: list[Callable[[], None]] = []
         self.failed = False
 
     def listed(self, sources: list[str]) -> list[str]:
-        """`sources`, with the feeds that lists among them name. Raises UsageError for a list that is none."""
+        """`sources`, with the feeds that lists among them name. Raises UsageError for what never was a list:
+        of one that is just being written anew, what it named before holds."""
         found = list[str]()
         for source in sources:
-            if not is_address(source) and is_opml(_head(Path(source))):
-                found += feeds_in(Path(source).read_bytes(), source)
+            if not is_address(source) and (source in self._lists or is_opml(_head(Path(source)))):
+                try:
+                    self._lists[source] = feeds_in(Path(source).read_bytes(), source)
+                except (UsageError, OSError):
+                    if source not in self._lists:
+                        raise
+                found += self._lists[source]
             else:
                 found += [source, *self._lists.get(source, ())]
         return list(dict.fromkeys(found))
@@ -58,13 +66,14 @@ class Poll:
 
     def _path(self, path: str) -> Iterator[Item]:
         """What is in a file, or a folder, if it is not as it was when it was looked at last."""
-        state = _state(Path(path))
+        state = _state(Path(path), self._own)
         if state is None:
             self.failed = True
             yield Problem(path, "read", "missing", "It is no longer there. What was read from it stays in the ledger.")
         elif self._files.get(path) != state:
             self._notes.append(lambda: self._files.update({path: state}))
-            found = pieces([path])
+            items = pieces([path])
+            found = (item for item in items if isinstance(item, Piece) or Path(item.doc).name not in self._own)
             yield from self._entries(path, found) if _is_feed(Path(path)) else found
 
     def _address(self, address: str) -> Iterator[Item]:
@@ -76,7 +85,11 @@ class Poll:
         elif got.not_modified or (remembered and remembered.digest == got.digest):
             return
         elif is_opml(got.body[:HEAD]):
-            self._lists[address] = feeds_in(got.body, got.address)  # looked at anew by the next program: not noted
+            try:
+                self._lists[address] = feeds_in(got.body, got.address)  # not noted: the next program looks anew
+            except UsageError as error:
+                self.failed = True
+                yield Problem(address, "read", "unsupported", str(error))
         elif is_feed(got):
             self._notes.append(lambda: self._store.remember(got.asked, got.to_remember()))
             yield from self._entries(address, pieces_in(opened(got)))
@@ -130,10 +143,11 @@ def _head(path: Path) -> bytes:
         return stream.read(HEAD)
 
 
-def _state(path: Path) -> object:
-    """What changes when a file at `path`, or in the folder there, does; None where there is nothing."""
+def _state(path: Path, own: set[str]) -> object:
+    """What changes when a file at `path`, or in the folder there, does, but for the `own` ones; None where there is
+    nothing."""
     try:
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        files = [file for file in sorted(path.rglob("*")) if file.name not in own] if path.is_dir() else [path]
         return [(str(file), found.st_mtime_ns, found.st_size) for file in files if (found := file.stat())]
     except OSError:
         return None
