@@ -93,7 +93,9 @@ class _Page:
         for post in posts:
             if post.element is not None and post.element.getparent() is not None:
                 post.element.drop_tree()
-        yield self._document(self.piece.id, _laid_out(self.known.title, parts_of(tree, self.known.title)), raw=True)
+        head = _laid_out(self.known.title, parts_of(tree, self.known.title))
+        if head.text:
+            yield self._document(self.piece.id, head, raw=True)
         address = unarchived(self.given.over(self.known)).url
         for post in posts:
             parts = list[Part](post.lines) if post.element is None else parts_within(post.element)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from counterclaim.read.elements import HEADINGS, INLINE, UNSHOWN
@@ -31,27 +32,32 @@ class Line:
     element: "HtmlElement"
     grid: Grid | None = None
 
-    @property
+    @cached_property
     def links(self) -> bool:
         """True when the line is mostly links."""
         return self.linked > _LINKED * len(self.text)
 
-    @property
+    @cached_property
     def heads(self) -> bool:
         """True when it stands in a heading element."""
-        return self.element.tag in HEADINGS or next(self.element.iterancestors(*HEADINGS), None) is not None
+        return any(element.tag in HEADINGS for element in self.around)
 
-    @property
+    @cached_property
     def tells(self) -> bool:
         """True when it reads like a sentence of an article: neither a link nor a heading."""
         if self.grid or self.links or self.heads:
             return False
         return self.width >= _LONG or (self.width >= _SHORTEST_PROSE and self.ends)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """About how long the line would be in letters: a Chinese character says as much as three."""
         return len(self.text) + 2 * sum(ord(letter) >= _WIDE for letter in self.text)
+
+    @cached_property
+    def around(self) -> "tuple[HtmlElement, ...]":
+        """Its element, and those around that, from the inside out."""
+        return self.element, *self.element.iterancestors()
 
     @property
     def ends(self) -> bool:

@@ -79,7 +79,7 @@ def _repeated(tree: "HtmlElement", lines: list[Line], live: bool) -> "list[HtmlE
     told: Counter[HtmlElement] = Counter()
     for line in lines:
         if line.tells:
-            told.update({element: len(line.text) for element in (line.element, *line.element.iterancestors())})
+            told.update(dict.fromkeys(line.around, len(line.text)))
     best: list[HtmlElement] = []
     most = (_SHARE_WHERE_LIVE if live else _SHARE) * told[tree]
     for parent, children in _children_with_times(tree).items():
@@ -126,7 +126,7 @@ def _are_posts(parent: "HtmlElement", posts: "list[HtmlElement]", lines: list[Li
     within = set(posts)
     before: Line | None = None
     for line in lines:
-        if not within.isdisjoint(line.element.iterancestors()) or line.element in within:
+        if not within.isdisjoint(line.around):
             break
         before = line
     return before is None or label_in(before.text) != "tail"

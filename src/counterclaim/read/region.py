@@ -20,10 +20,10 @@ def region_of(lines: list[Line], headline: "HtmlElement | None") -> list[Line]:
     if not worth:
         return []
     scope = _scope(worth, headline)
-    inside = [line for line in lines if scope in _around(line)]
+    inside = [line for line in lines if scope in line.around]
     if headline is None:
         return _before_next(inside, None)
-    of_headline = [place for place, line in enumerate(lines) if headline in _around(line)]
+    of_headline = [place for place, line in enumerate(lines) if headline in line.around]
     if not of_headline:
         return _before_next(inside, None)
     first, last = of_headline[0], of_headline[-1]
@@ -52,24 +52,24 @@ def _scope(worth: "dict[HtmlElement, int]", headline: "HtmlElement | None") -> "
 
 def _before_next(lines: list[Line], headline: "HtmlElement | None") -> list[Line]:
     """`lines` up to the headline of another article, and without what stands among links that outweigh it."""
-    for place, line in enumerate(lines):
-        if place and _begins_another(line, lines[:place], headline):
-            lines = lines[:place]
-            break
+    lines = lines[: _end_of(lines, headline)]
     told = _sums(lines, lambda line: len(line.text) if line.tells else 0)
     linked = _sums(lines, lambda line: len(line.text) if line.links else 0)
     against = {element for element, number in linked.items() if number > _AGAINST * told[element]}
-    return [line for line in lines if line.links or against.isdisjoint(_around(line))]
+    return [line for line in lines if line.links or against.isdisjoint(line.around)]
 
 
-def _begins_another(line: Line, before: list[Line], headline: "HtmlElement | None") -> bool:
-    """True for a main heading after an article's text, in another part of the page than that text's paragraphs."""
-    if line.element.tag != "h1" or not any(each.tells for each in before):
-        return False
-    if headline is not None and bare(line.text) == bare(headline.text_content()):
-        return False
-    parent = line.element.getparent()
-    return all(each.element.getparent() is not parent for each in before if each.tells)
+def _end_of(lines: list[Line], headline: "HtmlElement | None") -> int:
+    """How many of `lines` come before a main heading after an article's text, in another part of the page than that
+    text's paragraphs."""
+    own = bare(headline.text_content()) if headline is not None else None
+    parents: set[HtmlElement | None] = set()
+    for place, line in enumerate(lines):
+        if line.element.tag == "h1" and parents and line.element.getparent() not in parents and bare(line.text) != own:
+            return place
+        if line.tells:
+            parents.add(line.element.getparent())
+    return len(lines)
 
 
 def _worth(line: Line) -> int:
@@ -80,14 +80,9 @@ def _sums(lines: list[Line], of: Callable[[Line], int]) -> "dict[HtmlElement, in
     sums: defaultdict[HtmlElement, int] = defaultdict(int)
     for line in lines:
         number = of(line)
-        for element in _around(line):
+        for element in line.around:
             sums[element] += number
     return sums
-
-
-def _around(line: Line) -> "list[HtmlElement]":
-    """The element of `line`, and those around it."""
-    return [line.element, *line.element.iterancestors()]
 
 
 def _depth(element: "HtmlElement") -> int:
