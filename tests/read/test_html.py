@@ -199,9 +199,14 @@ def test_a_page_without_an_article_is_a_problem(source: str) -> None:
         "<" * 300_000,
         "<html>" + ld("[" * 200_000) + PARAGRAPHS,
         "<html><title>" + "a - " * 100_000 + "</title>" + PARAGRAPHS,
+        "<html><body>" + "<h3><a href=/x>Storm</a></h3><p>A storm of wind and rain is told of here.</p>" * 4_000,
+        "<html><body>" + "<div><h3>Related</h3><p>Storm</p></div>" * 4_000 + PARAGRAPHS,
+        "<html><body>" + ("<div class='related comment-a'>" * 150 + PARAGRAPHS + "</div>" * 150) * 50,
+        "<html><body>" + PARAGRAPHS + "<table><tr><td colspan=99999 rowspan=99999>1<td>2<tr><td>3<td>4</table>",
+        "<html><body>" + "<!-- saved from url=(" * 50_000 + "-->" + PARAGRAPHS,
         "<html><body><p>Six \x00people\x08 &#0; &#xD800; died when a ferry sank off the island, it said.</p>",
     ],
-    ids=range(11),
+    ids=range(16),
 )
 def test_a_hostile_page_is_read_or_told_of_in_good_time(source: str) -> None:
     start = time.monotonic()
