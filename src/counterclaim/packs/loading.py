@@ -17,7 +17,7 @@ from counterclaim.errors import PackError
 from counterclaim.packs.compiling import TABLES, compiled
 from counterclaim.packs.expand import expand
 from counterclaim.packs.lexicon import Lexicon
-from counterclaim.packs.pack import Kind, Pack
+from counterclaim.packs.pack import Kind, Outcome, Pack
 from counterclaim.packs.tokens import words_of
 from counterclaim.settings import pack_folders
 
@@ -100,7 +100,10 @@ def table_words(lang: str) -> Lexicon:
     lexicon = Lexicon()
     folder = folder_of(lang)
     if folder is not None and folder.joinpath("tables.toml").is_file():
-        for name, patterns in _table(folder, "tables", _endings(folder)).items():
+        table = _table(folder, "tables", _endings(folder))
+        for measure, patterns in table.pop("outcomes", {}).items():
+            lexicon.add_all(patterns, "outcome", Outcome(measure, "noun"))
+        for name, patterns in table.items():
             lexicon.add_all(patterns, f"table_{name}", True)
     return lexicon
 

@@ -9,9 +9,6 @@ from counterclaim.extract.tables.figures import Figure, figures_of
 from counterclaim.extract.tables.sheet import LONGEST_LABEL, Sheet
 from counterclaim.model import Span
 
-# how much of a column must be places for the others in it to be some, too
-_PLACES = 1 / 3
-
 
 @dataclass(frozen=True)
 class Context:
@@ -80,17 +77,6 @@ def is_turned(sheet: Sheet) -> bool:
         if any(f.outcome and not f.thing for f in _labels(sheet, n, sheet.label_columns()))
     }
     return len(beside) > len(over)
-
-
-def place_columns(sheet: Sheet) -> frozenset[int]:
-    """The columns of labels that name places, known or not."""
-    found = set()
-    for c in sheet.label_columns():
-        cells = {row[c] for n, row in enumerate(sheet.rows[sheet.heads :]) if sheet.words(row[c])}
-        placed = sum(sheet.place(cell) is not None for cell in cells)
-        if sheet.head_kind(c) == "places" or (placed > 1 and placed >= _PLACES * len(cells)):
-            found.add(c)
-    return frozenset(found)
 
 
 def caption_outcome(near: Around) -> Facet | None:

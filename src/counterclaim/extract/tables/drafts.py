@@ -8,7 +8,7 @@ from counterclaim.extract.evidence import Draft
 from counterclaim.extract.moments import Mention
 from counterclaim.extract.speakers import Voice
 from counterclaim.extract.tables.around import Around, told_day, voices_in
-from counterclaim.extract.tables.contexts import Context, contexts, place_columns
+from counterclaim.extract.tables.contexts import Context, contexts
 from counterclaim.extract.tables.facets import Facet
 from counterclaim.extract.tables.outcomes import Outcomes, Told
 from counterclaim.extract.tables.sheet import Sheet
@@ -35,7 +35,6 @@ class Drafts:
 
     def __init__(self, sheet: Sheet, near: Around, outcomes: Outcomes) -> None:
         self._sheet, self._near, self._outcomes = sheet, near, outcomes
-        self._placed = place_columns(sheet)
         self._day = told_day(sheet, near)
         self._many_placed = (
             sum(
@@ -116,14 +115,14 @@ class Drafts:
     def _wide(self, context: Context) -> tuple[Place | None, tuple[Span, ...]]:
         """The place of the section, of the headings, or of the document."""
         for facet in (*context.sections, *self._near.headings):
-            if (found := self._sheet.place(facet.span)) is not None:
+            if (found := self._sheet.surest_place(facet.span)) is not None:
                 return found[0], (found[1],)
         return self._sheet.reading.main_place, ()
 
     def _named(self, context: Context) -> Facet | None:
         """The label that can only be the name of a place, or None."""
         row = self._sheet.rows[context.row]
-        columns = [c for c in self._placed if c < len(row)]
+        columns = [c for c in self._sheet.place_columns if c < len(row)]
         cells = [row[c] for c in sorted(columns, reverse=True)][:1]
         if self._many_placed and context.heads:
             cells.append(context.heads[0].span)
@@ -148,13 +147,14 @@ class Drafts:
             if facet.country and country is None:
                 country, span = facet.country, span or facet.people
             entity = entity or facet.entity
-        span = span or self._category(context, evidence)
+        category = self._category(context, evidence)
         household = any(facet.household for facet in (*context.heads, *context.labels))
         if measure == "arrested" and role == "people":
             role = "suspects"
-        if span:
-            evidence["group"] = (span,)
-        text = self._sheet.reading.text[span.start : span.end] if span else None
+        spans = tuple(dict.fromkeys(one for one in (category, span) if one))
+        if spans:
+            evidence["group"] = spans
+        text = self._sheet.words(spans[0]) if spans else None
         return Group(role, country, entity, text), household
 
     def _characters(self, context: Context, people: Tag) -> Span:
@@ -167,9 +167,9 @@ class Drafts:
         if any(sheet.place(f.span) or f.dated or f.total for f in context.labels) or not context.labels:
             return None
         label = context.labels[-1]
-        if label.outcome or evidence.get("places") == (label.span,) or not sheet.words(label.span):
+        if label.people or evidence.get("places") == (label.span,) or label.span in evidence["measure"]:
             return None
-        return label.people or label.span
+        return None if self._outcomes.turned and label.outcome else label.span
 
     def _times(self, context: Context, evidence: dict[str, tuple[Span, ...]]) -> tuple[Moment | None, Moment | None]:
         """The day the figure is of, and the period it counts."""
@@ -182,7 +182,11 @@ class Drafts:
             evidence["window"] = _characters(*window)
         if day is not None:
             evidence["as_of"] = _characters(*day)
-            return day[1].moment, window[1].moment if window else None
+            moment = day[1].moment
+            if window is None and moment.start != moment.end:  # a month or a year heads what was counted in it
+                window = day
+                evidence["window"] = evidence["as_of"]
+            return moment, window[1].moment if window else None
         moment, spans = self._day
         if spans:
             evidence["as_of"] = spans
@@ -211,7 +215,7 @@ class Drafts:
 
     def _stance(self, context: Context, evidence: dict[str, tuple[Span, ...]]) -> Stance:
         """Whether a head calls the figure confirmed, or only possible."""
-        for facet in (*context.heads, *context.labels):
+        for facet in (*context.heads, *(label for label in context.labels if label.outcome)):
             for stance in _STANCES:
                 for tag in facet.s.each(stance):
                     evidence["stance"] = (facet.s.characters(tag.i, tag.j),)

@@ -27,8 +27,9 @@ class Facet:
 
     `outcome` is what happened, proved by the characters `proof`; `several` that the cell tells of more than one thing
     that happened. `people` are the characters that name the people, of the `role`, `country` and force `entity`.
-    `kind` is dates, places or sources where the cell heads a column of those. A `thing` is what is no people: houses,
-    money, rates. `part` says that those counted are among others, `scale` by how much the figures are to be multiplied.
+    A `thing` is what is no people (houses, `animals`, money, rates), `names` that an unknown name follows. `part` says
+    that those counted are among others, `scale` by how much the figures are to be multiplied. `kind` is dates, places
+    or sources where the cell heads a column of those.
     """
 
     s: Tagged
@@ -45,6 +46,8 @@ class Facet:
     thing: bool = False
     game: bool = False
     part: bool = False
+    animals: bool = False
+    names: bool = False
     kind: str | None = None
     counting: Counting = "unknown"
     days: tuple[Mention, ...] = ()
@@ -88,12 +91,14 @@ def facet_of(s: Tagged, anchor: Anchor) -> Facet:
         country=country.value.code if country else None,
         entity=_force(s, people),
         people=s.characters(min(tag.i for tag in named), max(tag.j for tag in named)) if named else None,
-        household=people is not None and s.get("household", people.i) is not None,
+        household=any(True for _ in s.each("household")),
         total=_at_an_end(s, "table_totals"),
         counts=any(True for _ in s.each("table_counts")) or any(True for _ in s.each("number_of")),
         thing=_is_thing(s, sites, people, dated),
         game=_is_whole(s, "table_games"),
         part=any(s.get("inclusion", k) for k in range(len(s.tokens))),
+        animals=any(True for _ in s.each("animal")),
+        names=any(k and _is_name(s, k) for k in range(len(s.tokens))),
         kind=next((kind for kind in _KINDS if not sites and any(True for _ in s.each(f"table_{kind}"))), None),
         counting=_counting(s, bool(sites)),
         days=days,
@@ -109,8 +114,14 @@ def _small(s: Tagged, k: int) -> bool:
 
 def _people(s: Tagged, dated: set[int]) -> Tag | None:
     """The noun for the counted people, one with a role before one without."""
-    found = [tag for tag in s.each("people") if s.inside("body_kind", tag.i) is None and tag.i not in dated]
+    found = [tag for tag in s.each("people") if tag.i not in dated and not _in_body(s, tag)]
     return next((tag for tag in found if tag.value.role != "people"), found[0] if found else None)
+
+
+def _in_body(s: Tagged, people: Tag) -> bool:
+    """Whether the noun belongs to the name of a body ("Civil Defence"), and is not all of it ("journalists")."""
+    body = s.inside("body_kind", people.i) or s.inside("body", people.i)
+    return body is not None and body.j - body.i > people.j - people.i
 
 
 def _sites(s: Tagged, people: Tag | None) -> list[tuple[Site, Outcome]]:
@@ -125,7 +136,15 @@ def _sites(s: Tagged, people: Tag | None) -> list[tuple[Site, Outcome]]:
         fitting = [reading for reading in site.readings if _fits(reading, people)]
         if fitting and not named:
             found.append((site, min(fitting, key=lambda reading: _BUILT.index(reading.construction))))
-    return found
+    return _of_whom(s, found)
+
+
+def _of_whom(s: Tagged, sites: list[tuple[Site, Outcome]]) -> list[tuple[Site, Outcome]]:
+    """Without nouns that only say to whom something else happened: the hostages of "hostages released"."""
+    if len({outcome.measure for _, outcome in sites}) < 2:
+        return sites
+    told = [one for one in sites if (who := s.get("people", one[0].i)) is None or who.j != one[0].j]
+    return told or sites
 
 
 def _fits(reading: Outcome, people: Tag | None) -> bool:
@@ -173,14 +192,26 @@ def _is_thing(s: Tagged, sites: list[tuple[Site, Outcome]], people: Tag | None, 
     """Whether what is counted is no people: things, animals, money, shares, rates."""
     if any(token.form in _SIGNS for token in s.tokens if token.kind == MARK):
         return True
-    if any(tag.i not in dated for tag in s.each("table_others")) or any(True for _ in s.each("sport")):
+    if any(tag.i not in dated for tag in s.each("table_others")):
         return True
     bases = (digits_value(token.form, s.pack) for k, token in enumerate(s.tokens) if token.kind == NUMBER)
     if any(base in _THOUSANDS for base in bases):
         return True
     if any(True for _ in s.each("animal")):
         return people is None or s.get("animal_too", people.i) is not None
+    if sites and people is None and _strange_object(s, *sites[0]):
+        return True
     return any(_heads(s, tag, sites, people) for tag in s.each("object") if tag.i not in dated)
+
+
+def _strange_object(s: Tagged, site: Site, outcome: Outcome) -> bool:
+    """Whether an unknown noun stands right behind a verb or a participle: "Врятовано будівель", "infected machines"."""
+    built = {outcome.construction, *(reading.construction for reading in site.readings)}
+    verbs = ("passive", "active", "object") if s.pack.writing.nouns_first else ("passive", "adjective")
+    k = site.j
+    if not built & set(verbs) or k >= len(s.tokens) or s.tokens[k].kind != WORD:
+        return False
+    return k not in s.known and not s.name_like(k)
 
 
 def _heads(s: Tagged, thing: Tag, sites: list[tuple[Site, Outcome]], people: Tag | None) -> bool:
@@ -206,6 +237,10 @@ def _named(s: Tagged, thing: Tag) -> bool:
         token.kind == WORD and not thing.i <= k < thing.j and k not in s.known and s.name_like(k)
         for k, token in enumerate(s.tokens)
     ) or any(tag.i <= thing.i < tag.j for kind in ("region", "city") for tag in s.each(kind))
+
+
+def _is_name(s: Tagged, k: int) -> bool:
+    return s.tokens[k].kind == WORD and k not in s.known and s.capital(k)
 
 
 def _scale(s: Tagged) -> tuple[int, Span | None]:

@@ -107,6 +107,8 @@ def _figure(s: Tagged, n: Numeral, scale: int) -> Figure | None:
     qualifier, wording = n.qualifier, s.characters(*n.qualifier_tokens) if n.qualifier_tokens else None
     if wording is None and (sign := _sign_before(s, span.start)) is not None:
         qualifier, wording = _BEFORE[s.text[sign.start]], sign
+    if wording is None and (word := _word_before(s, n.i)) is not None:
+        qualifier, wording = word.value, s.characters(word.i, word.j)
     people = s.get("people", n.j)
     household = people is not None and s.get("household", people.i) is not None
     amount = quantity(value, qualifier, s.text[span.start : span.end], upper, "household" if household else "person")
@@ -120,6 +122,11 @@ def _sign_before(s: Tagged, start: int) -> Span | None:
         if not s.text[match.end() : start].strip():
             return Span(*match.span())
     return None
+
+
+def _word_before(s: Tagged, i: int) -> Tag | None:
+    """The shortened word for a bound, with its full stop: "approx. 60", "ok. 400"."""
+    return s.ending("qualifier_before", i - 1) if i > 1 and s.is_mark(i - 1, ".") else None
 
 
 def _own(s: Tagged, n: Numeral) -> tuple[Outcome | None, tuple[Span, ...]]:

@@ -12,7 +12,13 @@ from counterclaim.packs import Outcome
 from counterclaim.packs.tokens import WORD
 
 # what also happens to goods, money and players: people must be spoken of, or told of beside
-_WEAK = frozenset({"released", "returned", "deployed", "gathered", "affected", "captured", "rescued"})
+_WEAK = frozenset({"released", "returned", "deployed", "gathered", "affected", "captured", "rescued", "missing"})
+# words beside what happened that name nothing else to be counted
+_PLAIN = (
+    "determiner", "auxiliary", "preposition", "conjunction", "locative", "cumulative", "new", "stock", "confirmed",
+    "possible", "table_totals", "table_counts", "number_of", "date_since", "region", "country", "city",
+)  # fmt: skip
+_OF_PEOPLE = ("noun", "toll", "one")
 _VERBS = ("active", "object", "action", "holds")
 
 
@@ -30,11 +36,12 @@ class Outcomes:
 
     def __init__(self, sheet: Sheet, near: Around) -> None:
         self._sheet = sheet
-        self._turned = is_turned(sheet)
+        self.turned = is_turned(sheet)
         self._ill = sheet.reading.speaks_of("disease", 1) or any("disease" in f.s.tags for f in near.headings)
         self._headline = caption_outcome(near)
         self._measures = set(self._all_measures())
-        self._of_people = any(facet.people is not None for facet in (*near.headings, *self._cells()))
+        spoken_of = (*(f for f in near.headings if f.outcome or f.several), *self._cells())
+        self._of_people = any(facet.people is not None and facet.people not in facet.proof for facet in spoken_of)
 
     @property
     def any(self) -> bool:
@@ -44,8 +51,12 @@ class Outcomes:
     def of(self, context: Context) -> Told | None:
         """What happened to those whom the figure of `context` counts; None where it counts no people."""
         told = self._told(context)
-        if told is None or (told.measure in _WEAK and not self._speaks_of_people):
+        if told is None:
             return None
+        if told.measure in _WEAK:
+            strange = self.turned and not self._plain(context)
+            if strange or not self._speaks_of_people or self._sheet.holds_years(context.column):
+                return None
         return told
 
     def _told(self, context: Context) -> Told | None:
@@ -54,13 +65,25 @@ class Outcomes:
         own = context.figure.outcome
         if own is not None:
             return Told(own.measure, context.figure.proof)
-        first, second = (context.labels, context.heads) if self._turned else (context.heads, context.sections)
+        if context.heads and context.heads[0].part and context.heads[0].outcome is None and not self.turned:
+            return self._of_those_before(context)
+        first, second = (context.labels, context.heads) if self.turned else (context.heads, context.sections)
         for facet in (*first, *context.sections, *second):
             if facet.several:
                 return None
+            if facet.names and facet in context.labels:
+                continue  # "Dead River"
             if (outcome := self._outcome(facet)) is not None:
                 return Told(self._meant(outcome), facet.proof)
         return self._by_sum(context) or self._by_caption(context)
+
+    def _of_those_before(self, context: Context) -> Told | None:
+        """What happened to those of whom a column counts some: "evacuated", then "of whom children"."""
+        for c in range(context.column - 1, -1, -1):
+            for facet in reversed(self._sheet.head_facets(c)):
+                if (outcome := self._outcome(facet)) is not None:
+                    return Told(self._meant(outcome), facet.proof)
+        return None
 
     def _outcome(self, facet: Facet) -> Outcome | None:
         outcome = facet.outcome
@@ -69,6 +92,8 @@ class Outcomes:
         if outcome.measure == "infected" and outcome.construction == "bare" and not self._ill:
             return None
         s = facet.s
+        if outcome.measure in _WEAK and facet.people is None and not _alone(facet):
+            return None
         strange = any(token.kind == WORD and k not in s.known for k, token in enumerate(s.tokens))
         return None if strange and outcome.construction in _VERBS else outcome
 
@@ -78,14 +103,20 @@ class Outcomes:
         return "killed" if bare and "injured" in self._measures and "killed" not in self._measures else outcome.measure
 
     def _counts_things(self, context: Context) -> bool:
-        if any(head.thing for head in context.heads) or any(section.thing for section in context.sections):
+        sheet = self._sheet
+        if any(f.thing or "sport" in f.s.tags for f in context.heads if not sheet.place(f.span)):
             return True
-        placed = any(self._sheet.place(f.span) or f.dated for f in (*context.labels, *context.heads))
-        return not placed and any(label.thing for label in context.labels)
+        heads = [f.outcome for f in context.heads if f.outcome]
+        if heads and heads[0].construction in _OF_PEOPLE:  # "deaths" are of people, and a label tells their cause
+            return any(f.animals and not f.people for f in context.labels)
+        row = sheet.rows[context.row]
+        named = {row[c] for c in sheet.place_columns}
+        placed = named or any(sheet.place(f.span) or f.dated for f in (*context.labels, *context.heads))
+        return not placed and any(f.thing for f in (*context.labels, *context.sections))
 
     def _by_sum(self, context: Context) -> Told | None:
         """A bare "total" over figures of one kind, or of dead and injured."""
-        if not context.total_column or self._turned:
+        if not context.total_column or self.turned:
             return None
         sheet = self._sheet
         outcomes = [
@@ -106,10 +137,13 @@ class Outcomes:
         outcome = self._outcome(headline) if headline is not None and not headline.several else None
         if headline is None or outcome is None:
             return None
-        plain = all(f.known or f.kind is not None or self._sheet.place(f.span) for f in context.heads)
-        if not plain or any(self._outcome(f) for f in context.labels):
+        if not self._plain(context) or any(self._outcome(f) for f in context.labels):
             return None
         return Told(self._meant(outcome), headline.proof, captioned=True)
+
+    def _plain(self, context: Context) -> bool:
+        """Whether the heads say that something is counted, where, when or of whom, and nothing strange."""
+        return all(f.known or f.kind is not None or self._sheet.place(f.span) for f in context.heads)
 
     @property
     def _speaks_of_people(self) -> bool:
@@ -125,3 +159,14 @@ class Outcomes:
         for facet in facets:
             if (outcome := self._outcome(facet)) is not None:
                 yield outcome.measure
+
+
+def _alone(facet: Facet) -> bool:
+    """Whether the cell says what happened and nothing else that could be counted ("affected" alone)."""
+    s, proof = facet.s, facet.proof
+    told = {k for day in facet.days for k in range(day.i, day.j)}
+    for k, token in enumerate(s.tokens):
+        inside = any(span.start <= token.start < span.end for span in proof)
+        if token.kind == WORD and k not in told and not inside and not any(s.inside(kind, k) for kind in _PLAIN):
+            return False
+    return True

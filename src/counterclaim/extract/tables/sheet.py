@@ -7,12 +7,13 @@ from typing import Literal
 
 from counterclaim.extract.moments import Anchor
 from counterclaim.extract.names import names_lexicon
-from counterclaim.extract.places import places_in
+from counterclaim.extract.places import Located, places_in
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.tables.facets import Facet, facet_of
 from counterclaim.extract.tables.figures import Figure, figures_of
 from counterclaim.extract.tagging import Tagged, tag
 from counterclaim.extract.towns import Surroundings
+from counterclaim.gazetteer.places import Region
 from counterclaim.model import Place, Span, Table
 from counterclaim.packs import Pack, table_words
 
@@ -22,7 +23,10 @@ LONGEST_LABEL = 120
 """Characters of the longest label; what is longer is a remark."""
 
 _DECIMAL = re.compile(r"\d+[.,٫]\d+")
+_FINEST = ("point", "town", "region", "country")
 _SHARE = re.compile(r"\d\s*[%$€£¥₽₩₹₪٪％°]|[$€£¥₽₩₹₪]\s*\d")
+# how much of a column must be places for the others in it to be some, too
+_PLACES = 1 / 3
 _YEARS = range(1900, 2101)
 # so many heads of a league's table or an election's make a table one of those
 _MOST_HEADS = 6
@@ -105,6 +109,10 @@ class Sheet:
     def _are_years(self, cells: list[Span]) -> bool:
         return len(cells) > 1 and all(len(self.words(c)) == 4 and self._value(c) in _YEARS for c in cells)
 
+    def holds_years(self, c: int) -> bool:
+        """Whether the figures of column `c` may all be years."""
+        return self._are_years([row[c] for row in self.rows[self.heads :] if self.figures(row[c])])
+
     def _value(self, cell: Span) -> int | None:
         figures = self.figures(cell)
         return figures[0].amount.low if figures else None
@@ -164,6 +172,17 @@ class Sheet:
         ]
 
     @cached_property
+    def place_columns(self) -> frozenset[int]:
+        """The columns of labels that name places, known or not."""
+        found = set()
+        for c in self.label_columns():
+            cells = {row[c] for row in self.rows[self.heads :] if self.words(row[c])}
+            placed = sum(self.place(cell) is not None for cell in cells)
+            if self.head_kind(c) == "places" or (placed > 1 and placed >= _PLACES * len(cells)):
+                found.add(c)
+        return frozenset(found)
+
+    @cached_property
     def is_game(self) -> bool:
         """Whether the heads are those of a league's table or an election's."""
         heads = {cell for row in self.rows[: max(self.heads, 1)] for cell in row if self.words(cell)}
@@ -197,20 +216,57 @@ class Sheet:
         if self.facet(cell).dated:
             return None
         packs = {pack.lang: pack for pack in (self.reading.pack, self.pack)}
-        return next((found for pack in packs.values() if (found := self._located_in(cell, pack, around))), None)
+        found = next((found for pack in packs.values() if (found := self._located_in(cell, pack, around))), None)
+        return found if found and found[0].precision == "region" else self._completed(cell) or found
+
+    def _completed(self, cell: Span) -> tuple[Place, Span] | None:
+        """The region that a label names with the head of its column: "Сумська" under "Область"."""
+        heads = [head for c in self._where.get(cell, []) for head in self.head_facets(c) if head.kind == "places"]
+        for head in heads:
+            words = f"{self.words(cell)} {head.s.text[head.span.start : head.span.end].lower()}"
+            s = tag(words, Span(0, len(words)), self.reading.pack, names_lexicon(self.reading.pack.lang))
+            for region in s.each("region"):
+                if region.i == 0 and region.j == len(s.tokens) and region.j > 1:
+                    value: Region = region.value
+                    name = self.words(cell)
+                    place = Place(value.country, value.name, name, value.geoname, value.lat, value.lon, value.precision)
+                    return place, cell
+        return None
+
+    @cached_property
+    def _where(self) -> dict[Span, list[int]]:
+        """The columns of labels that each cell stands in."""
+        where: dict[Span, list[int]] = {}
+        for c in self.label_columns():
+            for row in self.rows[self.heads :]:
+                where.setdefault(row[c], []).append(c)
+        return where
 
     def _located_in(self, cell: Span, pack: Pack, around: Surroundings) -> tuple[Place, Span] | None:
         s = self.tagged(cell, pack)
-        finest = ("point", "town", "region", "country")
-        located = [
-            item
-            for item in places_in(s, around)
-            if not _is_nationality(s, item.i) and s.inside("body", item.i) is None and s.get("outcome", item.i) is None
-        ]
+        located = _places_in(s, around)
         if not located:
             return None
-        item = min(located, key=lambda item: finest.index(item.place.precision))
+        item = min(located, key=lambda item: _FINEST.index(item.place.precision))
         return item.place, s.characters(item.i, item.j)
+
+    def surest_place(self, line: Span) -> tuple[Place, Span] | None:
+        """The place that a heading names most surely, and where."""
+        s = self.tagged(line, self.reading.pack)
+        located = _places_in(s, self.around)
+        if not located:
+            return None
+        item = max(located, key=lambda item: item.weight)
+        return item.place, s.characters(item.i, item.j)
+
+
+def _places_in(s: Tagged, around: Surroundings) -> list[Located]:
+    """The places that a cell or a heading names, those left out that belong to a name or say something else."""
+    return [
+        item
+        for item in places_in(s, around)
+        if not _is_nationality(s, item.i) and s.inside("body", item.i) is None and s.get("outcome", item.i) is None
+    ]
 
 
 def _is_nationality(s: Tagged, k: int) -> bool:

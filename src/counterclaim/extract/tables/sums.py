@@ -31,6 +31,8 @@ def _in_column(doc: str, sheet: Sheet, column: Sequence[Entry]) -> Iterator[Prob
     parts = [entry for entry in column if not entry.context.total_row and not _is_among(entry)]
     if len(parts) < 2 or not all(map(_is_exact, parts)) or _nested(parts) or _empty_cells(sheet, column):
         return
+    roles = {part.draft.group.role for part in parts} - {"people"}
+    exhaustive = not roles or any(whole <= roles for whole in _WHOLES)
     last = -1
     for total in totals:
         row = total.context.row
@@ -38,7 +40,7 @@ def _in_column(doc: str, sheet: Sheet, column: Sequence[Entry]) -> Iterator[Prob
         others = [other for other in totals if other is not total]
         ways = [sum(map(_value, group)) for group in (parts, since, others) if group]
         last = row
-        if _is_exact(total) and _value(total) not in ways:
+        if _is_exact(total) and _value(total) not in ways and (exhaustive or _value(total) < max(map(_value, parts))):
             yield _problem(doc, total, ways[1] if since and len(totals) > 1 else ways[0])
 
 
