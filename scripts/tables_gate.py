@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None, folder: Path = FOLDER) -> int:
     for fault in [*seen.faults, *(held.faults if options.held else [])][: options.errors]:
         print(fault)
     print(row("looked at", seen))
-    print(row("held out", held)) if options.held or options.pin else None
+    print(row("held out", held))
     every = score_tables(references)
     print(row("all", every))
     path = folder / "floors.toml"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.extract.sentences import lines_of, sentences_of
-from counterclaim.model import Span
+from counterclaim.extract.sentences import lines_beside, lines_of, sentences_of
+from counterclaim.model import Span, Table
 from counterclaim.packs import Pack, languages, pack_for
 
 
@@ -92,3 +92,11 @@ def test_sentences_lie_in_order_and_cover_everything_printed(text: str, lang: st
         last = end
     covered = {k for start, end in spans for k in range(start, end)}
     assert {k for k, c in enumerate(text) if not c.isspace()} <= covered
+
+
+def test_lines_beside_tables_leave_their_cells_out_but_for_whole_sentences() -> None:
+    prose = "On Monday the river rose over its banks and three people drowned."
+    text = f"Flood\nTown\tDead\nSumy\t3\nNote\t{prose}\nThe end"
+    cells = ((Span(6, 10), Span(11, 15)), (Span(16, 20), Span(21, 22)), (Span(23, 27), Span(28, 28 + len(prose))))
+    lines = list(lines_beside(text, (Table(cells, 1),)))
+    assert [text[line.start : line.end] for line in lines] == ["Flood", prose, "The end"]

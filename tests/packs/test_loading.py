@@ -8,7 +8,15 @@ import pytest
 
 from counterclaim.errors import PackError
 from counterclaim.packs.compiling import TABLES
-from counterclaim.packs.loading import body_words, compile_pack, country_labels, languages, names_in, pack_for
+from counterclaim.packs.loading import (
+    body_words,
+    compile_pack,
+    country_labels,
+    languages,
+    names_in,
+    pack_for,
+    table_words,
+)
 from counterclaim.packs.pack import Kind
 from counterclaim.packs.tokens import words_of
 
@@ -88,3 +96,17 @@ def test_names_of_a_pack_are_lists_of_words(lang: str) -> None:
     assert all(
         words and all(word.strip() for word in words) for section in names.values() for words in section.values()
     )
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_pack_heads_tables(lang: str) -> None:
+    lexicon = table_words(lang)
+    kinds = {entry.kind for word in lexicon.words for entry in lexicon.single(word) or ()}
+    assert {f"table_{name}" for name in ("totals", "counts", "dates", "places", "sources", "games", "others")} <= kinds
+
+
+def test_words_of_tables_stay_out_of_sentences() -> None:
+    pack = pack_for("en")
+    assert pack is not None
+    assert not any(entry.kind.startswith("table_") for entry in pack.lexicon.single("total") or ())
+    assert not len(table_words("xx"))

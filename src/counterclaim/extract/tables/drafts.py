@@ -36,6 +36,8 @@ class Drafts:
     def __init__(self, sheet: Sheet, near: Around, outcomes: Outcomes) -> None:
         self._sheet, self._near, self._outcomes = sheet, near, outcomes
         self._day = told_day(sheet, near)
+        day_columns = [c for c, kind in enumerate(sheet.columns) if kind == "days"]
+        self._runs = any("date_as_of" in head.s.tags for c in day_columns for head in sheet.head_facets(c))
         self._many_placed = (
             sum(
                 any(sheet.place(cell) for cell in sheet.head_cells(c))
@@ -211,6 +213,8 @@ class Drafts:
             return "new"
         facets = (*context.heads, *context.labels, *self._near.headings[:1])
         told: Counting = next((facet.counting for facet in facets if facet.counting != "unknown"), "unknown")
+        if told == "unknown" and self._runs and any(label.days for label in context.labels):
+            return "cumulative"
         return "stock" if told == "unknown" and measure in STOCKS else told
 
     def _stance(self, context: Context, evidence: dict[str, tuple[Span, ...]]) -> Stance:
