@@ -189,10 +189,10 @@ class Drafts:
                 window = day
                 evidence["window"] = evidence["as_of"]
             return moment, window[1].moment if window else None
-        moment, spans = self._day
+        general, spans = self._day
         if spans:
             evidence["as_of"] = spans
-        return moment, window[1].moment if window else None
+        return general, window[1].moment if window else None
 
     def _sources(self, context: Context, evidence: dict[str, tuple[Span, ...]]) -> tuple[Sequence[Voice], bool]:
         """Who gives the figure: the row's own source, else that of the table; whether the row says so."""
