@@ -30,7 +30,12 @@ _SIGNS = {
     "almost": "almost",
 }  # fmt: skip
 # whom the word for what happened names by itself
-_IMPLIED = {"arrested": "suspects", "displaced": "migrants", "gathered": "protesters", "hospitalized": "patients"}
+_IMPLIED = {
+    "arrested": ("suspects", "prisoners"),
+    "displaced": ("migrants",),
+    "gathered": ("protesters",),
+    "hospitalized": ("patients",),
+}
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ class Expected:
     def _is_about(self, claim: Claim) -> bool:
         told = [part for part in self.who if part != "-"]
         roles = {part.split()[0] for part in told} & set(get_args(Role))
-        plain = ("people", _IMPLIED.get(claim.measure))
+        plain = ("people", *_IMPLIED.get(claim.measure, ()))
         role = claim.group.role in roles if roles else claim.group.role in plain
         return role and all(_names(claim, part) for part in told)
 

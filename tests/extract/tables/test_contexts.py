@@ -42,3 +42,9 @@ def test_the_caption_says_what_happened(sheet: Begun) -> None:
     headline = caption_outcome(around(found))
     assert headline is not None and headline.outcome is not None and headline.outcome.measure == "killed"
     assert caption_outcome(around(sheet([["Place", "Number"], ["Sumy", "2"]], "Area by province"))) is None
+
+
+def test_a_head_of_two_heads_cells_of_two(sheet: Begun) -> None:
+    found = sheet([["Unit", "Killed / Wounded"], ["First", "12 / 40"], ["Second", "7"]])
+    told = [(c.heads[0].outcome.measure, c.figure.amount.low) for c in contexts(found) if c.heads[0].outcome]
+    assert told[:2] == [("killed", 12), ("injured", 40)]

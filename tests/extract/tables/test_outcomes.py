@@ -35,3 +35,18 @@ def test_a_bare_total_of_dead_and_injured_is_of_both(tabled: Tabled) -> None:
         "killed",
         "missing",
     ]
+
+
+def test_roles_beside_the_one_thing_told_are_some_of_those(tabled: Tabled) -> None:
+    claims = tabled([["Town", "Persons displaced", "Men", "Women"], ["Sumy", "9", "4", "5"]])
+    assert [(c.measure, c.group.role) for c in claims] == [
+        ("displaced", "people"),
+        ("displaced", "men"),
+        ("displaced", "women"),
+    ]
+
+
+def test_causes_of_death_are_labels_and_lost_things_are_not(tabled: Tabled) -> None:
+    causes = tabled([["Cause", "Killed"], ["House collapse", "4"], ["Livestock disease", "9"]])
+    assert [c.group.text for c in causes] == ["House collapse"]
+    assert tabled([["Kind", "Number"], ["Tanks", "4"]], "Losses by kind") == []

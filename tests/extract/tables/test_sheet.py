@@ -52,3 +52,10 @@ def test_places_settle_one_another(sheet: Begun) -> None:
 )
 def test_games_and_votes(sheet: Begun, heads: list[str], game: bool) -> None:
     assert sheet([heads, ["Rovers", "2", "3"]]).is_game is game
+
+
+def test_groups_of_ages_and_running_numbers_are_no_figures(sheet: Begun) -> None:
+    ages = sheet([["Age group", "Deaths"], ["0–4", "3"], ["5–14", "2"], ["15+", "1"]])
+    assert ages.columns == ("words", "figures")
+    numbered = sheet([["No.", "Town", "Deaths"], ["1", "Sumy", "3"], ["2", "Kyiv", "2"]])
+    assert numbered.columns == ("other", "words", "figures")

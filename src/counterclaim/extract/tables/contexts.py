@@ -56,9 +56,23 @@ def contexts(sheet: Sheet) -> Iterator[Context]:
                 continue
             seen.add(cell)
             heads = tuple(reversed(sheet.head_facets(c)))
+            for side, figure in _paired(sheet, c, cell):
+                yield Context(number, c, figure, (side, *heads[1:]), labels, sections)
             scale = next((head.scale for head in heads if head.scale > 1), 1)
             for figure in figures_of(sheet.tagged(cell), scale) if scale > 1 else sheet.figures(cell):
                 yield Context(number, c, figure, heads, labels, sections)
+
+
+def _paired(sheet: Sheet, c: int, cell: Span) -> Iterator[tuple[Facet, Figure]]:
+    """The two figures of a cell under a head of two: "12 / 40" under "Killed / Wounded"."""
+    cells = sheet.head_cells(c)
+    told, over = sheet.halves(cell), sheet.halves(cells[-1]) if cells else None
+    if told is None or over is None:
+        return
+    sides = [sheet.facet(side) for side in over]
+    figures = [figures_of(sheet.tagged(part)) for part in told]
+    if all(side.outcome for side in sides) and all(len(found) == 1 for found in figures):
+        yield from ((side, found[0]) for side, found in zip(sides, figures, strict=True))
 
 
 def _labels(sheet: Sheet, number: int, columns: list[int]) -> tuple[Facet, ...]:

@@ -27,9 +27,9 @@ class Facet:
 
     `outcome` is what happened, proved by the characters `proof`; `several` that the cell tells of more than one thing
     that happened. `people` are the characters that name the people, of the `role`, `country` and force `entity`.
-    A `thing` is what is no people (houses, `animals`, money, rates), `names` that an unknown name follows. `part` says
-    that those counted are among others, `scale` by how much the figures are to be multiplied. `kind` is dates, places
-    or sources where the cell heads a column of those.
+    A `thing` is what is no people (houses, `animals`, or `rated`: money, shares, rates), `names` that an unknown name
+    follows. `part` says that those counted are among others, `scale` by how much the figures are to be multiplied.
+    `kind` is dates, places or sources where the cell heads a column of those.
     """
 
     s: Tagged
@@ -47,6 +47,7 @@ class Facet:
     game: bool = False
     part: bool = False
     animals: bool = False
+    rated: bool = False
     names: bool = False
     kind: str | None = None
     counting: Counting = "unknown"
@@ -94,7 +95,8 @@ def facet_of(s: Tagged, anchor: Anchor) -> Facet:
         household=any(True for _ in s.each("household")),
         total=_at_an_end(s, "table_totals"),
         counts=any(True for _ in s.each("table_counts")) or any(True for _ in s.each("number_of")),
-        thing=_is_thing(s, sites, people, dated),
+        thing=(rated := _is_rated(s, dated)) or _is_thing(s, sites, people, dated),
+        rated=rated,
         game=_is_whole(s, "table_games"),
         part=any(s.get("inclusion", k) for k in range(len(s.tokens))),
         animals=any(True for _ in s.each("animal")),
@@ -115,6 +117,8 @@ def _small(s: Tagged, k: int) -> bool:
 def _people(s: Tagged, dated: set[int]) -> Tag | None:
     """The noun for the counted people, one with a role before one without."""
     found = [tag for tag in s.each("people") if tag.i not in dated and not _in_body(s, tag)]
+    if "outcome" not in s.tags and "inclusion" not in s.tags:  # "violence against civilians" counts no civilians
+        found = [tag for tag in found if tag.i == 0 or not s.ending("preposition", tag.i)]
     return next((tag for tag in found if tag.value.role != "people"), found[0] if found else None)
 
 
@@ -188,15 +192,18 @@ def _is_whole(s: Tagged, kind: str) -> bool:
     return any(tag.i == 0 and tag.j == last + 1 for tag in s.each(kind))
 
 
-def _is_thing(s: Tagged, sites: list[tuple[Site, Outcome]], people: Tag | None, dated: set[int]) -> bool:
-    """Whether what is counted is no people: things, animals, money, shares, rates."""
+def _is_rated(s: Tagged, dated: set[int]) -> bool:
+    """Whether what is told is money, a share, a rate or another figure that counts nobody."""
     if any(token.form in _SIGNS for token in s.tokens if token.kind == MARK):
         return True
     if any(tag.i not in dated for tag in s.each("table_others")):
         return True
-    bases = (digits_value(token.form, s.pack) for k, token in enumerate(s.tokens) if token.kind == NUMBER)
-    if any(base in _THOUSANDS for base in bases):
-        return True
+    bases = (digits_value(token.form, s.pack) for token in s.tokens if token.kind == NUMBER)
+    return any(base in _THOUSANDS for base in bases)
+
+
+def _is_thing(s: Tagged, sites: list[tuple[Site, Outcome]], people: Tag | None, dated: set[int]) -> bool:
+    """Whether things or animals are counted, and no people."""
     if any(True for _ in s.each("animal")):
         return people is None or s.get("animal_too", people.i) is not None
     if sites and people is None and _strange_object(s, *sites[0]):

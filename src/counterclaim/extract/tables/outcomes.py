@@ -18,7 +18,8 @@ _PLAIN = (
     "determiner", "auxiliary", "preposition", "conjunction", "locative", "cumulative", "new", "stock", "confirmed",
     "possible", "table_totals", "table_counts", "number_of", "date_since", "region", "country", "city",
 )  # fmt: skip
-_OF_PEOPLE = ("noun", "toll", "one")
+# what happens to people and animals alone
+_OF_PEOPLE = frozenset({"killed", "injured", "arrested", "abducted", "hospitalized", "infected"})
 _VERBS = ("active", "object", "action", "holds")
 
 
@@ -51,7 +52,7 @@ class Outcomes:
     def of(self, context: Context) -> Told | None:
         """What happened to those whom the figure of `context` counts; None where it counts no people."""
         told = self._told(context)
-        if told is None:
+        if told is None or self._label_of_things(context, told.measure):
             return None
         if told.measure in _WEAK:
             strange = self.turned and not self._plain(context)
@@ -60,12 +61,12 @@ class Outcomes:
         return told
 
     def _told(self, context: Context) -> Told | None:
-        if self._counts_things(context):
+        if self._head_of_things(context):
             return None
         own = context.figure.outcome
         if own is not None:
             return Told(own.measure, context.figure.proof)
-        if context.heads and context.heads[0].part and context.heads[0].outcome is None and not self.turned:
+        if self._tells_of_some(context):
             return self._of_those_before(context)
         first, second = (context.labels, context.heads) if self.turned else (context.heads, context.sections)
         for facet in (*first, *context.sections, *second):
@@ -76,6 +77,13 @@ class Outcomes:
             if (outcome := self._outcome(facet)) is not None:
                 return Told(self._meant(outcome), facet.proof)
         return self._by_sum(context) or self._by_caption(context)
+
+    def _tells_of_some(self, context: Context) -> bool:
+        """Whether the head only names people, of those whom a column to its left counts: "of whom children"."""
+        if not context.heads or self.turned or any(head.outcome for head in context.heads):
+            return False
+        head = context.heads[0]
+        return head.part or (head.role != "people" and self._headline is None and len(self._measures) == 1)
 
     def _of_those_before(self, context: Context) -> Told | None:
         """What happened to those of whom a column counts some: "evacuated", then "of whom children"."""
@@ -102,17 +110,20 @@ class Outcomes:
         bare = outcome.measure == "casualties" and outcome.construction == "bare"
         return "killed" if bare and "injured" in self._measures and "killed" not in self._measures else outcome.measure
 
-    def _counts_things(self, context: Context) -> bool:
+    def _head_of_things(self, context: Context) -> bool:
+        """Whether the heads say that no people are counted below them."""
+        return any(f.thing or "sport" in f.s.tags for f in context.heads if not self._sheet.place(f.span))
+
+    def _label_of_things(self, context: Context, measure: str) -> bool:
+        """Whether the labels name what is no people: animals killed, hospitals evacuated, their average."""
         sheet = self._sheet
-        if any(f.thing or "sport" in f.s.tags for f in context.heads if not sheet.place(f.span)):
-            return True
-        heads = [f.outcome for f in context.heads if f.outcome]
-        if heads and heads[0].construction in _OF_PEOPLE:  # "deaths" are of people, and a label tells their cause
-            return any(f.animals and not f.people for f in context.labels)
         row = sheet.rows[context.row]
-        named = {row[c] for c in sheet.place_columns}
-        placed = named or any(sheet.place(f.span) or f.dated for f in (*context.labels, *context.heads))
-        return not placed and any(f.thing for f in (*context.labels, *context.sections))
+        if any(row[c] for c in sheet.place_columns):
+            return False
+        labels = (*context.labels, *context.sections)
+        if any(sheet.place(f.span) or f.dated for f in context.labels):
+            return False
+        return any(f.rated or f.animals or (f.thing and measure not in _OF_PEOPLE) for f in labels if not f.people)
 
     def _by_sum(self, context: Context) -> Told | None:
         """A bare "total" over figures of one kind, or of dead and injured."""

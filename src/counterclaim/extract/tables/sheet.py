@@ -23,6 +23,8 @@ LONGEST_LABEL = 120
 """Characters of the longest label; what is longer is a remark."""
 
 _DECIMAL = re.compile(r"\d+[.,٫]\d+")
+_RANGE = re.compile(r"^\d+\s*(?:[-–—]\s*\d+|\+)$|^[<>≥≤]\s*\d+$")
+_PAIR = re.compile(r"\d[\d.,\s]*/\s*\d[\d.,\s]*")
 _FINEST = ("point", "town", "region", "country")
 _SHARE = re.compile(r"\d\s*[%$€£¥₽₩₹₪٪％°]|[$€£¥₽₩₹₪]\s*\d")
 # how much of a column must be places for the others in it to be some, too
@@ -66,7 +68,21 @@ class Sheet:
 
     def has_number(self, cell: Span) -> bool:
         """Whether the cell holds a figure, or a number that a scale in its head makes one ("12.5")."""
-        return bool(self.figures(cell)) or _DECIMAL.fullmatch(self.words(cell)) is not None
+        words = self.words(cell)
+        return bool(self.figures(cell)) or _DECIMAL.fullmatch(words) is not None or _PAIR.fullmatch(words) is not None
+
+    def halves(self, cell: Span) -> tuple[Span, Span] | None:
+        """What stands on either side of the one slash in the cell, without the space around it; else None."""
+        text = self.reading.text
+        slash = text.find("/", cell.start, cell.end)
+        if slash < 0 or text.find("/", slash + 1, cell.end) >= 0:
+            return None
+        sides = [text[cell.start : slash], text[slash + 1 : cell.end]]
+        starts = [side.start() for part in sides if (side := re.search(r"\S", part))]
+        if len(starts) < 2:
+            return None
+        first = Span(cell.start + starts[0], cell.start + len(sides[0].rstrip()))
+        return first, Span(slash + 1 + starts[1], slash + 1 + len(sides[1].rstrip()))
 
     def words(self, cell: Span) -> str:
         """The words of the cell, without the space around them."""
@@ -134,6 +150,11 @@ class Sheet:
         cells = [cell for cell in dict.fromkeys(cells) if any(ch.isalnum() for ch in self.words(cell))]
         if not cells:
             return "other"
+        if c == 0 and not any(head.outcome for head in self.head_facets(c)):
+            if self._are_ranges(cells):
+                return "words"
+            if [self.words(cell) for cell in cells] == [str(n) for n in range(1, len(cells) + 1)] and len(cells) > 1:
+                return "other"
         figures = sum(self.has_number(cell) for cell in cells)
         if self.head_kind(c) == "dates" and not any(head.outcome for head in self.head_facets(c)):
             return "days"
@@ -147,6 +168,10 @@ class Sheet:
         )
         longest = sum(len(self.words(cell)) for cell in cells) / len(cells)
         return "words" if 2 * words >= len(cells) and longest <= LONGEST_LABEL / 2 else "other"
+
+    def _are_ranges(self, cells: list[Span]) -> bool:
+        """Whether the cells are groups of ages and the like: "0–4", "5–14", "65+"."""
+        return len(cells) > 1 and 2 * sum(_RANGE.search(self.words(cell)) is not None for cell in cells) > len(cells)
 
     def head_cells(self, c: int) -> list[Span]:
         """The cells that head column `c`, the highest first, each once."""
