@@ -57,4 +57,4 @@ def test_the_house_s_own_tables_are_enough(gate: ModuleType) -> None:
     told = [one for one in references if one.expected]
     assert len(told) >= 30 and len(references) - len(told) >= 15
     assert len({one.document.lang for one in told}) >= 5
-    assert 3 * sum(one.held for one in references) >= len(references) - 30
+    assert sum(one.held for one in references) >= 15
