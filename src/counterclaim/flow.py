@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, islice
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from counterclaim.batches import batches
 from counterclaim.errors import CounterclaimError
 from counterclaim.extract import READER, claims_of
 from counterclaim.model import Claim, Document, Position, Problem, Reading
@@ -18,7 +19,8 @@ from counterclaim.read import Piece, documents_of
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
 
-BATCH = 64  # pieces in one transaction
+BATCH = 64  # pieces in one transaction, or
+SECONDS = 5.0  # what came within this time
 
 Found = list[Reading | Problem]  # what one item gave
 Item = Piece | Document | Problem | Found
@@ -55,7 +57,7 @@ def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings) -> It
     """Add what `ledger` lacks, in batches; yield each id, "new", "version", "unchanged" or "unread", and reading."""
     asked: deque[Item] = deque()
     found = ((asked.popleft(), each) for each in engine(_lacking(ledger, items, asked)))
-    while batch := list(islice(found, BATCH)):
+    for batch in batches(found, BATCH, SECONDS):
         with ledger.batch():
             kept = [told for item, each in batch for told in _keep(ledger, item, each)]
         yield from kept

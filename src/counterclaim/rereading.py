@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from counterclaim.batches import batches
 from counterclaim.extract import READER
-from counterclaim.flow import BATCH, Engine, readings
+from counterclaim.flow import BATCH, SECONDS, Engine, readings
 from counterclaim.model import Claim, Difference, Document, Reading
 from counterclaim.read.mixed import passages_in
 
@@ -29,7 +29,7 @@ def reread(
     """
     wanted = (_whole(document) for document in ledger.read_by_others(READER, every))
     found = (each for item in engine(wanted) for each in item if isinstance(each, Reading))
-    while batch := list(islice(found, BATCH)):
+    for batch in batches(found, BATCH, SECONDS):
         with ledger.batch():
             told = [(each, ledger.read_again(each, READER)) for each in batch]
         judged = {judgement.claim for judgement in ledger.judgements(withdrawn=False)}

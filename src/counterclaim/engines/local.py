@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from counterclaim.batches import batches
 from counterclaim.engines.limits import Limits, limits_set
 from counterclaim.engines.pool import Pool
 from counterclaim.engines.worker import size_of
@@ -13,7 +14,8 @@ from counterclaim.read import Piece
 
 MANY_DOCUMENTS = 64
 MANY_CHARACTERS = 2_000_000
-"""More than so many documents, or so much text, and several processes are worth their start."""
+AT_ONCE = 1.0
+"""So many documents, or so much text, within so many seconds, and several processes are worth their start."""
 
 HARMLESS = frozenset({"plain", "text"})
 SMALL = 50_000
@@ -26,26 +28,21 @@ def read_here(
 ) -> Iterator[Found]:
     """What is in each of the `items`, in their order.
 
-    A few small texts are read in this process, and what may be harmful in another one; more than `MANY_DOCUMENTS` or
+    A few small texts are read in this process, and what may be harmful in another one; `MANY_DOCUMENTS` or
     `MANY_CHARACTERS` by `workers` processes (as many as there are processors, when None), with a bounded number of
     items in flight. A piece that takes its worker down, or longer or more memory than `limits` (else the settings')
     allow, becomes a Problem of kind "crashed", "hung" or "memory". `read` must be a function that a new process can
     import.
     """
     number = workers or _processors()
-    stream, waiting, documents, characters = iter(items), list[Item](), 0, 0
+    stream, most = iter(items), 1 if number == 1 else MANY_DOCUMENTS
     with Pool(read, limits or limits_set()) as pool:
-        for item in stream:
-            waiting.append(item)
-            if size := size_of(item):
-                documents, characters = documents + 1, characters + size
-            if number > 1 and (documents > MANY_DOCUMENTS or characters > MANY_CHARACTERS):
-                yield from pool.found_in(chain(waiting, stream), number)
+        for some in batches(stream, most, AT_ONCE, size_of, MANY_CHARACTERS):
+            sizes = [size for size in map(size_of, some) if size]
+            if number > 1 and (len(sizes) >= MANY_DOCUMENTS or sum(sizes) > MANY_CHARACTERS):
+                yield from pool.found_in(chain(some, stream), number)
                 return
-            if number == 1 or len(waiting) > MANY_DOCUMENTS:
-                yield from _few(waiting, pool, number, read)
-                waiting = []
-        yield from _few(waiting, pool, number, read)
+            yield from _few(some, pool, number, read)
 
 
 def _processors() -> int:

@@ -7,6 +7,7 @@ from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self
 
+from counterclaim.batches import batches
 from counterclaim.engines.limits import Limits
 from counterclaim.engines.worker import START_SECONDS, Task, Worker, size_of, told_end
 from counterclaim.engines.working import Read
@@ -18,7 +19,8 @@ from counterclaim.settings import MEMORY_VARIABLE, SECONDS_VARIABLE
 
 CHUNK_DOCUMENTS = 16
 CHUNK_CHARACTERS = 200_000
-"""A worker is given about so much at a time."""
+CHUNK_SECONDS = 1.0
+"""A worker is given about so much at a time, or what came within this time."""
 
 AHEAD = 2
 """So many chunks a worker has before it, that it need not wait for the next."""
@@ -52,7 +54,7 @@ class Pool:
 
         Raises CounterclaimError where no worker can be started, and what the reader raises of that kind.
         """
-        chunks, tasks = _chunks(items), deque[Task]()
+        chunks, tasks = batches(items, CHUNK_DOCUMENTS, CHUNK_SECONDS, size_of, CHUNK_CHARACTERS), deque[Task]()
         while True:
             while len(tasks) < 2 * AHEAD * number and self._has_room(number) and (chunk := next(chunks, None)):
                 tasks.append(Task(chunk))
@@ -132,16 +134,3 @@ class Pool:
 def _unstarted(kind: str, ended: str) -> str:
     told = f"it takes more than {START_SECONDS:.0f} seconds" if kind == "hung" else f"it ends at once, {ended}"
     return f"No process to read with can be started here: {told}. Look whether memory or processes are limited."
-
-
-def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
-    chunk: list[Item] = []
-    size = 0
-    for item in items:
-        chunk.append(item)
-        size += size_of(item)
-        if len(chunk) >= CHUNK_DOCUMENTS or size >= CHUNK_CHARACTERS:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
