@@ -105,6 +105,25 @@ def test_a_piece_that_the_ledger_has_is_not_opened_again(ledger: Ledger, monkeyp
     assert [claim.quantity.low for claim in ledger.claims()] == [12]
 
 
+def test_an_archive_that_holds_a_page_twice_gives_no_more_when_it_is_added_again(ledger: Ledger) -> None:
+    page = "https://bell.example/ferry"
+    captures = [Piece(page, "text", f"{toll} dead.", source="/crawl.warc") for toll in (12, 15)]
+    assert [outcome for _, outcome, _ in outcomes(ledger, captures)] == ["new", "version"]
+    assert [outcome for _, outcome, _ in outcomes(ledger, captures)] == ["unchanged", "unchanged"]
+    fetched = Piece(page, "text", "12 dead.", source=page)
+    assert [outcome for _, outcome, _ in outcomes(ledger, [fetched])] == ["version"]
+
+
+def test_a_page_that_goes_back_to_its_old_text_is_a_version(ledger: Ledger) -> None:
+    page = "https://bell.example/ferry"
+    fetched = [Piece(page, "text", f"{toll} dead.", source=page) for toll in (12, 15, 12)]
+    assert [outcome for piece in fetched for _, outcome, _ in outcomes(ledger, [piece])] == [
+        "new",
+        "version",
+        "version",
+    ]
+
+
 def test_a_piece_that_took_its_reader_along_is_not_tried_again(ledger: Ledger) -> None:
     piece, why = Piece("a", "text", "12 dead."), Problem("a", "extract", "hung", "It took too long.")
     assert outcomes_of(ledger, piece, [why]) == [("a", "unread", (why,))]
