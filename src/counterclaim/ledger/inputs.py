@@ -57,17 +57,18 @@ def note(db: Session, input: Input, found: Sequence[Reading | Problem], reader: 
             )  # fmt: skip
 
 
-def held(db: Session, input: Input, reader: str) -> list[Reading | Problem] | None:
-    """What `input` gave `reader` before, where all of it stands; None where it is to be read."""
-    versions = db.rows(_VERSIONS_OF, digest=input.digest)
-    met = db.rows(_PROBLEMS_OF, digest=input.digest)
+def held(db: Session, digest: str, source: str | None, reader: str) -> list[Reading | Problem] | None:
+    """What the piece with this `digest`, out of `source`, gave `reader` before, where all of it stands; None where it is
+    to be read."""
+    versions = db.rows(_VERSIONS_OF, digest=digest)
+    met = db.rows(_PROBLEMS_OF, digest=digest)
     if not (versions or met) or any(row.kind not in QUARANTINED or row.read_by != reader for row in met):
         return None
     found: list[Reading | Problem] = [rows.problem_from(row) for row in met]
     for doc in dict.fromkeys(row.id for row in versions):
         newest = newest_of(db, doc)
         own = {row.version for row in versions if row.id == doc}
-        if newest is None or not (newest.number in own or _followed(db, doc, input.source, newest.number)):
+        if newest is None or not (newest.number in own or _followed(db, doc, source, newest.number)):
             return None
         if not is_read(db, newest.number, doc, reader):
             return None
@@ -76,8 +77,8 @@ def held(db: Session, input: Input, reader: str) -> list[Reading | Problem] | No
 
 
 def _followed(db: Session, doc: str, source: str | None, newest: int) -> bool:
-    """True where the `newest` version of the page `doc` came out of `source`, an archive: that holds the page in several
-    versions, and all of them are known."""
+    """True where the `newest` version of the page `doc` came out of `source`, an archive: that holds several versions
+    of the page, and all of them are known."""
     if source is None or source == doc or "://" not in doc:
         return False
     return any(row.source == source for row in db.rows(_SOURCES_OF, version=newest))

@@ -180,7 +180,8 @@ class Ledger(Answers):
             return None
         with plainly(self._db.address), self._db.reading():
             if not isinstance(item, Document):
-                return held(self._db, item if isinstance(item, str) else item.digest, reader)
+                digest, source = (item, None) if isinstance(item, str) else (item.digest, item.source)
+                return held(self._db, digest, source, reader)
             newest = newest_of(self._db, item.id)
             if newest is None or says_other(item, newest) or not is_read(self._db, newest.number, item.id, reader):
                 return None
