@@ -58,8 +58,8 @@ def note(db: Session, input: Input, found: Sequence[Reading | Problem], reader: 
 
 
 def held(db: Session, digest: str, source: str | None, reader: str) -> list[Reading | Problem] | None:
-    """What the piece with this `digest`, out of `source`, gave `reader` before, where all of it stands; None where it is
-    to be read."""
+    """What the piece with this `digest`, out of `source`, gave `reader` before, where all of it stands; None where it
+    is to be read."""
     versions = db.rows(_VERSIONS_OF, digest=digest)
     met = db.rows(_PROBLEMS_OF, digest=digest)
     if not (versions or met) or any(row.kind not in QUARANTINED or row.read_by != reader for row in met):
