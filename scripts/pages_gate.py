@@ -23,7 +23,7 @@ from make_pages import PAGES, Page, pages
 from counterclaim.flow import reading_of
 from counterclaim.model import Document, Problem
 from counterclaim.read import read_text
-from counterclaim.read.html import read_page
+from counterclaim.read.pages.html import read_page
 from counterclaim.read.piece import Piece
 from counterclaim.settings import Given
 

@@ -291,7 +291,7 @@ def test_a_keyboard_interrupt_passes_through(tmp_path: Path, monkeypatch: pytest
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("counterclaim.read.html.parts_of", interrupt)
+    monkeypatch.setattr("counterclaim.read.pages.html.parts_of", interrupt)
     with pytest.raises(KeyboardInterrupt):
         list(read([tmp_path]))
 

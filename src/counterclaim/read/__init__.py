@@ -1,14 +1,11 @@
-"""Bytes to documents: files, folders and standard input, whatever their encoding, with every character kept.
+"""Bytes to documents: files, folders, addresses and standard input, whatever they hold, with every character kept.
 
-sniff      what a file is, from its bytes
-plain      bytes to text            html, article, metadata   pages to text
-jsonl      one document a line      sidecar, dates, facts     what is known besides the text
-folders    which files, which ids   document                  title, language (language), clutter (clutter)
-opened     bytes before it is known what they are, and how many may come out of them
-containers what holds others, unpacked      leaves, piece     what is one thing to read, made into documents
-layout     tables as they stand in a text
-web, fetch addresses, lists              files and addresses, named one by one
-stream     all of it, one document after another
+stream      from paths to pieces to documents        folders, lists, address, web, fetch   which files and addresses
+sniff       what something is, from its bytes        opened   bytes before that is known, and how many may come of them
+containers  what holds others, unpacked into pieces  packed   archives, web archives, letters, feeds, exports; jsonl
+leaves      a piece made into documents              pages, pdf, office, plain   a kind each
+document    text, title, language, clutter, mixed    facts, dates, sidecar       what is known besides the text
+layout      tables as they stand in a text           laid, heads                 their captions and heads
 """
 
 from counterclaim.read.language import language_of

@@ -13,16 +13,16 @@ from counterclaim.read.sniff import Foreign, sniff
 Unpacker = Callable[[Opened], Iterable[Opened | Piece | Problem]]
 
 CONTAINERS = {
-    "csv": "counterclaim.read.csv:read_csv",
-    "feed": "counterclaim.read.feeds:read_feed",
-    "gzip": "counterclaim.read.archives:read_gzip",
-    "json": "counterclaim.read.exports:read_json",
+    "csv": "counterclaim.read.office.csv:read_csv",
+    "feed": "counterclaim.read.packed.feeds:read_feed",
+    "gzip": "counterclaim.read.packed.archives:read_gzip",
+    "json": "counterclaim.read.packed.exports:read_json",
     "jsonl": "counterclaim.read.jsonl:read_jsonl",
-    "mail": "counterclaim.read.mail:read_mail",
-    "mbox": "counterclaim.read.mail:read_mbox",
-    "telegram": "counterclaim.read.telegram_page:read_telegram_page",
-    "warc": "counterclaim.read.webarchive:read_warc",
-    "zip": "counterclaim.read.archives:read_zip",
+    "mail": "counterclaim.read.packed.mail:read_mail",
+    "mbox": "counterclaim.read.packed.mail:read_mbox",
+    "telegram": "counterclaim.read.packed.telegram_page:read_telegram_page",
+    "warc": "counterclaim.read.packed.webarchive:read_warc",
+    "zip": "counterclaim.read.packed.archives:read_zip",
 }
 """The unpacker of each kind of container."""
 

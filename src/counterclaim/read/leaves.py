@@ -10,14 +10,14 @@ from counterclaim.read.piece import Piece
 Reader = Callable[[Piece], Iterable[Document | Problem]]
 
 LEAVES = {
-    "csv": "counterclaim.read.csv:read_table",
-    "docx": "counterclaim.read.docx:read_docx",
-    "fragment": "counterclaim.read.fragment:read_fragment",
-    "html": "counterclaim.read.html:read_page",
-    "pdf": "counterclaim.read.pdf:read_pdf",
+    "csv": "counterclaim.read.office.csv:read_table",
+    "docx": "counterclaim.read.office.docx:read_docx",
+    "fragment": "counterclaim.read.pages.fragment:read_fragment",
+    "html": "counterclaim.read.pages.html:read_page",
+    "pdf": "counterclaim.read.pdf.reader:read_pdf",
     "plain": "counterclaim.read.plain:read_plain",
     "text": "counterclaim.read.plain:read_decoded",
-    "xlsx": "counterclaim.read.xlsx:read_xlsx",
+    "xlsx": "counterclaim.read.office.xlsx:read_xlsx",
 }
 """The reader of each kind of piece."""
 

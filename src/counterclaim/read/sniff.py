@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Literal, NamedTuple
 
-from counterclaim.read.dialect import dialect_of
+from counterclaim.read.office.dialect import dialect_of
 
 HEAD = 65_536
 """Bytes from the start of a file that are looked at."""

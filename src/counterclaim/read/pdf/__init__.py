@@ -1,0 +1,1 @@
+"""PDF files: lines, columns and tables put together from what stands where on a page."""
