@@ -109,7 +109,7 @@ def test_a_name_that_leads_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_name_is_looked_up_as_the_system_does(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "127.0.0.1" in resolve("localhost", 80)
     monkeypatch.setattr("counterclaim.read.fetch.guard.LONGEST_LOOK", 0.05)
-    monkeypatch.setattr("socket.getaddrinfo", lambda *asked, **kind: time.sleep(1))
+    monkeypatch.setattr("socket.getaddrinfo", lambda *asked, **kind: time.sleep(1) or [])
     with pytest.raises(socket.gaierror, match="no answer"):
         resolve("localhost", 80)
 
