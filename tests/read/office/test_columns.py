@@ -25,7 +25,7 @@ def test_meanings(heads: list[str], found: dict[str, int]) -> None:
 
 
 def test_no_name_means_two_things() -> None:
-    data = tomllib.loads(resources.files("counterclaim.read").joinpath("columns.toml").read_text("utf-8"))
+    data = tomllib.loads(resources.files("counterclaim.read.office").joinpath("columns.toml").read_text("utf-8"))
     names = [name for table in data.values() for name in table["names"]]
     assert sorted(names) == sorted(set(names))
     assert set(data) == {"text", "id", "date", "url", "outlet", "title", "lang", "author"}
