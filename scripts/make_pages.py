@@ -165,7 +165,7 @@ def _script(data: str) -> Any:
 def main(arguments: list[str] | None = None) -> int:
     """Write the pages into the folder named."""
     given = sys.argv[1:] if arguments is None else arguments
-    if len(given) != 1:
+    if len(given) != 1 or given[0].startswith("-"):
         print(__doc__, file=sys.stderr)
         return 2
     folder = Path(given[0])

@@ -78,6 +78,11 @@ def test_every_module_says_what_it_is_for() -> None:
     assert not [path for path, tree in trees.items() if tree.body and not ast.get_docstring(tree)]
 
 
+def test_nothing_is_called_like_an_option() -> None:
+    """A script that took `--help` for a folder once left one."""
+    assert not [path for path in files() if any(part.startswith("-") for part in path.relative_to(TOP).parts)]
+
+
 def test_no_junk_drawers() -> None:
     assert not [path for path in files() if JUNK & {part.split(".")[0] for part in path.relative_to(TOP).parts}]
 
