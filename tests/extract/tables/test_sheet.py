@@ -1,10 +1,12 @@
 """Which rows are heads, what columns hold, and which places labels name."""
 
+import time
 from collections.abc import Callable
 
 import pytest
 
 from counterclaim.extract.tables.sheet import Sheet
+from counterclaim.model import Claim
 
 Begun = Callable[..., Sheet]
 
@@ -59,3 +61,18 @@ def test_groups_of_ages_and_running_numbers_are_no_figures(sheet: Begun) -> None
     assert ages.columns == ("words", "figures")
     numbered = sheet([["No.", "Town", "Deaths"], ["1", "Sumy", "3"], ["2", "Kyiv", "2"]])
     assert numbered.columns == ("other", "words", "figures")
+
+
+def test_a_table_of_thousands_of_columns_takes_no_thousand_times_longer(tabled: Callable[..., list[Claim]]) -> None:
+    """A page may say that a cell covers any number of columns."""
+    took = []
+    for width in (100, 2_000):
+        rows = [
+            ["Province", "Killed", *[None] * width],
+            ["Sumy", "12", *[None] * width],
+            ["Odesa", "5", *["x"] * width],
+        ]
+        began = time.perf_counter()
+        assert tabled(rows)
+        took.append(time.perf_counter() - began)
+    assert took[1] < 100 * took[0]

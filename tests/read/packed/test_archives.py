@@ -324,3 +324,10 @@ def test_a_gzip_made_without_a_break_is_unpacked_in_stretches() -> None:
     (item, *_) = read_gzip(opened(data, "a.gz"))
     assert isinstance(item, Opened)
     assert len(item.stream.read()) == 2_600_000
+
+
+@pytest.mark.parametrize("cut", range(1, 30, 4))
+def test_a_member_that_would_begin_before_the_archive_is_damaged(cut: int) -> None:
+    (told,) = found(b"PK\x03\x04" + zipped(("a.txt", STORY), method=zipfile.ZIP_STORED)[4 + cut :])
+    assert isinstance(told, Problem)
+    assert told.kind == "damaged"

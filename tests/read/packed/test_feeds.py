@@ -277,3 +277,11 @@ def test_hostile_feeds_take_no_time(source: str) -> None:
 
 def test_an_entry_tells_when_it_was_published() -> None:
     assert Entry("k", None, None, "", "", Facts(published=moment("2024-12-23"))).published == moment("2024-12-23")
+
+
+def test_an_entry_within_a_link_is_told() -> None:
+    """feedparser fails over it."""
+    told = "<item><link>https://bell.example/<item><link>1</link></item></link></item>"
+    with pytest.raises(NoFeed, match="cannot be taken apart") as raised:
+        feed_of(f'<rss version="2.0"><channel><title>N</title>{told}</channel></rss>'.encode())
+    assert raised.value.kind == "broken"

@@ -246,3 +246,10 @@ def test_a_report_that_this_program_wrote_is_left_out(tmp_path: Path) -> None:
     told: list[Problem] = []
     assert {claim.doc for claim in claims([tmp_path], on_problem=told.append)} == {"ferry.html"}
     assert told == []
+
+
+@pytest.mark.parametrize("mark", ["\f", "\x01", "&#12;", "&#x0c;", "&#1;", "&#x1F;", "&#0;"])
+def test_control_characters_between_boxes_are_dropped(mark: str) -> None:
+    """The tree takes them, and will not have them again when what stands before them is taken out."""
+    body = f"<h1>Ferry sinks off island</h1>{PARAGRAPHS}<footer><a href=/c>Contact</a>{mark}9</footer>{mark}&#36;"
+    assert "Six people died" in document(page(body=body)).text

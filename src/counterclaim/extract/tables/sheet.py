@@ -100,6 +100,13 @@ class Sheet:
 
     def is_section(self, number: int) -> bool:
         """Whether row `number` is one cell that heads the rows behind it."""
+        return number in self._sections
+
+    @cached_property
+    def _sections(self) -> frozenset[int]:
+        return frozenset(number for number in range(len(self.rows)) if self._is_section(number))
+
+    def _is_section(self, number: int) -> bool:
         cells = {cell for cell in self.rows[number] if self.words(cell)}
         if len(cells) != 1 or self.width < 2:
             return False

@@ -4,7 +4,6 @@ What is not on the page is not in the text: deletions that wait for approval, hi
 page headers. Insertions are, and text boxes are, after the paragraph that holds them.
 """
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from counterclaim.model import Document, Problem
 from counterclaim.read.heads import heads_of
 from counterclaim.read.laid import Block, laid_document
 from counterclaim.read.layout import Grid
-from counterclaim.read.office.package import core_facts, office_archive, xml_of
+from counterclaim.read.office.package import BROKEN_ARCHIVE, core_facts, office_archive, xml_of
 from counterclaim.read.piece import Piece
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def read_docx(piece: Piece) -> Iterator[Document | Problem]:
         return
     try:
         root = xml_of(archive, _MAIN)
-    except (LxmlError, KeyError, zipfile.BadZipFile, EOFError, OSError) as error:
+    except (LxmlError, KeyError, *BROKEN_ARCHIVE) as error:
         why = f"The document in the file is damaged ({error}). Open it, save it anew and add that."
         yield Problem(piece.id, "read", "broken", why)
         return

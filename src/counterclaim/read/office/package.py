@@ -1,7 +1,9 @@
 """Office files: zip archives of XML, known by their members, and refused where one was made to do harm."""
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
@@ -17,6 +19,9 @@ from counterclaim.read.sniff import Foreign
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
+"""What zipfile raises over an archive that is damaged, at one place or another."""
 
 MOST_MEMBERS = 10_000
 """More files than these are in no report."""
@@ -54,7 +59,7 @@ def office_archive(id: str, data: bytes) -> zipfile.ZipFile | Problem:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except BROKEN_ARCHIVE:
         return Problem(id, "read", "broken", "The file is damaged or cut off. Save it anew and add that.")
     if any(member.flag_bits & 1 for member in members):
         return Problem(id, "read", "encrypted", "The file needs a password. Save it without one and add that.")
@@ -79,14 +84,15 @@ def _declares(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = lambda *_: found.append(True)
     parser.StartElementHandler = lambda *_: found.append(False)
-    with suppress(expat.ExpatError, zipfile.BadZipFile, OSError, EOFError), archive.open(member) as stream:
+    with suppress(expat.ExpatError, *BROKEN_ARCHIVE), archive.open(member) as stream:
         while not found and (block := stream.read(4_096)):
             parser.Parse(block)
     return bool(found and found[0])
 
 
 def xml_of(archive: zipfile.ZipFile, name: str) -> "_Element":
-    """The root of the member `name`. Raises KeyError where there is none, LxmlError or BadZipFile where it is none."""
+    """The root of the member `name`. Raises KeyError where there is none, LxmlError or one of BROKEN_ARCHIVE where
+    it is damaged."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
@@ -102,7 +108,7 @@ def core_facts(archive: zipfile.ZipFile, source: str) -> Facts:
 
     try:
         root = xml_of(archive, _CORE)
-    except (KeyError, LxmlError, zipfile.BadZipFile):
+    except (KeyError, LxmlError, *BROKEN_ARCHIVE):
         return Facts()
     said = {QName(each).localname: " ".join((each.text or "").split()) for each in root}
     title, author = by_people(said.get("title"), said.get("creator"))

@@ -14,7 +14,7 @@ from typing import Any
 from counterclaim.model import Document, Problem
 from counterclaim.read.laid import Block, laid_document
 from counterclaim.read.office.cells import shown
-from counterclaim.read.office.package import core_facts, office_archive
+from counterclaim.read.office.package import BROKEN_ARCHIVE, core_facts, office_archive
 from counterclaim.read.office.producers import named_by_people
 from counterclaim.read.office.sheets import MOST_CELLS, Sheet, blocks_of, marks_of
 from counterclaim.read.piece import Piece
@@ -49,14 +49,11 @@ def read_xlsx(piece: Piece) -> Iterator[Document | Problem]:
 
 
 _BROKEN = (
-    zipfile.BadZipFile,
+    *BROKEN_ARCHIVE,
     KeyError,
-    ValueError,
     TypeError,
     AttributeError,
     IndexError,
-    EOFError,
-    OSError,
     SyntaxError,  # what a parse error of XML is
     AssertionError,
 )

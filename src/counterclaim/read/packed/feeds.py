@@ -135,7 +135,10 @@ def _xml_feed(text: str, address: str | None) -> Feed:
 
     headers = {"content-location": address} if address else {}
     source = io.BytesIO(_well_formed(text))  # bare bytes might be taken for a file's name
-    read = feedparser.parse(source, response_headers=headers, resolve_relative_uris=False, sanitize_html=False)
+    try:
+        read = feedparser.parse(source, response_headers=headers, resolve_relative_uris=False, sanitize_html=False)
+    except (LookupError, ValueError, TypeError, AttributeError) as error:  # elements where it does not expect them
+        raise NoFeed("broken", f"The feed cannot be taken apart ({type(error).__name__}: {error}).") from error
     if not read.version and not read.entries:
         raise NoFeed("unsupported", "It is XML, but no RSS or Atom feed. Save what you need from it as text or HTML.")
     about = read.feed

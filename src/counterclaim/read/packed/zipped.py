@@ -85,7 +85,7 @@ def stream_of(archive: BinaryIO, member: Member) -> BinaryIO:
     """What `member` of `archive` holds, unpacked as it is read; reading raises Damaged where that cannot be done."""
     archive.seek(max(0, member.start))
     header = archive.read(_LOCAL.size)
-    if len(header) < _LOCAL.size or not header.startswith(b"PK\x03\x04"):
+    if member.start < 0 or len(header) < _LOCAL.size or not header.startswith(b"PK\x03\x04"):
         raise Damaged("The archive is damaged: this member is not where it is listed.")
     *_, name, extra = _LOCAL.unpack(header)
     return io.BufferedReader(_Unpacking(archive, member, member.start + _LOCAL.size + name + extra), _BLOCK)

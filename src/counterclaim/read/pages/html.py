@@ -29,6 +29,7 @@ GENERATOR = "Counterclaim"
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _PROLOG = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _NO_CHARACTER = re.compile("[\0-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:x0*([0-9a-f]{1,2})|0*([0-9]{1,3}))(?![0-9a-f]);?", re.IGNORECASE)
 _BLOATED_TAG = re.compile(r"<([A-Za-z][\w:-]*)[\s/][^<>]{20000,}>")
 _NESTING = re.compile(
     r"</?(?:div|span|p|section|article|main|center|font|[biu]|em|strong|big|small|su[bp]|blockquote|[uod]l|li|d[td]"
@@ -173,13 +174,20 @@ def _declared(data: bytes) -> str | None:
 def _parsed(source: str) -> "HtmlElement":
     from lxml.html import HTMLParser, document_fromstring
 
-    source = _NO_CHARACTER.sub("", source.removeprefix("\ufeff"))
+    source = _NO_CHARACTER.sub("", source.removeprefix("\ufeff")).replace("\f", " ")
+    source = _REFERENCE.sub(_printed, source)
     source = _BLOATED_TAG.sub(_lean, source)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     tree = document_fromstring(source.encode("utf-8"), parser=parser)
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):  # nested deeper than is taken in
         return document_fromstring(_NESTING.sub("<p>", source).encode("utf-8"), parser=parser)
     return tree
+
+
+def _printed(reference: re.Match[str]) -> str:
+    """A character reference, or nothing where it stands for a control character: trees take those, but not again."""
+    letter = chr(int(reference[1], 16) if reference[1] else int(reference[2]))
+    return "" if letter == "\f" or _NO_CHARACTER.match(letter) else reference[0]
 
 
 def _lean(tag: re.Match[str]) -> str:
