@@ -25,7 +25,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from fuzz_inputs import made
-from pile import texts_of
+from pile import page_of, texts_of
 
 from counterclaim.engines.working import limited
 from counterclaim.extract import claims_of
@@ -37,9 +37,9 @@ from counterclaim.read.piece import Piece
 from counterclaim.read.sniff import HEAD
 
 SLOW = 5.0
-"""Seconds that one input may take."""
+"""Seconds of processor time that one input may take."""
 
-HANGS = 40.0
+HANGS = 180.0
 """Seconds after which an input is given up."""
 
 MEMORY = 2_500_000_000
@@ -130,7 +130,7 @@ def _start(running: dict[Connection, tuple[BaseProcess, range]], numbers: range,
 def _work(pipe: Connection, numbers: range, languages: tuple[str, ...]) -> None:
     limited(MEMORY)
     for lang, text in dict(texts_of(languages)).items():  # loads what is known of each, which is no input's time
-        claims_of(Document("", text, lang))
+        list(read("a.html", page_of(text, lang).encode()))
     seen = Seen()
     for number in numbers:
         pipe.send(number)
@@ -143,7 +143,7 @@ def _work(pipe: Connection, numbers: range, languages: tuple[str, ...]) -> None:
 
 def tried(number: int, kind: str, name: str, data: bytes, seen: Seen) -> None:
     """Read one input, and note in `seen` what came of it."""
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         for what, finding in read(name, data):
             seen.found[what] += 1
@@ -154,7 +154,7 @@ def tried(number: int, kind: str, name: str, data: bytes, seen: Seen) -> None:
         seen.findings.append(
             f"input {number} ({kind}): {type(error).__name__}: {error} ({where.filename}:{where.lineno})"
         )
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     if took > SLOW:
         seen.findings.append(f"input {number} ({kind}): {took:.1f} s")
     seen.inputs[kind] += 1

@@ -113,6 +113,21 @@ def test_interrupted_and_repeated_nothing_is_lost_or_doubled(ledger: Ledger, use
     assert len(list(ledger.claims(Wanted(all_versions=True, judged=False)))) == 3
 
 
+def test_a_text_that_takes_its_reader_along_is_told_and_keeps_its_claims(ledger: Ledger, use) -> None:
+    use("test/2", r"\d\d")
+    before = list(ledger.claims())
+    hung = Problem("b", "read", "hung", "It took too long.")
+
+    def engine(items: Iterable[Item]) -> Iterator[Found]:
+        for item in items:
+            assert isinstance(item, Document)
+            yield [Problem(item.id, hung.stage, hung.kind, hung.why)]
+
+    assert told(ledger, engine=engine) == []
+    assert {problem.kind for problem in ledger.problems()} == {"hung"}
+    assert list(ledger.claims()) == before
+
+
 def test_what_people_noted_is_not_read(ledger: Ledger, use) -> None:
     ledger.add(Document("note", "99 dead", "en"), [], [], PERSON)
     use("test/2", r"\d\d")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from counterclaim.batches import batches
 from counterclaim.extract import READER
 from counterclaim.flow import BATCH, SECONDS, Engine, readings
-from counterclaim.model import Claim, Difference, Document, Reading
+from counterclaim.model import Claim, Difference, Document, Problem, Reading
 from counterclaim.read.mixed import passages_in
 
 if TYPE_CHECKING:
@@ -28,10 +28,14 @@ def reread(
     there. `on_reading` is called with each reading that is kept.
     """
     wanted = (_whole(document) for document in ledger.read_by_others(READER, every))
-    found = (each for item in engine(wanted) for each in item if isinstance(each, Reading))
+    found = (each for item in engine(wanted) for each in item)
     for batch in batches(found, BATCH, SECONDS):
         with ledger.batch():
-            told = [(each, ledger.read_again(each, READER)) for each in batch]
+            told = [(each, ledger.read_again(each, READER)) for each in batch if isinstance(each, Reading)]
+            for problem in (
+                each for each in batch if isinstance(each, Problem)
+            ):  # of a text that took its reader along
+                ledger.add_problem(problem)
         judged = {judgement.claim for judgement in ledger.judgements(withdrawn=False)}
         for reading, before in told:
             yield from differences(reading.document.id, before, reading.claims, judged)
