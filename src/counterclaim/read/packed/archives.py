@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import zlib
 from collections.abc import Iterator
+from contextlib import nullcontext
 from itertools import islice
 from typing import BinaryIO
 
@@ -29,9 +30,9 @@ _LONGEST_START = 3
 def read_zip(opened: Opened) -> Iterator[Opened | Piece | Problem]:
     """Each member of a ZIP archive, in the order of its list, as `archive.zip/member.html`; a problem for each that
     cannot be read. Folders, and what systems keep in hidden files, are passed over."""
-    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
-        archive = opened.stream
-        if not archive.seekable():
+    archive = opened.stream
+    with nullcontext() if archive.seekable() else tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
+        if spool is not None:
             shutil.copyfileobj(archive, spool, _BLOCK)
             archive = spool  # type: ignore[assignment]
         try:
