@@ -32,10 +32,9 @@ def reread(
     for batch in batches(found, BATCH, SECONDS):
         with ledger.batch():
             told = [(each, ledger.read_again(each, READER)) for each in batch if isinstance(each, Reading)]
-            for problem in (
-                each for each in batch if isinstance(each, Problem)
-            ):  # of a text that took its reader along
-                ledger.add_problem(problem)
+            for each in batch:
+                if isinstance(each, Problem):  # a text that takes its reader along
+                    ledger.add_problem(each)
         judged = {judgement.claim for judgement in ledger.judgements(withdrawn=False)}
         for reading, before in told:
             yield from differences(reading.document.id, before, reading.claims, judged)
