@@ -23,23 +23,25 @@ Block = str | Grid
 def laid_out(blocks: Iterable[Block]) -> Layout:
     """The text of `blocks`, with its tables. A table without a caption takes the short line above it (or the two short
     lines: a caption, and the day it speaks of), or a numbered one just below it."""
-    items = [item for block in blocks for item in _told_apart(block)]
     layout = Layout()
+    for item in captioned([item for block in blocks for item in _told_apart(block)]):
+        if isinstance(item, Grid):
+            layout.add_table(item)
+        else:
+            layout.add_paragraph(item)
+    return layout
+
+
+def captioned(items: Sequence[Block]) -> list[Block]:
+    """`items` with each line, or two, that is the caption of the table after it taken into that table."""
+    found: list[Block] = []
     number = 0
     while number < len(items):
         item = items[number]
-        if isinstance(item, Grid):
-            layout.add_table(item)
-            number += 1
-            continue
-        lines, table = _caption_at(items, number)
-        if table is None:
-            layout.add_paragraph(item)
-            number += 1
-        else:
-            layout.add_table(replace(table, caption=" ".join(lines)))
-            number += len(lines) + 1
-    return layout
+        lines, table = ([], None) if isinstance(item, Grid) else _caption_at(items, number)
+        found.append(item if table is None else replace(table, caption=" ".join(lines)))
+        number += len(lines) + 1
+    return found
 
 
 def laid_document(piece: Piece, blocks: Iterable[Block], said: Facts, media_type: str) -> Document:
@@ -97,7 +99,7 @@ def _reaches_over_all(row: Sequence[str | None]) -> bool:
     return len(row) > 1 and bool(row[0]) and all(cell is None for cell in row[1:])
 
 
-def _caption_at(items: list[Block], number: int) -> tuple[list[str], Grid | None]:
+def _caption_at(items: Sequence[Block], number: int) -> tuple[list[str], Grid | None]:
     """The one or two lines from `number` on that are the caption of the table after them, and that table."""
     lines: list[str] = []
     for item in items[number : number + 3]:

@@ -92,6 +92,7 @@ def common_languages() -> frozenset[str]:
     return _table().common
 
 
+@cache
 def little_words(lang: str) -> frozenset[str]:
     """The commonest little words of `lang`, as far as they are known."""
     return frozenset(word for word, languages in _table().words.items() if lang in languages)

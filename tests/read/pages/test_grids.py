@@ -53,3 +53,26 @@ def test_a_table_stands_in_its_place_with_all_that_its_cells_cover(wrapped: str)
 )
 def test_what_arranges_a_page_is_no_table(table: str) -> None:
     assert read(table).tables == ()
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<h3>Casualties by district (as of 12 May 2025)</h3>",
+        "<p>Table 2: Casualties by district, as of 12 May.</p>",
+        "<p>Tableau 1. Victimes par district.</p>",
+    ],
+)
+def test_a_heading_or_a_short_line_right_above_a_table_is_its_caption(above: str) -> None:
+    document = read(above + "<table><tr><th>District<th>Dead</tr><tr><td>Arra<td>12<sup>1</sup></tr></table>")
+    (table,) = document.tables
+    words = above.split(">")[1].split("<")[0]
+    assert table.caption and document.text[table.caption.start : table.caption.end] == words
+    assert document.text.count(words) == 1
+    cell = table.rows[1][1]
+    assert document.text[cell.start : cell.end] == "12"
+
+
+def test_a_sentence_above_a_table_is_no_caption() -> None:
+    (table,) = read("<table><tr><th>District<th>Dead</tr><tr><td>Arra<td>12</tr></table>").tables
+    assert table.caption is None

@@ -27,6 +27,9 @@ Part = str | Grid
 
 _DEEPEST = 200
 _MOST_ELEMENTS = 20_000
+_MOST_STEPS = 1_000_000
+"""From the elements of a page to its root, all added up: 20,000 elements stand 50 deep."""
+_LONGEST_HEADING = 2_000
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _LITTLE = 0.5
 _TIMES_MORE = 3
@@ -35,7 +38,7 @@ _TIMES_MORE = 3
 def parts_of(tree: "HtmlElement", title: str | None) -> list[Part]:
     """The lines and tables of the article in `tree`, which is taken apart for it.
 
-    A page nested hundreds deep, or of tens of thousands of elements, gives all its lines.
+    A page nested hundreds deep, of tens of thousands of elements, or of thousands of deep ones, gives all its lines.
     """
     if not is_ordinary(tree):
         return [line.text for line in lines_of(tree, unread_tags()) if line.text and not line.links]
@@ -66,11 +69,12 @@ def is_ordinary(tree: "HtmlElement") -> bool:
     """True when `tree` is neither so deep nor so large that reading it as a page is out of the question."""
     from lxml.etree import iterwalk
 
-    depth = elements = 0
+    depth = elements = steps = 0
     for event, _ in iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
         elements += event == "start"
-        if depth > _DEEPEST or elements > _MOST_ELEMENTS:
+        steps += depth if event == "start" else 0
+        if depth > _DEEPEST or elements > _MOST_ELEMENTS or steps > _MOST_STEPS:
             return False
     return True
 
@@ -82,7 +86,7 @@ def headline_in(tree: "HtmlElement", title: str | None) -> "HtmlElement | None":
         return first
     wanted = bare(title)
     for heading in tree.iter(*sorted(HEADINGS)):
-        words = bare(heading.text_content())
+        words = bare(heading.text_content()[:_LONGEST_HEADING])
         if (
             is_shown(heading)
             and words

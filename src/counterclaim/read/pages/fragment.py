@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from counterclaim.model import Document
 from counterclaim.read.facts import Facts
 from counterclaim.read.laid import Block, laid_document
+from counterclaim.read.pages.elements import is_note_mark
 from counterclaim.read.pages.grids import grid_of
 from counterclaim.read.piece import Piece
 
@@ -90,7 +91,7 @@ def _blocks(tree: "HtmlElement", tables: bool = True) -> Iterator[Block]:
             words.append(" ")
         if event == "end":
             words.append(element.tail or "")
-        elif tag in _UNSEEN or not isinstance(tag, str):
+        elif tag in _UNSEEN or not isinstance(tag, str) or is_note_mark(element):
             walk.skip_subtree()
         elif tables and tag == "table" and not _holds_tables(element) and (grid := grid_of(element)):
             yield grid

@@ -97,9 +97,8 @@ def is_discussed(element: "HtmlElement") -> bool:
 
 def is_called(element: "HtmlElement", phrases: Phrases) -> bool:
     """True when a class or the id of `element` holds one of `phrases`: "wp-caption-text" holds "caption"."""
-    names = [*(element.get("class") or "").split()[:20], element.get("id") or ""]
-    split = [_split(name[:100]) for name in names]
-    return any(_holds(words, phrases) for words in split if words and words[0] not in _words()["modifiers"])
+    names = _names(element.get("class") or "", element.get("id") or "")
+    return any(_holds(words, phrases) for words in names)
 
 
 def phrases_of(listed: list[str]) -> Phrases:
@@ -109,6 +108,13 @@ def phrases_of(listed: list[str]) -> Phrases:
         words = tuple(phrase.split())
         phrases.setdefault(words[0], []).append(words)
     return phrases
+
+
+@lru_cache(1_000)
+def _names(classes: str, id: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each class and of the id, without the names that speak of the page around."""
+    names = (_split(name[:100]) for name in (*classes.split()[:20], id))
+    return tuple(words for words in names if words and words[0] not in _words()["modifiers"])
 
 
 @lru_cache(10_000)

@@ -23,8 +23,10 @@ def grid_of(table: "HtmlElement") -> Grid | None:
     """
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return None
-    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
-    if len(rows) < 2 or any(next(table.iterdescendants(tag), None) is not None for tag in _LAYOUT):
+    if any(next(table.iterdescendants(tag), None) is not None for tag in _LAYOUT):
+        return None
+    rows = list(table.iter("tr"))
+    if len(rows) < 2:
         return None
     cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
     if max(map(len, cells)) < 2 or not _holds_data([cell for row in cells for cell in row]):

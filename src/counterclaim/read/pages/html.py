@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from counterclaim.model import Document, Problem
 from counterclaim.read.document import document
 from counterclaim.read.facts import Facts
+from counterclaim.read.laid import captioned
 from counterclaim.read.language import plain_language
 from counterclaim.read.layout import Grid, Layout
 from counterclaim.read.pages.archived import saved_from, unarchived
 from counterclaim.read.pages.article import Part, is_ordinary, parts_of, parts_within
 from counterclaim.read.pages.elements import bare
-from counterclaim.read.pages.liveblog import Post, is_time, posts_in
+from counterclaim.read.pages.liveblog import MOST, Post, is_time, posts_in
 from counterclaim.read.pages.metadata import facts_in
 from counterclaim.read.piece import Piece
 from counterclaim.read.plain import codec_of, codec_served, decode
@@ -88,7 +89,7 @@ class _Page:
             why = "The page holds no article: no sentence was found outside its menus and links."
             yield Problem(self.piece.id, "read", "no_text", why)
 
-    def posts(self, tree: "HtmlElement", posts: list[Post]) -> Iterator[Document]:
+    def posts(self, tree: "HtmlElement", posts: list[Post]) -> Iterator[Document | Problem]:
         """What stands before the posts of a live blog, then each post, under the page's id and address with the post's
         anchor after them. A post's title and moment are its own; the page's author and changes are not a post's."""
         for post in posts:
@@ -98,15 +99,18 @@ class _Page:
         if head.text:
             yield self._document(self.piece.id, head, raw=True)
         address = unarchived(self.given.over(self.known)).url
-        for post in posts:
+        given, known = self.given.without(*_OF_A_POST), self.known.without(*_OF_A_POST)
+        if len(posts) > MOST:
+            why = f"The page's JSON-LD holds more posts of a live blog than {MOST:,}; those after these were left out."
+            yield Problem(self.piece.id, "read", "too_large", why)
+        for post in posts[:MOST]:
             parts = list[Part](post.lines) if post.element is None else parts_within(post.element)
             layout = _laid_out(post.title, [part for part in parts if isinstance(part, Grid) or not is_time(part)])
             url = f"{address}#{post.anchor}" if address else None
             own = Facts(title=post.title, published=post.published, url=url).found("page")
             if layout.text:
-                yield _Page(
-                    self.piece, self.given.without(*_OF_A_POST), own.over(self.known.without(*_OF_A_POST))
-                )._document(f"{self.piece.id}#{post.anchor}", layout, raw=False)
+                page = _Page(self.piece, given, own.over(known))
+                yield page._document(f"{self.piece.id}#{post.anchor}", layout, raw=False)
 
     def _document(self, id: str, layout: Layout, raw: bool) -> Document:
         """The language that the page declares gives way where its text is plainly in another: templates declare
@@ -124,6 +128,7 @@ def _laid_out(title: str | None, parts: list[Part]) -> Layout:
     words = [part for part in parts if isinstance(part, str)]
     if title and not bare(" ".join(words)[: 2 * len(title) + 40]).startswith(bare(title)):
         parts = [title, *parts]
+    parts = [*parts[:1], *captioned(parts[1:])]
     begun = False
     for part in parts:
         if isinstance(part, Grid):

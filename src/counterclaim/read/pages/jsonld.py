@@ -74,13 +74,13 @@ def _nodes(script: str) -> Iterator[Node]:
         return
     pending, taken = [data], 0
     while pending and taken < _MOST_NODES:
-        node = pending.pop(0)
+        node = pending.pop()
         taken += 1
         if isinstance(node, list):
-            pending[:0] = node
+            pending.extend(reversed(node))
         elif isinstance(node, dict):
             yield node
-            pending[:0] = [node[key] for key in ("@graph", "mainEntity") if isinstance(node.get(key), (dict, list))]
+            pending.extend(node[key] for key in ("mainEntity", "@graph") if isinstance(node.get(key), (dict, list)))
 
 
 def _from_broken(source: str) -> Iterator[Node]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from counterclaim.read.layout import Grid
-from counterclaim.read.pages.elements import HEADINGS, INLINE, UNSHOWN
+from counterclaim.read.pages.elements import HEADINGS, INLINE, UNSHOWN, is_note_mark
 from counterclaim.read.pages.grids import grid_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class _Reading:
             tag = element.tag if isinstance(element.tag, str) else "script"
             inline = tag in INLINE
             if event == "start":
-                if tag in self._unread:
+                if tag in self._unread or is_note_mark(element):
                     walk.skip_subtree()
                     continue
                 if not inline:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from importlib import resources
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 FEWEST = 3
+MOST = 8_000
+"""More posts than these no live blog has; a page's JSON-LD may hold a million."""
 _HIGHEST = 8
 _LONGEST_TIME = 30
 _MOST_TIMES = 5_000
@@ -56,7 +59,8 @@ class Post:
 
 
 def posts_in(tree: "HtmlElement", title: str | None, day: Published | None) -> list[Post]:
-    """The posts of the live blog that `tree` is, in the page's order; none where it is another page.
+    """The posts of the live blog that `tree` is, in the page's order; none where it is another page. One more than
+    `MOST` where its JSON-LD holds more than these.
 
     `day` is when the page was published: a post that tells but its hour is of that day.
     """
@@ -65,7 +69,7 @@ def posts_in(tree: "HtmlElement", title: str | None, day: Published | None) -> l
     elements = _repeated(tree, lines, live=bool(of_json) or _calls_itself_live(tree, title))
     if elements:
         return _named_apart([_post(element, day) for element in elements])
-    return _named_apart(list(_told_in_json(of_json)))
+    return _named_apart(list(islice(_told_in_json(of_json), MOST + 1)))
 
 
 def is_time(line: str) -> bool:

@@ -10,7 +10,7 @@ was published. The names that say what is what are data, `metadata.toml`.
 import html
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from functools import cache
 from importlib import resources
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LONGEST_FURNITURE = 80
 _LONGEST_NAME = 120
+_DEEPEST_MARK = 10
 _DIVIDERS = r"\s+[|–—·•:«»-]+\s+"
 _DIVIDER = re.compile(r"\s+[|–—·•:«»-]+\s+|:\s+")
 _PLAIN = ("b", "strong", "font", "div", "span", "p", "td")
@@ -162,17 +163,30 @@ def _metas(tree: "HtmlElement") -> dict[str, list[str]]:
 
 
 def _marked(tree: "HtmlElement") -> dict[str, list[str]]:
-    """What elements say that are marked with what it is, in microdata or RDFa."""
+    """What elements say that are marked with what it is, in microdata or RDFa, in at most ten marks one in another."""
     contents: dict[str, list[str]] = {}
-    for element in tree.xpath("//*[@itemprop or @property or @pubdate or @rel='author'][not(self::meta)]"):
+    for element in _marked_elements(tree):
         said = element.get("content") or element.get("datetime")
         name = element.get("itemprop") or element.get("property") or ("pubdate" if element.get("pubdate") else "author")
         inner = element.xpath(".//*[@itemprop='name' or @property='name' or @property='schema:name']")
-        words = said or words_in(inner[0] if inner else element)[: _LONGEST_NAME + 1]
+        words = said or words_in(inner[0] if inner else element, _LONGEST_NAME + 1)
         for each in _names_of(name):
             if words.strip():
                 contents.setdefault(each, []).append(words.strip())
     return contents
+
+
+def _marked_elements(tree: "HtmlElement") -> "Iterator[HtmlElement]":
+    from lxml.etree import iterwalk
+
+    depth = 0
+    for event, element in iterwalk(tree, events=("start", "end")):
+        marks = any(element.get(name) for name in ("itemprop", "property", "pubdate")) or element.get("rel") == "author"
+        if element.tag == "meta" or not marks:
+            continue
+        depth += 1 if event == "start" else -1
+        if event == "start" and depth <= _DEEPEST_MARK:
+            yield element
 
 
 def _names_of(attribute: str) -> Iterable[str]:
