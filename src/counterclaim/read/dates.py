@@ -45,6 +45,6 @@ def _moment(text: str) -> datetime | None:
     from email.utils import parsedate_to_datetime
 
     for read in (datetime.fromisoformat, parsedate_to_datetime):
-        with suppress(ValueError, TypeError, IndexError):
+        with suppress(ValueError, TypeError, IndexError, OverflowError):
             return read(text)
     return None
