@@ -28,8 +28,10 @@ def _read(document: Document) -> Iterator[Claim | Position | Problem]:
         yield _unread(document)
         return
     from counterclaim.extract.readers.rules import read
+    from counterclaim.extract.whole_lines import with_whole_lines
 
-    yield from read(document, pack)
+    whole = with_whole_lines(document, pack.writing.unspaced)
+    yield from read(document, pack) if whole is None else whole.back(read(whole.copy, pack))
 
 
 def _unread(document: Document) -> Problem:
