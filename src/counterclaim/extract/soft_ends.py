@@ -86,7 +86,8 @@ def _is_wrapped(lines: Sequence[_Line], unspaced: bool) -> bool:
     if width < (_NARROWEST_UNSPACED if unspaced else _NARROWEST):
         return False
     soft = [(a, b) for a, b in pairwise(lines) if _goes_on(a, b, width, unspaced)]
-    ends = [(a, b) for a, b in pairwise(lines) if not _ENDED.search(a.words)]
+    # what stands first and ends early is a headline
+    ends = [(a, b) for a, b in pairwise(lines) if not _ENDED.search(a.words) and (a is not lines[0] or (a, b) in soft)]
     unended = [pair for pair in soft if not _ENDED.search(pair[0].words)]
     if not unended or 2 * len(unended) < len(soft) or len(unended) < _MOST * len(ends):
         return False

@@ -38,7 +38,7 @@ class WholeLines:
         for start, end in zip(self._printed, [*ends, None], strict=True):
             piece = text[start : end.start if end else len(text)]
             if end:
-                tied = unspaced and not (piece[-1:].isascii() and text[end.end].isascii())
+                tied = unspaced and not (_is_latin(piece[-1:]) and _is_latin(text[end.end]))
                 piece += "" if tied or (piece.endswith("-") and piece[-2:-1].isalnum()) else " "
                 self._joined.append(self._joined[-1] + len(piece))
             pieces.append(piece)
@@ -155,3 +155,7 @@ def with_whole_lines(document: Document, unspaced: bool) -> WholeLines | None:
     """`document` with its lines made whole, None where none of its lines was broken at a width, or it holds tables."""
     ends = [] if document.tables else soft_ends(document.text, unspaced, document.clutter)
     return WholeLines(document, ends, unspaced) if ends else None
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() and not letter.isdigit()
