@@ -22,9 +22,9 @@ from counterclaim.engines.local import read_here
 from counterclaim.evaluation.check import CheckScore, load_sentences, score_check
 from counterclaim.evaluation.matching import Record
 from counterclaim.evaluation.tolls import Answer, Reconcile, TollScore, score_tolls
-from counterclaim.flow import Reading, reading_of
-from counterclaim.model import Claim, Document, as_record
-from counterclaim.read import read
+from counterclaim.flow import reading_of
+from counterclaim.model import Claim, Document, Reading, as_record
+from counterclaim.read import pieces
 from counterclaim.relating import related
 from counterclaim.settings import Given
 
@@ -37,7 +37,10 @@ HEADER = "# Written by `scripts/toll_gate.py --pin`: the least of each share, an
 def readings(folder: Path) -> tuple[list[Document], list[Claim]]:
     """The documents of `folder`, and the claims in them."""
     read_already = [
-        item for item in read_here(read([str(folder / "docs.jsonl")], Given())) if isinstance(item, Reading)
+        each
+        for found in read_here(pieces([str(folder / "docs.jsonl")], Given()))
+        for each in found
+        if isinstance(each, Reading)
     ]
     documents = [reading.document for reading in read_already]
     return documents, [claim for reading in read_already for claim in reading.claims]

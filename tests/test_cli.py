@@ -78,6 +78,9 @@ def test_every_example_works(folder: Path) -> None:
     story = "Police said on Monday that at least 15 people were killed in the fire and 30 were injured in Ankara."
     (folder / "report.html").write_text(f"<!DOCTYPE html><html lang=en><article><p>{story}</p></article>", "utf-8")
     (folder / "docs.jsonl").write_text(json.dumps({"id": "a", "text": story}), encoding="utf-8")
+    (folder / "feeds.opml").write_text(
+        '<opml version="2.0"><body><outline xmlUrl="docs.jsonl"/></body></opml>', "utf-8"
+    )
     run("claims", "docs.jsonl")
     (folder / "claims.jsonl").write_text(json.dumps(REFERENCE), encoding="utf-8")
     for name in ("add", *(other for other in examples if other != "add")):  # the others ask what is there
@@ -85,7 +88,8 @@ def test_every_example_works(folder: Path) -> None:
         example = re.sub("a_[0-9a-f]{16}", lambda _: counterclaim.additions("quake.db")[0].id, example)
         words = shlex.split(re.sub("m_[0-9a-f]{16}", lambda _: some_claim("quake.db"), example))
         assert words[:2] == ["counterclaim", name]
-        run(*words[1:], env={"COUNTERCLAIM_LEDGER": "quake.db"})
+        once = ["--once"] if name == "watch" else []  # else it goes on for ever
+        run(*words[1:], *once, env={"COUNTERCLAIM_LEDGER": "quake.db"})
     assert {path.name for path in folder.iterdir()} >= {"quake.db", "quake.html", "try-out.db"}
 
 

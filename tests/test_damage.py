@@ -1,12 +1,12 @@
 """Full disks, damaged files, servers that go away: a clear error, an intact ledger, and the next run goes on."""
 
-import os
 import random
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "reports"
     folder.mkdir()
     for number in range(60):
-        text = TEXT.format(number, number + 10, number + 20) * 2 + "Nothing else was known. " * 100
+        text = TEXT.format(number, number + 10, number + 20) * 2 + "Nothing else was known. " * 1_000
         (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("COUNTERCLAIM_LEDGER", raising=False)
@@ -51,7 +51,7 @@ def state(ledger: str | None = None) -> list[object]:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
-    """A file system of its own, of 600 kilobytes."""
+    """A file system of its own, of a megabyte."""
     folder = tmp_path / "small"
     folder.mkdir()
     mounted = subprocess.run(
@@ -82,7 +82,9 @@ def test_a_full_disk(small: Path) -> None:
 
 def test_a_full_disk_under_a_backup(small: Path) -> None:
     counterclaim.add("reports", "ours.db")
-    (small / "filler").write_bytes(os.urandom(600_000))
+    with suppress(OSError), (small / "filler").open("wb", buffering=0) as filler:
+        while True:
+            filler.write(bytes(4_096))
     assert "cannot be written: no space left on device" in run("backup", str(small / "b"), "--ledger", "ours.db").stderr
     assert [path.name for path in small.iterdir()] == ["filler"]
     counterclaim.backup("b", "ours.db")
@@ -142,7 +144,7 @@ def test_a_writer_that_was_killed_leaves_what_it_had_kept(tmp_path: Path) -> Non
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == -signal.SIGKILL
     assert Path("ours.db-wal").stat().st_size
-    assert [each.id for each in counterclaim.documents(ledger="ours.db")] == ["0", "1", "2", "3", "4"]
+    assert [each.doc for each in counterclaim.documents(ledger="ours.db")] == ["0", "1", "2", "3", "4"]
     assert counterclaim.verify("ours.db") == []
     assert counterclaim.add("reports", "ours.db").new == 60
 

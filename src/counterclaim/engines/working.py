@@ -84,12 +84,21 @@ def limited(memory: int) -> bool:
 
 def watch_memory(memory: int) -> None:
     """End this process when it has taken more than `memory` bytes above what it took before, for ever looking."""
-    try:
-        import resource
-    except ImportError:  # Windows keeps no such count
+    before = _taken()
+    if before is None:
         return
-    unit = 1 if sys.platform == "darwin" else 1024
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    while (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * unit <= memory:
+    while (_taken() or 0) - before <= memory:
         time.sleep(_LOOKED_EVERY)
     os._exit(OUT_OF_MEMORY)
+
+
+def _taken() -> int | None:
+    """The bytes of memory that this process takes, or at its most took; None where the system keeps no count."""
+    pages = Path("/proc/self/statm")  # the count of getrusage has, on Linux, the parent's in it
+    if pages.exists():
+        return int(pages.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    try:
+        import resource
+    except ImportError:
+        return None
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -1,8 +1,9 @@
 """A ledger's database: how it is opened, what happens in one transaction, and which time its rows bear."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Self
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Delete, Engine, RootTransaction, Row, Select, Update, insert, select
 
@@ -38,6 +39,7 @@ class Session:
         self._now: str | None = None
         self._idle: list[Connection] = []  # to a server, where making one costs more than most questions
         self._lent = set[Connection]()  # to answers that are still being read, or were left half-read
+        self._streams: WeakSet[Generator[Row[Any], None, None]] = WeakSet()
 
     @classmethod
     def open(cls, address: str, create: bool = True, at: str | None = None) -> Self:
@@ -62,6 +64,8 @@ class Session:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+        for answers in list(self._streams):  # those that nobody took to their end
+            answers.close()
         for connection in (*self._idle, *self._lent):
             connection.close()
         self._idle.clear()
@@ -101,6 +105,11 @@ class Session:
 
     def stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
         """The answers to `query`, as they come, on a connection of their own: the ledger may be written meanwhile."""
+        answers = self._answers(query)
+        self._streams.add(answers)
+        return answers
+
+    def _answers(self, query: Select[Any]) -> Generator[Row[Any], None, None]:
         with (
             plainly(self.address),
             self._borrowed() as connection,
