@@ -55,3 +55,11 @@ def test_what_is_left_out_of_a_live_blog_of_tens_of_thousands_of_posts_is_said()
     (problem,) = [each for each in found if isinstance(each, Problem)]
     assert problem.kind == "too_large"
     assert "8,000" in problem.why
+
+
+def test_the_table_of_a_page_of_tens_of_thousands_of_cells_is_read() -> None:
+    rows = "".join(f"<tr><td>Place {number}<td>{number}</tr>" for number in range(6_800))
+    (document,) = read(f"<p>{SENTENCE}</p><table><tr><th>District<th>Dead</tr>{rows}</table>")
+    assert isinstance(document, Document)
+    (table,) = document.tables
+    assert len(table.rows) == 6_801

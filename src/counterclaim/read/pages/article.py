@@ -41,7 +41,8 @@ def parts_of(tree: "HtmlElement", title: str | None) -> list[Part]:
     A page nested hundreds deep, of tens of thousands of elements, or of thousands of deep ones, gives all its lines.
     """
     if not is_ordinary(tree):
-        return [line.text for line in lines_of(tree, unread_tags()) if line.text and not line.links]
+        lines = lines_of(tree, unread_tags())
+        return [line.grid or line.text for line in lines if line.grid or (line.text and not line.links)]
     spare = deepcopy(tree)
     headline = headline_in(tree, title)
     clear(tree, headline)
