@@ -98,9 +98,9 @@ def _environment() -> "Environment":
 
 
 def _data(name: str) -> str:
-    """A file of `templates/`, its line ends as a browser's hash of it wants them."""
-    text = files(__name__).joinpath("templates", name).read_text(encoding="utf-8")
-    return text.replace("\r\n", "\n")
+    """A file of `templates/` here or of the chart, its line ends as a browser's hash of it wants them."""
+    room = "counterclaim.output.chart" if name.startswith("chart.") else __name__
+    return files(room).joinpath("templates", name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 def _hash(text: str) -> str:

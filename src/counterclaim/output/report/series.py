@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from counterclaim.model import Toll, Verdict
+from counterclaim.output.chart.drawing import Chart, Point, chart_of
 from counterclaim.output.report.archive import Archive
-from counterclaim.output.report.chart import Chart, Point, chart_of
 from counterclaim.output.report.positions import PositionView, position_views
 from counterclaim.output.report.statements import StatementView, key_of, statement_view
 from counterclaim.output.standing import CORROBORATION, range_words

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from counterclaim.model import Document
+from counterclaim.output.chart.colours import colours_of
 from counterclaim.output.report.archive import Archive
-from counterclaim.output.report.colours import colours_of
 from counterclaim.output.report.mentions import MentionView
 from counterclaim.output.report.positions import PositionView, position_views
 from counterclaim.output.report.series import SeriesView, series_view

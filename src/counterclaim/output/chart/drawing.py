@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from counterclaim.model import Quantity, Stance
-from counterclaim.output.report.labels import Box, placed_label, text_width
-from counterclaim.output.report.scale import NumberScale, Tick, TimeScale, number_scale, time_scale
+from counterclaim.output.chart.labels import Box, placed_label, text_width
+from counterclaim.output.chart.scale import NumberScale, Tick, TimeScale, number_scale, time_scale
 from counterclaim.output.wording import When, number_words
 
 Shape = Literal["dot", "ring", "up", "down", "bar", "vague"]

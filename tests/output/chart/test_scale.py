@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from counterclaim.output.report.scale import number_scale, time_scale
+from counterclaim.output.chart.scale import number_scale, time_scale
 
 
 def test_numbers_start_at_nothing_unless_they_are_worlds_apart() -> None:

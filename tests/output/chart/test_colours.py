@@ -1,6 +1,6 @@
 """Colours of speakers."""
 
-from counterclaim.output.report.colours import colours_of
+from counterclaim.output.chart.colours import colours_of
 
 
 def test_a_speaker_keeps_a_colour_and_the_ninth_has_none() -> None:

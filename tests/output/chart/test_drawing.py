@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.model import Moment, quantity
-from counterclaim.output.report.chart import Chart, Point, chart_of
-from counterclaim.output.report.labels import Box, text_width
+from counterclaim.output.chart.drawing import Chart, Point, chart_of
+from counterclaim.output.chart.labels import Box, text_width
 from counterclaim.output.wording import speaker_words, when
 
 
