@@ -1,5 +1,6 @@
 """The frozen records that every room shares."""
 
+from counterclaim.model.card import Dot, SeriesCard, SeriesRecord, Stands, StatementRow, StoryCard, Voice
 from counterclaim.model.change import Change, Changes, Ends, Proof, Turn
 from counterclaim.model.checked import Checked, Standing
 from counterclaim.model.claim import (
@@ -51,6 +52,15 @@ from counterclaim.model.reading import Reading
 from counterclaim.model.record import as_record, claim_from, field_of, judgement_from, position_from, with_field
 from counterclaim.model.remembered import Remembered
 from counterclaim.model.round import Round
+from counterclaim.model.shelf import (
+    Proposed,
+    RankedVerdict,
+    Shelved,
+    SpeakerCard,
+    StoryReport,
+    StorySpeaker,
+    ToldRow,
+)
 from counterclaim.model.span import Span
 from counterclaim.model.speaker import APART, SourceType, Speaker
 from counterclaim.model.story import Story
@@ -76,6 +86,7 @@ __all__ = [
     "Described",
     "Difference",
     "Document",
+    "Dot",
     "Ends",
     "Entry",
     "Erasure",
@@ -101,9 +112,11 @@ __all__ = [
     "Problem",
     "Progress",
     "Proof",
+    "Proposed",
     "Published",
     "Qualifier",
     "Quantity",
+    "RankedVerdict",
     "Reading",
     "Relation",
     "Remembered",
@@ -111,26 +124,37 @@ __all__ = [
     "Round",
     "Sentence",
     "Series",
+    "SeriesCard",
+    "SeriesRecord",
+    "Shelved",
     "SourceType",
     "Span",
     "Speaker",
+    "SpeakerCard",
     "Stance",
     "Stand",
     "Standing",
     "Standpoint",
+    "Stands",
     "State",
+    "StatementRow",
     "Status",
     "Step",
     "Story",
+    "StoryCard",
+    "StoryReport",
+    "StorySpeaker",
     "Stretch",
     "Table",
     "TakenBack",
     "Thing",
     "Told",
+    "ToldRow",
     "Toll",
     "Turn",
     "Unit",
     "Verdict",
+    "Voice",
     "What",
     "Withdrawal",
     "as_record",
