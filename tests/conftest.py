@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -164,3 +165,20 @@ def site() -> Iterator[Site]:
     site = Site()
     yield site
     site.close()
+
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync")  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A Chromium that asks nobody but this machine."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="for the browser tests: pip install playwright")
+    if not CHROMIUM:
+        pytest.skip("for the browser tests: apt-get install chromium, or set CHROMIUM to it")
+    with playwright.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield found
+        found.close()

@@ -46,7 +46,7 @@ def test_a_command_and_its_function_have_the_same_options_and_at_most_eight(name
     options = set(inspect.signature(COMMANDS[name]).parameters) - printing
     parameters = inspect.signature(getattr(counterclaim, name)).parameters
     assert options <= set(parameters)
-    assert set(parameters) - options <= {"progress", "on_problem"}
+    assert set(parameters) - options <= {"progress", "on_problem", "on_open"}
     assert len(parameters) <= 8
 
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         watch,
         withdraw,
     )
+    from counterclaim.desk import serve
     from counterclaim.errors import (
         CounterclaimError,
         DamagedLedger,
@@ -93,6 +94,7 @@ __all__ = [
     "reread",
     "restore",
     "retry",
+    "serve",
     "show",
     "speakers",
     "stories",
@@ -103,7 +105,9 @@ __all__ = [
     "withdraw",
 ]
 
-_ROOMS = {"Ledger": "ledger"} | dict.fromkeys(("Claim", "Document", "Position", "Problem", "Progress"), "model")
+_ROOMS = {"Ledger": "ledger", "serve": "desk"} | dict.fromkeys(
+    ("Claim", "Document", "Position", "Problem", "Progress"), "model"
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -1,28 +1,12 @@
 """The page in a browser: quiet, readable without script, on a phone, in the dark, by keyboard and on paper."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync")  # fmt: skip
-
 playwright = pytest.importorskip("playwright.sync_api", reason="for the browser tests: pip install playwright")
-if not CHROMIUM:
-    pytest.skip("for the browser tests: apt-get install chromium, or set CHROMIUM to it", allow_module_level=True)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,89 @@
+"""The application: its parts put together, and what is answered where something fails."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException as StarletteHTTPException
+
+from counterclaim.desk import static_files
+from counterclaim.desk.headers import Headers
+from counterclaim.desk.pages import choices, home
+from counterclaim.desk.rendering import page
+from counterclaim.desk.setup import Setup
+from counterclaim.desk.stores import Desk
+from counterclaim.desk.visitor import visitor
+from counterclaim.errors import CounterclaimError, UsageError
+
+API = "/api/v1"
+LOCAL_NAMES = frozenset(("127.0.0.1", "localhost", "[::1]"))
+
+OPEN = (static_files.router, choices.router)
+"""What is there for everyone, logged in or not."""
+
+PAGES = (home.router,)
+ANSWERS = (home.answers,)
+
+
+def desk_app(setup: Setup) -> FastAPI:
+    """The desk that is set up so, as an ASGI application. The ledger is there, and its index is up to date."""
+    from counterclaim import __version__
+
+    desk = Desk(setup)
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.forget()
+
+    app = FastAPI(
+        title="Counterclaim",
+        version=__version__,
+        summary="Who said how many: every reported figure about people, with the words that prove it.",
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=life,
+    )
+    app.state.desk = desk
+    for router in OPEN:
+        app.include_router(router)
+    for router in PAGES:
+        app.include_router(router, dependencies=[Depends(visitor)])
+    for router in ANSWERS:
+        app.include_router(router, prefix=API, dependencies=[Depends(visitor)])
+    app.add_exception_handler(StarletteHTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _misshapen)
+    app.add_exception_handler(CounterclaimError, _complained)
+    app.add_exception_handler(Exception, _failed)
+    app.add_middleware(Headers, hosts=None if setup.team else LOCAL_NAMES)
+    return app
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, StarletteHTTPException)
+    return _answer(request, error.status_code, str(error.detail), dict(error.headers or {}))
+
+
+def _misshapen(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    told = "; ".join(f"{'.'.join(map(str, each['loc'][1:]))}: {each['msg']}" for each in error.errors())
+    return _answer(request, 422, f"The request cannot be understood ({told}).")
+
+
+def _complained(request: Request, error: Exception) -> Response:
+    return _answer(request, 400 if isinstance(error, UsageError) else 503, str(error))
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    return _answer(request, 500, f"This failed ({type(error).__name__}). The log of the desk says where.")
+
+
+def _answer(request: Request, status: int, sentence: str, headers: dict[str, str] | None = None) -> Response:
+    if request.url.path.startswith(API):
+        return JSONResponse({"detail": sentence}, status, headers)
+    found = page(request, "trouble.html.jinja", status, sentence=sentence)
+    found.headers.update(headers or {})
+    return found

@@ -1,0 +1,75 @@
+"""Pages from templates, in the language of whoever asks."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from counterclaim.desk.static_files import static_address
+from counterclaim.desk.wording import Language, chosen, languages
+
+LANGUAGE_COOKIE, THEME_COOKIE = "counterclaim_language", "counterclaim_theme"
+
+
+def language_of(request: Request) -> Language:
+    """The language in which whoever asks wants to read."""
+    return chosen(request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language"))
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """The page that `template` makes of `values`.
+
+    Every template knows `request`, `visitor` (None where nobody is known), `language`, `theme`, `static(name)` and
+    `here(…)`, the address of this page with other parameters.
+    """
+    from counterclaim.desk.visitor import COOKIE
+
+    language = language_of(request)
+    visitor = getattr(request.state, "visitor", None)
+    html = (
+        environment(language.code)
+        .get_template(template)
+        .render(
+            request=request,
+            visitor=visitor,
+            team=request.app.state.desk.setup.team,
+            language=language,
+            languages=languages(),
+            theme=request.cookies.get(THEME_COOKIE, ""),
+            here=lambda **other: str(request.url.include_query_params(**other).replace(scheme="", netloc="")),
+            **values,
+        )
+    )
+    answer = HTMLResponse(html, status)
+    if visitor is not None and COOKIE not in request.cookies:
+        answer.set_cookie(COOKIE, visitor.csrf, httponly=True, samesite="strict")
+    return answer
+
+
+@cache
+def environment(code: str) -> Environment:
+    """What makes pages in the language `code`: `_("…", name=value)`, and numbers and dates as it writes them."""
+    language = Language.of(code)
+    found = Environment(
+        loader=FunctionLoader(_source),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    found.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    found.globals["static"] = static_address
+    found.filters |= {"number": language.number, "date": language.date, "listed": language.joined}
+    return found
+
+
+def _source(name: str) -> str | None:
+    """A template of the desk, or, called "report/…", one of the report, whose macros the desk shares."""
+    room, _, rest = name.partition("/")
+    folder = files("counterclaim.output.report") if room == "report" else files(__package__)
+    path = folder.joinpath("templates", *(rest if room == "report" else name).split("/"))
+    return path.read_text(encoding="utf-8") if path.is_file() else None
