@@ -33,6 +33,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+|\s+")
 
+_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -57,6 +59,11 @@ class When:
 def plain(text: str) -> str:
     """`text` on one line, without control characters and without marks that turn the direction of what follows."""
     return _UNPRINTABLE.sub(" ", text).strip()
+
+
+def showable(text: str) -> str:
+    """`text` with a mark in the place of each letter that a page cannot hold, or that turns those behind it around."""
+    return _UNSHOWABLE.sub("\ufffd", text)
 
 
 def isolated(words: str) -> str:

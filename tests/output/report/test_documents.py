@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from counterclaim.model import Span
 from counterclaim.output.report.archive import Archive, Entry
-from counterclaim.output.report.documents import AROUND, WHOLE, document_view, passages
+from counterclaim.output.report.documents import document_view, passages
+from counterclaim.output.report.windows import AROUND, WHOLE
 
 
 def entries(claims) -> list[Entry]:

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -13,13 +12,11 @@ from counterclaim.output.report.archive import Archive
 from counterclaim.output.report.documents import document_view
 from counterclaim.output.report.statements import StatementView, claim_view
 from counterclaim.output.report.stories import StoryView, story_views
-from counterclaim.output.wording import joined, plain, speaker_key, when
+from counterclaim.output.wording import joined, plain, showable, speaker_key, when
 from counterclaim.reconcile.dossier import Dossier
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-_NOT_FOR_HTML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 
 
 def report_html(
@@ -59,7 +56,7 @@ def report_html(
             script_hash=_hash(script),
         )
     )
-    return _NOT_FOR_HTML.sub("\ufffd", html)
+    return showable(html)
 
 
 def _rest(claims: Sequence[Claim], dossiers: Sequence[Dossier], archive: Archive) -> list[StatementView]:

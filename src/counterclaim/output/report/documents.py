@@ -1,6 +1,5 @@
 """The reports themselves, at the end of the page: their text, with every figure marked and their furniture greyed."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,12 +7,8 @@ from counterclaim.model import Document, Span
 from counterclaim.output.report.archive import Archive, Entry
 from counterclaim.output.report.marks import segments
 from counterclaim.output.report.mentions import safe_url
+from counterclaim.output.report.windows import reaching, windows
 from counterclaim.output.wording import date_words, plain
-
-WHOLE = 60_000
-"""Characters of a document up to which it is shown whole."""
-AROUND = 600
-"""Characters kept before and after each figure of a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +67,9 @@ def passages(document: Document, entries: Sequence[Entry]) -> list[Passage]:
     clutter = sorted((Span(*span), "clutter") for span in document.clutter)
     found: list[Passage] = []
     shown_to = 0
-    for window in _windows(document.text, [span for span, _ in figures]):
+    for window in windows(len(document.text), [span for span, _ in figures]):
         left_out = window.start - shown_to
-        spans = [(name, span) for listed in (figures, clutter) for span, name in _within(window, listed)]
+        spans = [(name, span) for listed in (figures, clutter) for span, name in reaching(window, listed)]
         for segment in segments(document.text[window.start : window.end], window.start, spans):
             found.append(_passage(segment.text, segment.kinds, segment.start, by_number, left_out))
             left_out = 0
@@ -84,29 +79,7 @@ def passages(document: Document, entries: Sequence[Entry]) -> list[Passage]:
     return found
 
 
-def _within(window: Span, listed: Sequence[tuple[Span, str]]) -> Sequence[tuple[Span, str]]:
-    """Those of `listed`, in order and few of them over one another, that reach into `window`."""
-    first = bisect_left(listed, window.start, key=lambda item: item[0].start)
-    while first and listed[first - 1][0].end > window.start:
-        first -= 1
-    return listed[first : bisect_left(listed, window.end, key=lambda item: item[0].start)]
-
-
 def _passage(text: str, kinds: Sequence[str], start: int, by_number: Mapping[str, Entry], left_out: int) -> Passage:
     figures = tuple(by_number[kind] for kind in kinds if kind in by_number)
     opens = tuple(entry for entry in figures if entry.claim.start == start)
     return Passage(text, figures, opens, "clutter" in kinds, left_out)
-
-
-def _windows(text: str, figures: Sequence[Span]) -> list[Span]:
-    """The parts of `text` that are shown: all of a usual document, the surroundings of the figures of a huge one."""
-    if len(text) <= WHOLE:
-        return [Span(0, len(text))]
-    found: list[Span] = [Span(0, AROUND)]
-    for figure in sorted(figures):
-        start, end = max(0, figure.start - AROUND), min(len(text), figure.end + AROUND)
-        if start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, end))
-        else:
-            found.append(Span(start, end))
-    return found

@@ -1,6 +1,7 @@
 """The fields of a claim, spelt out for people: what is filled, as it was printed, and what was inferred from what."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from counterclaim.measures import measures
 from counterclaim.model import Claim, Moment, Speaker
@@ -24,44 +25,62 @@ STANDPOINTS = {
 }
 
 
+class Field(NamedTuple):
+    """A field of a claim: its label, what it holds in words, and the name in `Claim.evidence` of what proves it, None
+    where nothing in a text can."""
+
+    label: str
+    words: str
+    proof: str | None = None
+
+
 def fields_of(claim: Claim, names: Names) -> list[tuple[str, str]]:
     """Pairs of a label and its words, for the fields of `claim` that are filled."""
-    return [(label, words) for label, words in _fields(claim, names) if words]
+    return [(field.label, field.words) for field in filled(claim, names)]
 
 
-def _fields(claim: Claim, names: Names) -> Iterator[tuple[str, str]]:
+def filled(claim: Claim, names: Names) -> list[Field]:
+    """The fields of `claim` that are filled; its number is not among them."""
+    return [field for field in (*_counted(claim, names), *_known(claim)) if field.words]
+
+
+def _counted(claim: Claim, names: Names) -> Iterator[Field]:
     measure = measures().get(claim.measure)
-    yield "Counted", measure.label if measure else plain(claim.measure)
-    yield "People", _printed(names.people(claim), claim.group.text)
+    yield Field("Counted", measure.label if measure else plain(claim.measure), "measure")
+    yield Field("People", _printed(names.people(claim), claim.group.text), "group")
     for place in claim.places:
-        yield "Place", _printed(names.place(place), place.text)
+        yield Field("Place", _printed(names.place(place), place.text), "places")
     for speaker in claim.sources:
-        yield "Said by", _speaker(speaker, names)
+        yield Field("Said by", _speaker(speaker, names), "sources")
     for speaker in claim.via:
-        yield "Passed on by", _speaker(speaker, names)
-    yield "As of", _moment(claim.as_of)
-    yield "Said on", _moment(next((speaker.said for speaker in (*claim.sources, *claim.via) if speaker.said), None))
-    yield "Period counted", _moment(claim.window)
+        yield Field("Passed on by", _speaker(speaker, names), "via")
+    yield Field("As of", _moment(claim.as_of), "as_of")
+    said = next((speaker.said for speaker in (*claim.sources, *claim.via) if speaker.said), None)
+    yield Field("Said on", _moment(said), "said")
+    yield Field("Period counted", _moment(claim.window), "window")
     if claim.event:
         start, end = claim.event.start, claim.event.end or claim.event.start
         day = f", {date_words(start, end)}" if start and end else ""
-        yield "Event", _printed(f"{plain(claim.event.kind)}{day}", claim.event.text)
-    yield "Stance", "" if claim.stance == "asserted" else claim.stance
-    yield "Way of counting", COUNTINGS.get(claim.counting, "")
-    yield "Rests on", BASES.get(claim.basis, "")
-    yield "Speaker stands", STANDPOINTS.get(claim.standpoint or "", "")
-    yield "Numeral", "none: told in words" if claim.implicit else ""
+        yield Field("Event", _printed(f"{plain(claim.event.kind)}{day}", claim.event.text), "event")
+    yield Field("Stance", "" if claim.stance == "asserted" else claim.stance, "stance")
+    yield Field("Way of counting", COUNTINGS.get(claim.counting, ""), "counting")
+    yield Field("Rests on", BASES.get(claim.basis, ""), "basis")
+
+
+def _known(claim: Claim) -> Iterator[Field]:
+    yield Field("Speaker stands", STANDPOINTS.get(claim.standpoint or "", ""))
+    yield Field("Numeral", "none: told in words" if claim.implicit else "")
     if claim.published:
         start, end = claim.published.start, claim.published.end
-        yield "Published", f"{date_words(start, end)} ({plain(claim.published.source)})"
+        yield Field("Published", f"{date_words(start, end)} ({plain(claim.published.source)})")
     if claim.judged:
         why = f": {isolated(plain(claim.judged.why))}" if claim.judged.why else ""
-        yield "Judged", f"{isolated(judged_words(claim))}{why}"
+        yield Field("Judged", f"{isolated(judged_words(claim))}{why}")
         for field, value in claim.judged.was.items():
-            yield "As it was read", f"{plain(field)}: {isolated(value_words(value))}"
-    yield "Confidence", f"{claim.confidence:.2f}" if claim.confidence else ""
-    yield "Read by", plain(claim.reader)
-    yield "Mention", plain(claim.id)
+            yield Field("As it was read", f"{plain(field)}: {isolated(value_words(value))}")
+    yield Field("Confidence", f"{claim.confidence:.2f}" if claim.confidence else "")
+    yield Field("Read by", plain(claim.reader))
+    yield Field("Mention", plain(claim.id))
 
 
 def _speaker(speaker: Speaker, names: Names) -> str:
