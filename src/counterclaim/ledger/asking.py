@@ -31,6 +31,11 @@ class Answers:
 
     _db: Session
 
+    @property
+    def session(self) -> Session:
+        """The database underneath, for what is derived from the ledger (`index`)."""
+        return self._db
+
     def claims(self, wanted: Wanted = ANY) -> Iterator[Claim]:
         """The claims that stand and are `wanted`, document by document in the order these were first seen, each in the
         order of its text."""

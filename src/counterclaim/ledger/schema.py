@@ -10,6 +10,8 @@ from counterclaim.ledger.tables import CURRENT, DOCUMENTS
 
 FOLDER = Path(__file__).with_name("migrations")
 _STAMP = "alembic_version"
+DERIVED = "ix_"
+"""What the names of tables begin with that are made from the others (see `index`)."""
 
 
 def is_current(connection: Connection) -> bool:
@@ -57,9 +59,9 @@ def stamp_of(connection: Connection) -> str:
 
 
 def tables_of(connection: Connection) -> Sequence[Table]:
-    """The ledger's tables as they are in the database, each after those that it points at."""
+    """The ledger's tables as they are in the database, each after those that it points at; not those of the index."""
     found = MetaData()
-    found.reflect(connection, only=lambda name, _: name != _STAMP)
+    found.reflect(connection, only=lambda name, _: name != _STAMP and not name.startswith(DERIVED))
     return found.sorted_tables
 
 

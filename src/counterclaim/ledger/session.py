@@ -139,6 +139,11 @@ class Session:
         return self._connected().execute(query, wanted).all()
 
     @property
+    def connection(self) -> Connection:
+        """That of the transaction under way, for what is derived from the ledger (`index`)."""
+        return self._connected()
+
+    @property
     def dialect(self) -> str:
         """Which store it is: sqlite or postgresql."""
         return self._engine.dialect.name

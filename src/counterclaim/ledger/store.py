@@ -14,6 +14,7 @@ from counterclaim.ledger.asking import Answers
 from counterclaim.ledger.connect import plainly
 from counterclaim.ledger.erasing import erase, refusal
 from counterclaim.ledger.fetches import recall, remember
+from counterclaim.ledger.index.derived import drop
 from counterclaim.ledger.inputs import Input, held, note
 from counterclaim.ledger.judgements import kept
 from counterclaim.ledger.newest import (
@@ -225,6 +226,7 @@ class Ledger(Answers):
         """
         with self._db.batch() as now:
             erasure = erase(self._db, doc, by, why, now)
+            drop(self._db)  # the index quotes it
         if not self._db.rewrite():
             raise LedgerError(
                 f"{doc} is erased, but another program reads the ledger, and keeps the words in the file's log "

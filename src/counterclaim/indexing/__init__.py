@@ -1,0 +1,7 @@
+"""The index of stories, kept beside the ledger: which reports tell one story, and all that stands of it."""
+
+from __future__ import annotations
+
+from counterclaim.indexing.following import Brought, bring_up, is_behind
+
+__all__ = ["Brought", "bring_up", "is_behind"]
