@@ -200,6 +200,20 @@ def test_an_adopted_figure_is_one_of_a_measure_and_between_its_ends() -> None:
         judge.adopt(15, judge.Series("killed"), "", ends=(16, None))
 
 
+def test_notes_of_a_claim_a_story_and_a_document() -> None:
+    claim, story = killed(), counterclaim.stories()[0]
+    assert judge.note(claim.id, "ask again").claim == claim.id
+    assert judge.note("a.txt", "a copy").doc == "a.txt"
+    assert judge.note(story.id, "one fire").what.members == story.docs  # type: ignore[union-attr]
+    assert counterclaim.history(claim.id)[-1].judgement.why == "ask again"  # type: ignore[union-attr]
+    assert killed() == claim
+    for about in ("m_0000000000000000", "s_0000000000000000", "b.txt"):
+        with pytest.raises(UsageError, match=r"There is no (claim|story|document)"):
+            judge.note(about, "seen")
+    with pytest.raises(UsageError, match="A note wants words"):
+        judge.note(claim.id, " ")
+
+
 def test_verdicts_speakers_and_stories_are_judged() -> None:
     a, b = (claim.id for claim in counterclaim.claims())
     assert judge.overrule("not_comparable", [a, b], "other people").kind == "overrule"

@@ -15,6 +15,7 @@ from counterclaim.model import (
     Grouping,
     Heard,
     Judgement,
+    Note,
     Overruling,
     Series,
     Withdrawal,
@@ -36,6 +37,8 @@ def test_judgements_of_every_kind_come_back_as_they_were(ledger: Ledger, put: Pu
         Judgement("overrule", "omar", "no", what=Overruling("agrees", twelve.id, fifteen.id, "v_1")),
         Judgement("merge", "omar", "one man", what=Grouping("speakers", ("kr.nis", "nl.nis"))),
         Judgement("split", "omar", "two towns", what=Grouping("stories", ("a", "b"), "s_1")),
+        Judgement("note", "omar", "ask again", twelve.id),
+        Judgement("note", "omar", "a flood", what=Note("s_1", ("a", "b"))),
     ]
     kept = [ledger.judge(each) for each in said]
     assert ledger.judgements() == kept
@@ -50,6 +53,21 @@ def test_a_judgement_is_hung_on_the_mention_its_document_and_its_text(ledger: Le
     (twelve,) = put(ledger, "a", "12 dead")
     kept = ledger.judge(Judgement("reject", "lena", "a film", twelve.id))
     assert (kept.claim, kept.doc, kept.text) == (twelve.id, "a", text_id("12 dead"))
+
+
+def test_a_note_of_a_document_bears_its_newest_text(ledger: Ledger, put: Put) -> None:
+    put(ledger, "a", "12 dead")
+    kept = ledger.judge(Judgement("note", "lena", "a copy", doc="a"))
+    assert (kept.claim, kept.doc, kept.text) == (None, "a", text_id("12 dead"))
+    with pytest.raises(UsageError, match="There is no document b"):
+        ledger.judge(Judgement("note", "lena", "a copy", doc="b"))
+
+
+def test_a_note_changes_nothing_of_its_claim(ledger: Ledger, put: Put) -> None:
+    (twelve,) = put(ledger, "a", "12 dead")
+    ledger.judge(Judgement("reject", "lena", "a film", twelve.id))
+    ledger.judge(Judgement("note", "omar", "ask her again", twelve.id))
+    assert list(ledger.claims()) == []
 
 
 def test_a_judgement_of_what_is_not_there_is_refused(ledger: Ledger) -> None:

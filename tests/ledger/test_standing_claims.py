@@ -153,3 +153,28 @@ def test_it_stands_too_when_the_document_was_told_anew(ledger: Ledger, put: Put)
 def test_there_is_no_such_claim(ledger: Ledger) -> None:
     with pytest.raises(UsageError, match="There is no claim m_0"):
         ledger.claim("m_0")
+
+
+def test_what_stands_of_a_document_or_a_claim_is_what_stands_of_the_whole(ledger: Ledger, put: Put) -> None:
+    twelve, fifteen = put(ledger, "a", "12 and 15 dead")
+    put(ledger, "copy", "12 and 15 dead")
+    (old,) = put(ledger, "b", "16 dead")
+    judge(ledger, "accept", old)
+    put(ledger, "b", "16 dead", reader="test/2", beyond=20)
+    missed = replace(twelve, id="m_new", start=0)
+    judge(ledger, "add", missed, doc="a", text=twelve.text, what=Addition(missed))
+    judge(ledger, "correct", twelve, what=Correction("measure", "killed", "injured"))
+    rejected = judge(ledger, "reject", fifteen)
+    ledger.judge(Judgement("withdraw", "omar", "", what=Withdrawal(rejected.id)))
+    ledger.judge(Judgement("reject", "omar", "", "m_new"))
+    ledger.judge(Judgement("accept", "lena", "", "m_new"))
+    whole = list(ledger.claims())
+    assert len(whole) == 6
+    for doc in ("a", "copy", "b"):
+        of_it = [claim for claim in whole if claim.doc == doc]
+        assert list(ledger.claims(Wanted(doc=doc))) == of_it
+        assert list(ledger.claims(Wanted(docs=frozenset((doc,)), measure="injured"))) == [
+            claim for claim in of_it if claim.measure == "injured"
+        ]
+    for id in {claim.id for claim in whole}:
+        assert list(ledger.claims(Wanted(id=id))) == [claim for claim in whole if claim.id == id]

@@ -16,6 +16,7 @@ from counterclaim.model import (
     Heard,
     Judged,
     Judgement,
+    Note,
     Overruling,
     Sentence,
     Series,
@@ -50,6 +51,8 @@ COUNT = {"low": 12, "high": None, "qualifier": "at_least", "text": "12", "unit":
         ("overrule", Overruling("agrees", "m_1", "m_2", "v_1"), "says that m_2 agrees m_1, against v_1"),
         ("merge", Grouping("speakers", ("a", "b")), "merges speakers: a, b"),
         ("split", Grouping("stories", ("a",), "s_1"), "splits stories out of s_1: a"),
+        ("note", None, "notes of m_1"),
+        ("note", Note("s_1", ("a",)), "notes of the story s_1"),
         ("withdraw", Withdrawal("j_1"), "takes j_1 back"),
     ],
 )  # fmt: skip

@@ -13,24 +13,19 @@ from types import MappingProxyType
 
 from counterclaim.api.added_claims import InText
 from counterclaim.api.inputs import opened, who, written_to
-from counterclaim.errors import UsageError
-from counterclaim.measures import measures
-from counterclaim.model import (
-    Addition,
-    Adoption,
-    Correction,
-    Entry,
-    Grouping,
-    Heard,
-    Judgement,
-    Overruling,
-    Relation,
-    Series,
-    Status,
-    Thing,
-    Withdrawal,
-    field_of,
+from counterclaim.api.saying import (
+    STORY,
+    WHICH,
+    addition,
+    adoption,
+    correction,
+    joining,
+    noted,
+    overruling,
+    parting,
 )
+from counterclaim.errors import UsageError
+from counterclaim.model import Entry, Heard, Judgement, Relation, Series, Status, Thing, Withdrawal
 
 __all__ = [
     "Heard",
@@ -42,6 +37,7 @@ __all__ = [
     "correct",
     "listed",
     "merge",
+    "note",
     "overrule",
     "queue",
     "reject",
@@ -65,15 +61,8 @@ def correct(claim: str, field: str, new: str, why: str, by: str | None = None, l
 
     The reader's own value is kept beside it. Raises UsageError for a field that there is not or words it cannot hold.
     """
-    from counterclaim.api.corrections import written
-
     with written_to(ledger) as store:
-        found = store.claim(claim)
-        path, value = written(found, field, new)
-        old = field_of(found, path)
-        if old == value:
-            raise UsageError(f"{claim} says that already: nothing to correct.")
-        return store.judge(Judgement("correct", who(by), why, claim=claim, what=Correction(path, old, value)))
+        return store.judge(Judgement("correct", who(by), why, claim=claim, what=correction(store, claim, field, new)))
 
 
 def add(
@@ -90,18 +79,9 @@ def add(
     `where` says where it stands in a report, or from whom it was heard: then a note of it is kept as a document of its
     own. `fields` are those of `correct`. Raises UsageError where the words do not stand there letter for letter.
     """
-    from counterclaim.api.added_claims import claim_in_text, heard_claim
-    from counterclaim.ledger import PERSON
-
     with written_to(ledger) as store, store.batch():
-        heard = where if isinstance(where, Heard) else None
-        if isinstance(where, Heard):
-            note, claim = heard_claim(words, measure, where, fields)
-            store.add(note, (), (), PERSON)
-        else:
-            claim = claim_in_text(store, words, measure, where, fields)
-        what = Addition(claim, heard)
-        return store.judge(Judgement("add", who(by), why, claim.id, claim.doc, claim.text, what))
+        what = addition(store, words, measure, where, fields)
+        return store.judge(Judgement("add", who(by), why, what.claim.id, what.claim.doc, what.claim.text, what))
 
 
 def adopt(
@@ -117,13 +97,7 @@ def adopt(
 
     It is told as overtaken when a newer claim of the series gives another figure.
     """
-    if series.measure not in measures():
-        raise UsageError(f"There is no measure {series.measure!r}. The measures are: {', '.join(measures())}.")
-    low, high = ends
-    if not (low or 0) <= figure <= (figure if high is None else high):
-        raise UsageError(f"{figure:,} does not lie between its ends, {low} and {high}.")
-    what = Adoption(series, figure, low, high, status)
-    return _keep(Judgement("adopt", who(by), why, what=what), ledger)
+    return _keep(Judgement("adopt", who(by), why, what=adoption(figure, series, status, ends)), ledger)
 
 
 def overrule(
@@ -132,12 +106,11 @@ def overrule(
     """Of the two claims of these `ids`, or of those of the one verdict of that id, the second stands in this `relation`
     to the first, whatever the verdict on them says."""
     verdict = ids[0] if len(ids) == 1 else None
-    a, b = _pair(verdict, ledger) if verdict else tuple(ids)[:2]
-    if len(ids) > 2 or a == b:
-        raise UsageError("Name one verdict, or two claims: which stands how to which.")
+    a, b = _pair(verdict, ledger) if verdict else (*ids, "")[:2]
+    if len(ids) > 2:
+        raise UsageError(WHICH)
     with written_to(ledger) as store:
-        store.claim(a), store.claim(b)  # both are there
-        return store.judge(Judgement("overrule", who(by), why, what=Overruling(relation, a, b, verdict)))
+        return store.judge(Judgement("overrule", who(by), why, what=overruling(store, relation, a, b, verdict)))
 
 
 def _pair(verdict: str, ledger: str | None) -> tuple[str, str]:
@@ -153,11 +126,8 @@ def _pair(verdict: str, ledger: str | None) -> tuple[str, str]:
 
 def merge(things: Thing, ids: Sequence[str], why: str, by: str | None = None, ledger: str | None = None) -> Judgement:
     """The speakers or stories (`things`) of these `ids` are one; the first one's id stays."""
-    if len(set(ids)) < 2:
-        raise UsageError(f"To merge {things}, name at least two that differ.")
     members = _documents(ids, ledger) if things == "stories" else ()
-    what = Grouping(things, tuple(dict.fromkeys(ids)), None, members)
-    return _keep(Judgement("merge", who(by), why, what=what), ledger)
+    return _keep(Judgement("merge", who(by), why, what=joining(things, ids, members)), ledger)
 
 
 def split(
@@ -173,11 +143,17 @@ def split(
     With `out_of`, the `ids` are members of that speaker (printed names, claims) or that story (documents) which do not
     belong in it; stories are split in no other way.
     """
-    if out_of is None and (things == "stories" or len(set(ids)) < 2):
-        raise UsageError(f"To split {things}, say out of which, or name at least two speakers that differ.")
     members = _documents([out_of], ledger) if things == "stories" and out_of else ()
-    what = Grouping(things, tuple(dict.fromkeys(ids)), out_of, members)
-    return _keep(Judgement("split", who(by), why, what=what), ledger)
+    return _keep(Judgement("split", who(by), why, what=parting(things, ids, out_of, members)), ledger)
+
+
+def note(about: str, why: str, by: str | None = None, ledger: str | None = None) -> Judgement:
+    """`why` is to be known to whoever looks at what `about` names: a claim, a story or a document, by its id.
+
+    Nothing else hangs on it: what stands stays as it is.
+    """
+    members = _documents([about], ledger)[0] if STORY.fullmatch(about) else ()
+    return _keep(noted(about, who(by), why, members), ledger)
 
 
 def _documents(ids: Sequence[str], ledger: str | None) -> tuple[tuple[str, ...], ...]:

@@ -172,6 +172,19 @@ def split(
     return _say(api.judge.split(things.value, ids, why, out_of, by, ledger))
 
 
+@judge.command(epilog=example("counterclaim judge note m_1f2e3d4c5b6a7980 --why 'the mayor calls back at noon'"))
+def note(
+    about: Annotated[str, typer.Argument(metavar="ID", help="A claim, a story, or a document, by its id.")],
+    why: Annotated[str, typer.Option("--why", help="What is to be known of it.")],
+    by: By = None,
+    ledger: LedgerOption = None,
+) -> int:
+    """Note something of a claim, a story or a document; what stands stays as it is."""
+    from counterclaim import api
+
+    return _say(api.judge.note(about, why, by, ledger))
+
+
 @judge.command(epilog=example("counterclaim judge withdraw j_0a1b2c3d4e5f6071 --why 'I looked at the wrong line'"))
 def withdraw(
     judgement: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="Its id, as j_0a1b2c3d4e5f6071.")],

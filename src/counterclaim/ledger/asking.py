@@ -13,6 +13,7 @@ from counterclaim.ledger.connect import shown
 from counterclaim.ledger.history import history
 from counterclaim.ledger.judged import standing
 from counterclaim.ledger.judgements import judgements
+from counterclaim.ledger.said import one, said_by, said_of, said_since
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.soundness import faults
 from counterclaim.ledger.standing import READ, TOLD, by, newest_reading, newest_version, settled
@@ -118,6 +119,22 @@ class Answers:
         """What people said, in the order in which they did; with `withdrawn` False, without those taken back."""
         told = judgements(self._db)
         return told if withdrawn else standing(told)
+
+    def judgement(self, id: str) -> Entry | None:
+        """What people said under this `id`, withdrawn or standing; None where there is none."""
+        return one(self._db, id)
+
+    def said_of(self, claim: str) -> list[Entry]:
+        """What people said of the mention `claim`, and what took that back, in their order; withdrawn or standing."""
+        return said_of(self._db, claim)
+
+    def said_by(self, person: str, many: int = 20) -> list[Entry]:
+        """What this `person` said last, at most `many`, the newest first; withdrawn or standing."""
+        return said_by(self._db, person, many)
+
+    def said_since(self, person: str, time: str) -> int:
+        """How many judgements, withdrawals aside, this `person` gave at the UTC `time` or after it."""
+        return said_since(self._db, person, time)
 
     def entries(self) -> list[Entry]:
         """What people said, as `judgements`, each with its state: that it stands, or wants a person's eye again."""

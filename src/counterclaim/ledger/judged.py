@@ -17,16 +17,17 @@ VOUCHING = ("accept", "correct")
 
 def standing(told: Sequence[Judgement]) -> list[Judgement]:
     """Those of the judgements `told`, in order, that nobody took back; withdrawals are left out."""
-    withdrawn = set[str]()
-    kept = []
+    gone = taken_back(told)
+    return [each for each in told if each.id not in gone and not isinstance(each.what, Withdrawal)]
+
+
+def taken_back(told: Sequence[Judgement]) -> set[str]:
+    """The ids of what withdrawals among `told`, in order, take back."""
+    gone = set[str]()
     for judgement in reversed(told):  # a withdrawal follows what it takes back, and may be taken back itself
-        if judgement.id in withdrawn:
-            continue
-        if isinstance(judgement.what, Withdrawal):
-            withdrawn.add(judgement.what.judgement)
-        else:
-            kept.append(judgement)
-    return kept[::-1]
+        if isinstance(judgement.what, Withdrawal) and judgement.id not in gone:
+            gone.add(judgement.what.judgement)
+    return gone
 
 
 def by_mention(told: Iterable[Judgement]) -> Mapping[str, list[Judgement]]:

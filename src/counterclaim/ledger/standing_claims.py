@@ -36,10 +36,27 @@ def standing_claims(db: Session, wanted: Wanted) -> Iterator[Claim]:
     seen, each in the order of its text."""
     if not wanted.judged:
         return (placed.claim for placed in _read(db, wanted))
-    stand = standing(judgements(db))
+    stand = standing(judgements(db, *_bearing_on(wanted)))
     said, renamed = by_mention(stand), Renaming(stand)
     found = _with_judgements(db, wanted, said) if said else (placed.claim for placed in _read(db, wanted))
     return map(renamed, found) if renamed else found
+
+
+def _bearing_on(wanted: Wanted) -> list[Condition]:
+    """True of the judgements that may change what is told of the one claim, or of the documents, that are `wanted`."""
+    if wanted.id is not None:
+        about = JUDGEMENTS.c.claim == wanted.id
+    elif where := _unchangeable(wanted):
+        texts = select(VERSIONS.c.text_id).select_from(TOLD).where(*where)
+        about = JUDGEMENTS.c.text_id.in_(texts.correlate(None))
+    else:
+        return []
+    return [or_(about, JUDGEMENTS.c.kind.in_(("merge", "split", "withdraw")))]
+
+
+def _unchangeable(wanted: Wanted) -> list[Condition]:
+    """Those of the conditions for what is `wanted` that no judgement changes: which claim, and in which documents."""
+    return conditions(Wanted(id=wanted.id, doc=wanted.doc, docs=wanted.docs))
 
 
 def _with_judgements(db: Session, wanted: Wanted, said: Said) -> Iterator[Claim]:
@@ -65,7 +82,7 @@ def _read(db: Session, wanted: Wanted, judged_too: bool = False) -> Iterator[_Pl
     """What the newest readings hold. `judged_too` takes in what a correction might make one of those `wanted`."""
     asked = and_(true(), *conditions(wanted))
     if judged_too:
-        asked = or_(asked, CLAIMS.c.id.in_(_mentions("correct")))
+        asked = or_(asked, and_(CLAIMS.c.id.in_(_mentions("correct")), *_unchangeable(wanted)))
     query = _claims(db, wanted).select_from(READ.join(CLAIMS)).where(newest_reading(db.at), asked)
     query = query.order_by(DOCUMENTS.c.number, VERSIONS.c.number, CLAIMS.c.number)
     return (_Placed(row.document, row.version, rows.claim_of(row), False) for row in db.stream(query))
@@ -78,6 +95,7 @@ def _no_longer_found(db: Session, wanted: Wanted, said: Said) -> Iterator[_Place
     found = TOLD.join(earlier, same_text).join(reading, reading.c.version == earlier.c.number)
     query = _claims(db, wanted).select_from(found.join(CLAIMS, CLAIMS.c.reading == reading.c.number))
     query = query.where(CLAIMS.c.id.in_(_mentions(*VOUCHING)), by(reading.c.at, db.at), ~_found_now(db))
+    query = query.where(*_unchangeable(wanted))
     vouched = {mention for mention, told in said.items() if any(each.kind in VOUCHING for each in told)}
     seen = set[tuple[int, str]]()
     for row in db.stream(query.order_by(CLAIMS.c.number.desc())):
@@ -101,7 +119,8 @@ def _added(db: Session, wanted: Wanted, said: Said) -> Iterator[_Placed]:
     """What people added to the texts that stand."""
     added = [told.what.claim for each in said.values() for told in each if isinstance(told.what, Addition)]
     query = _versions(db, wanted, DOCUMENTS.c.id, VERSIONS.c.text_id).select_from(TOLD)
-    for row in db.stream(query.where(DOCUMENTS.c.id.in_(select(JUDGEMENTS.c.doc).where(JUDGEMENTS.c.kind == "add")))):
+    documents = select(JUDGEMENTS.c.doc).where(JUDGEMENTS.c.kind == "add", *_bearing_on(wanted))
+    for row in db.stream(query.where(DOCUMENTS.c.id.in_(documents))):
         for claim in added:
             if (claim.doc, claim.text) == (row.id, row.text_id):
                 yield _Placed(row.document, row.version, _of_its_document(claim, row), True)

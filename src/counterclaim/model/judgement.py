@@ -8,7 +8,7 @@ from typing import Any, Literal
 from counterclaim.model.claim import Claim, Role
 from counterclaim.model.verdict import Relation
 
-JudgementKind = Literal["accept", "reject", "correct", "add", "adopt", "overrule", "merge", "split", "withdraw"]
+JudgementKind = Literal["accept", "reject", "correct", "add", "adopt", "overrule", "merge", "split", "note", "withdraw"]
 Status = Literal["provisional", "verified", "final"]
 Happened = Literal["told", "replaced", "taken_out", "put_back", "found", "not_found", "judged"]
 State = Literal["stands", "withdrawn", "waiting", "overtaken"]
@@ -89,13 +89,21 @@ class Grouping:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """The story of which a note is made, known by its documents (`members`) when it has grown."""
+
+    story: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawal:
     """The id of the judgement that is taken back."""
 
     judgement: str
 
 
-What = Correction | Addition | Adoption | Overruling | Grouping | Withdrawal
+What = Correction | Addition | Adoption | Overruling | Grouping | Note | Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,8 @@ class Judgement:
     """What a person (`by`) says, and `why`.
 
     `claim` is the mention on which it hangs, whichever reader found it; `doc` and `text` where it was seen. `what`
-    holds the rest, None when a claim is accepted or rejected. `id` and `at` (a UTC time) are given when it is kept.
+    holds the rest, None when a claim is accepted or rejected, and for a note of a claim or a document, whose words are
+    its `why`. `id` and `at` (a UTC time) are given when it is kept.
     """
 
     kind: JudgementKind

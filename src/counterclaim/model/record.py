@@ -22,6 +22,7 @@ from counterclaim.model.judgement import (
     Grouping,
     Heard,
     Judgement,
+    Note,
     Overruling,
     Series,
     Step,
@@ -202,6 +203,8 @@ def _what(kind: str, record: Mapping[str, Any] | None) -> What | None:
             return Adoption(**{**record, "series": Series(**record["series"])})
         case "overrule":
             return Overruling(**record)
+        case "note":
+            return Note(record["story"], tuple(record["members"]))
         case "withdraw":
             return Withdrawal(**record)
         case _:

@@ -11,6 +11,7 @@ from counterclaim.model import (
     Entry,
     Grouping,
     Judgement,
+    Note,
     Overruling,
     Step,
     Withdrawal,
@@ -46,8 +47,12 @@ def said(judgement: Judgement) -> str:
         case Grouping(things, ids, out_of):
             parted = f" out of {plain(out_of)}" if out_of else ""
             return f"{judgement.kind}s {things}{parted}: {', '.join(map(plain, ids))}"
+        case Note(story):
+            return f"notes of the story {story}"
         case Withdrawal(taken_back):
             return f"takes {taken_back} back"
+        case None if judgement.kind == "note":
+            return f"notes of {judgement.claim or plain(judgement.doc or '')}"
         case _:
             return f"{judgement.kind}s {judgement.claim}"
 
