@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from counterclaim.desk import static_files
+from counterclaim.desk.etags import ETags
 from counterclaim.desk.headers import Headers
 from counterclaim.desk.pages import choices, home
 from counterclaim.desk.rendering import page
@@ -58,6 +59,7 @@ def desk_app(setup: Setup) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _misshapen)
     app.add_exception_handler(CounterclaimError, _complained)
     app.add_exception_handler(Exception, _failed)
+    app.add_middleware(ETags)
     app.add_middleware(Headers, hosts=None if setup.team else LOCAL_NAMES)
     return app
 
