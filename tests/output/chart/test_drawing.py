@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.model import Moment, quantity
-from counterclaim.output.chart.drawing import Chart, Point, chart_of
+from counterclaim.output.chart.drawing import Chart, chart_of
 from counterclaim.output.chart.labels import Box, text_width
+from counterclaim.output.chart.marks import Point
 from counterclaim.output.wording import speaker_words, when
 
 

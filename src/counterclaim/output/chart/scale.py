@@ -5,11 +5,39 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 from math import ceil, floor, log10
+from typing import Literal
 
 from counterclaim.output.wording import MONTHS
 
 LOG_ABOVE = 20
 """The ratio of the largest to the smallest number above which the scale is logarithmic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How numbers, hours and days are written on a chart, and its few words: `undated`, `by_date` ("…, by date" of a
+    title) and `more` ("and 3 more" of marks drawn as one)."""
+
+    number: Callable[[float], str]
+    hour: Callable[[datetime], str]
+    day: Callable[[datetime], str]
+    month: Callable[[datetime], str]
+    date: Callable[[datetime], str]
+    undated: str
+    by_date: Callable[[str], str]
+    more: Callable[[int], str]
+
+
+ENGLISH = Writing(
+    number="{:,.0f}".format,
+    hour="{:%H:%M}".format,
+    day=lambda moment: f"{moment.day} {MONTHS[moment.month - 1]}",
+    month=lambda moment: MONTHS[moment.month - 1],
+    date=lambda moment: f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}",
+    undated="undated",
+    by_date="{}, by date".format,
+    more="and {:,} more".format,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +67,20 @@ class NumberScale:
             share = (number - self.low) / (self.high - self.low)
         return self.bottom - share * (self.bottom - self.top)
 
-    def ticks(self) -> list[Tick]:
+    def ticks(self, writing: Writing = ENGLISH) -> list[Tick]:
         """Round numbers within the scale."""
         values = _decades(self.low, self.high) if self.log else _steps(self.high)
-        return [Tick(self.at(value), f"{value:,.0f}") for value in values if self.low <= value <= self.high]
+        return [Tick(self.at(value), writing.number(value)) for value in values if self.low <= value <= self.high]
 
 
-def number_scale(numbers: Sequence[int], bottom: float, top: float) -> NumberScale:
-    """A scale for `numbers`: from 0, or logarithmic when the largest is more than 20 times the smallest above 0."""
+def number_scale(
+    numbers: Sequence[int], bottom: float, top: float, kind: Literal["auto", "log", "linear"] = "auto"
+) -> NumberScale:
+    """A scale for `numbers`: from 0, or logarithmic; "auto" when the largest is more than 20 times the smallest above
+    0."""
     positive = [number for number in numbers if number > 0] or [1]
     largest = max(positive)
-    if largest / min(positive) > LOG_ABOVE:
+    if kind == "log" or (kind == "auto" and largest / min(positive) > LOG_ABOVE):
         floor_value = 10 ** floor(log10(min(positive)))
         return NumberScale(floor_value * (0.5 if 0 in numbers else 1), largest * 1.25, bottom, top, log=True)
     return NumberScale(0, max(largest * 1.12, 2), bottom, top, log=False)
@@ -88,20 +119,24 @@ class TimeScale:
         """The place of `moment`."""
         return self.left + (moment - self.start) / (self.end - self.start) * (self.right - self.left)
 
-    def ticks(self, room: float = 84) -> list[Tick]:
+    def ticks(self, writing: Writing = ENGLISH, room: float = 84) -> list[Tick]:
         """Round dates, at least `room` apart: hours, days, months or years."""
         most = max(3, int((self.right - self.left) / room))
         for step in (*HOURS, *DAYS) if self.clock else DAYS:
             if (self.end - self.start) / step.least <= most * 2:
                 found = list(takewhile(lambda moment: moment <= self.end, step.walk(self.start)))
                 if len(found) <= most:
-                    return self._labelled(found, step)
+                    return self._labelled(found, step, writing)
         return []
 
-    def _labelled(self, moments: Sequence[datetime], step: "Step") -> list[Tick]:
-        seconds = [step.second(moment) for moment in moments]
+    def _labelled(self, moments: Sequence[datetime], step: "Step", writing: Writing) -> list[Tick]:
+        seconds = [step.second(moment, writing) for moment in moments]
         return [
-            Tick(self.at(moment), step.label(moment), "" if position and seconds[position - 1] == second else second)
+            Tick(
+                self.at(moment),
+                step.label(moment, writing),
+                "" if position and seconds[position - 1] == second else second,
+            )
             for position, (moment, second) in enumerate(zip(moments, seconds, strict=True))
         ]
 
@@ -123,8 +158,8 @@ class Step:
 
     least: timedelta
     walk: Callable[[datetime], Iterator[datetime]]
-    label: Callable[[datetime], str]
-    second: Callable[[datetime], str]
+    label: Callable[[datetime, Writing], str]
+    second: Callable[[datetime, Writing], str]
 
 
 def _hours(every: int) -> Callable[[datetime], Iterator[datetime]]:
@@ -162,27 +197,27 @@ def _months(every: int) -> Callable[[datetime], Iterator[datetime]]:
     return walk
 
 
-def _hour(moment: datetime) -> str:
-    return f"{moment:%H:%M}"
+def _hour(moment: datetime, writing: Writing) -> str:
+    return writing.hour(moment)
 
 
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {_month(moment)}"
+def _day(moment: datetime, writing: Writing) -> str:
+    return writing.day(moment)
 
 
-def _date(moment: datetime) -> str:
-    return f"{_day(moment)} {moment.year}"
+def _date(moment: datetime, writing: Writing) -> str:
+    return writing.date(moment)
 
 
-def _month(moment: datetime) -> str:
-    return MONTHS[moment.month - 1]
+def _month(moment: datetime, writing: Writing) -> str:
+    return writing.month(moment)
 
 
-def _year(moment: datetime) -> str:
+def _year(moment: datetime, _: Writing) -> str:
     return str(moment.year)
 
 
-def _nothing(_: datetime) -> str:
+def _nothing(_: datetime, __: Writing) -> str:
     return ""
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from math import log10
 from typing import NamedTuple
 
+from counterclaim.output.chart.look import Band
 from counterclaim.output.chart.scale import LOG_ABOVE
 
 AIR = 3.0
@@ -17,14 +18,6 @@ class Dot(NamedTuple):
 
     day: str | None
     low: int | None
-    high: int | None
-
-
-class Band(NamedTuple):
-    """What stands of the series, each a number or None: a toll's low, best and high."""
-
-    low: int | None
-    best: int | None
     high: int | None
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from counterclaim.model import Toll, Verdict
-from counterclaim.output.chart.drawing import Chart, Point, chart_of
+from counterclaim.output.chart.drawing import Chart, chart_of
+from counterclaim.output.chart.marks import Point
 from counterclaim.output.report.archive import Archive
 from counterclaim.output.report.positions import PositionView, position_views
 from counterclaim.output.report.statements import StatementView, key_of, statement_view
@@ -66,7 +67,9 @@ def series_view(
     statements = [statement_view(one, archive, colours, retold) for one in course.statements]
     claims = [one.claim for one in course.series.told]
     points = [
-        Point(one.claim.quantity, one.claim.stance, view.date, view.speaker, view.colour, view.anchor, len(one.told))
+        Point(
+            one.claim.quantity, one.claim.stance, view.date, view.speaker, view.colour, f"#{view.anchor}", len(one.told)
+        )
         for one, view in zip(course.statements, statements, strict=True)
     ]
     return SeriesView(
