@@ -11,6 +11,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from counterclaim.desk.static_files import static_address
 from counterclaim.desk.wording import Language, chosen, languages
 
+_SHARED = {"report": "counterclaim.output.report", "chart": "counterclaim.output.chart"}
 LANGUAGE_COOKIE, THEME_COOKIE = "counterclaim_language", "counterclaim_theme"
 
 
@@ -68,8 +69,9 @@ def environment(code: str) -> Environment:
 
 
 def _source(name: str) -> str | None:
-    """A template of the desk, or, called "report/…", one of the report, whose macros the desk shares."""
+    """A template of the desk, or, called "report/…" or "chart/…", one of those whose macros the desk shares."""
     room, _, rest = name.partition("/")
-    folder = files("counterclaim.output.report") if room == "report" else files(__package__)
-    path = folder.joinpath("templates", *(rest if room == "report" else name).split("/"))
+    shared = _SHARED.get(room)
+    folder = files(shared or __package__).joinpath("templates")
+    path = folder.joinpath(*(rest if shared else name).split("/"))
     return path.read_text(encoding="utf-8") if path.is_file() else None

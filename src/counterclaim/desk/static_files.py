@@ -13,29 +13,31 @@ router = APIRouter(include_in_schema=False)
 
 
 @cache
-def _content(name: str) -> bytes:
-    return files(__package__).joinpath("static", name).read_bytes()
+def _served() -> dict[str, bytes]:
+    """What is served, by name: the files of `static/`, and the style that charts bring along."""
+    paths = [*files(__package__).joinpath("static").iterdir()]
+    paths.append(files("counterclaim.output.chart").joinpath("templates", "chart.css"))
+    return {path.name: path.read_bytes() for path in paths if path.name.rpartition(".")[2] in KINDS}
 
 
 @cache
 def static_address(name: str) -> str:
-    """The address of the file `name` of `static/`, which changes with its content."""
+    """The address of the file `name` of those that are served, which changes with its content."""
     stem, _, kind = name.rpartition(".")
-    return f"/static/{stem}-{hashlib.sha256(_content(name)).hexdigest()[:12]}.{kind}"
+    return f"/static/{stem}-{hashlib.sha256(_served()[name]).hexdigest()[:12]}.{kind}"
 
 
 @router.get("/static/{asked}")
 def static(asked: str) -> Response:
-    """A file of `static/`."""
-    for path in files(__package__).joinpath("static").iterdir():
-        kind = KINDS.get(path.name.rpartition(".")[2])
-        if kind and static_address(path.name) == f"/static/{asked}":
+    """One of the files that are served."""
+    for name, content in _served().items():
+        if static_address(name) == f"/static/{asked}":
             keep = {"Cache-Control": "public, max-age=31536000, immutable"}
-            return Response(_content(path.name), media_type=kind, headers=keep)
+            return Response(content, media_type=KINDS[name.rpartition(".")[2]], headers=keep)
     raise HTTPException(404, "There is no such file.")
 
 
 @router.get("/favicon.ico")
 def favicon() -> Response:
     """The mark of the desk, for browsers that ask for it unasked."""
-    return Response(_content("mark.svg"), media_type=KINDS["svg"])
+    return Response(_served()["mark.svg"], media_type=KINDS["svg"])

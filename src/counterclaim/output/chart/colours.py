@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 PALETTE = 7
-"""Colours in `report.css` (`--k0` …), after Okabe and Ito, Color Universal Design, 2008; further speakers are grey."""
+"""Colours of a page (`--k0` …), after Okabe and Ito, Color Universal Design, 2008; further speakers are grey."""
 
 
 def colours_of(every: Sequence[Sequence[str]]) -> list[Mapping[str | None, str]]:

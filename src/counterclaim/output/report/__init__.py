@@ -37,7 +37,7 @@ def report_html(
     known = (names or Names()).learnt(claims)
     archive = Archive(documents, known)
     stories = story_views(dossiers, documents, archive)
-    style, script = _data("report.css"), _data("report.js")
+    style, script = _data("report.css") + _data("chart.css"), _data("report.js")
     html = (
         _environment()
         .get_template("page.html.jinja")
