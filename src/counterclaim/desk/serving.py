@@ -12,6 +12,7 @@ import uvicorn
 from counterclaim.desk.app import desk_app
 from counterclaim.desk.setup import Setup
 from counterclaim.errors import UsageError
+from counterclaim.indexing import bring_up
 from counterclaim.ledger import Ledger
 
 
@@ -26,6 +27,7 @@ class Server(uvicorn.Server):
     def of(cls, setup: Setup, on_open: Callable[[], None]) -> Self:
         """The server of the desk that is set up so. Its ledger is made where there is none, and brought up to date."""
         Ledger.open(setup.ledger).close()
+        bring_up(setup.ledger)
         config = uvicorn.Config(
             desk_app(setup), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
         )

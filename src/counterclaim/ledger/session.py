@@ -87,8 +87,9 @@ class Session:
         return self.batch() if self._now is None else nullcontext(self._now)
 
     def reading(self) -> AbstractContextManager[object]:
-        """A transaction in which several questions see one state of the ledger."""
-        return self._transaction(writing=False) if self._now is None else nullcontext()
+        """A transaction in which several questions see one state of the ledger; the one under way, if there is one."""
+        under_way = self._connection is not None and self._connection.in_transaction()
+        return nullcontext() if under_way else self._transaction(writing=False)
 
     def newest_time(self) -> str:
         """The time of the newest row, inside the transaction; empty where there is none."""
