@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         withdraw,
     )
     from counterclaim.desk import serve
+    from counterclaim.desk.accounts import users
     from counterclaim.errors import (
         CounterclaimError,
         DamagedLedger,
@@ -99,13 +100,14 @@ __all__ = [
     "speakers",
     "stories",
     "toll",
+    "users",
     "verdicts",
     "verify",
     "watch",
     "withdraw",
 ]
 
-_ROOMS = {"Ledger": "ledger", "serve": "desk"} | dict.fromkeys(
+_ROOMS = {"Ledger": "ledger", "serve": "desk", "users": "desk.accounts"} | dict.fromkeys(
     ("Claim", "Document", "Position", "Problem", "Progress"), "model"
 )
 

@@ -7,12 +7,13 @@ Exit status: 0 all was read and done, 1 done but some documents could not be rea
 # isort: off
 from counterclaim import streams
 from counterclaim.cli import reading, looking, relating, changing, watching, checking, judging, keeping
-from counterclaim.cli import safety, naming, serving, trying
+from counterclaim.cli import safety, accounts, naming, serving, trying
 from counterclaim.cli.program import app
 
 # isort: on
 
 __all__ = [
+    "accounts",
     "app",
     "changing",
     "checking",

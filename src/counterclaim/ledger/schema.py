@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, MetaData, Table, inspect
 
 from counterclaim.errors import LedgerError
+from counterclaim.ledger.desk_tables import PASSING
 from counterclaim.ledger.tables import CURRENT, DOCUMENTS
 
 FOLDER = Path(__file__).with_name("migrations")
@@ -59,10 +60,15 @@ def stamp_of(connection: Connection) -> str:
 
 
 def tables_of(connection: Connection) -> Sequence[Table]:
-    """The ledger's tables as they are in the database, each after those that it points at; not those of the index."""
+    """The ledger's tables as they are in the database, each after those that it points at; neither those of the index
+    nor those that pass."""
     found = MetaData()
-    found.reflect(connection, only=lambda name, _: name != _STAMP and not name.startswith(DERIVED))
+    found.reflect(connection, only=_stays)
     return found.sorted_tables
+
+
+def _stays(name: str, _: object) -> bool:
+    return name != _STAMP and name not in PASSING and not name.startswith(DERIVED)
 
 
 def is_known(stamp: str) -> bool:
