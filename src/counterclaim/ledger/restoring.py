@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from sqlalchemy import Connection, func, insert, inspect, select
+from sqlalchemy.exc import CompileError, DataError, IntegrityError
 
 from counterclaim.errors import LedgerError, UsageError
 from counterclaim.ledger.backup import FORMAT, MANY
@@ -126,7 +127,10 @@ def _insert(connection: Connection, told: Iterator[Any], lines: _Lines, total: i
             if len(rows) < MANY:
                 continue
         if rows:
-            connection.execute(insert(into), rows)
+            try:
+                connection.execute(insert(into), rows)
+            except (IntegrityError, DataError, CompileError):  # a row that no ledger can have held
+                lines.refuse()
             rows = []
         if progress:
             progress(Progress(done, total))
