@@ -6,6 +6,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
+from counterclaim.model.card import Dot, SeriesRecord, StatementRow, StoryCard
 from counterclaim.model.change import Change
 from counterclaim.model.checked import Checked
 from counterclaim.model.claim import Claim, Group, Judged, Sentence
@@ -36,6 +37,7 @@ from counterclaim.model.place import Place
 from counterclaim.model.position import Position
 from counterclaim.model.problem import Problem
 from counterclaim.model.quantity import Quantity
+from counterclaim.model.shelf import Proposed, SpeakerCard, StoryReport, StorySpeaker, ToldRow
 from counterclaim.model.span import Span
 from counterclaim.model.speaker import Speaker
 from counterclaim.model.story import Story
@@ -57,10 +59,18 @@ Record = (
     | Message
     | Position
     | Problem
+    | Proposed
+    | SeriesRecord
+    | SpeakerCard
+    | StatementRow
     | Step
     | Story
+    | StoryCard
+    | StoryReport
+    | StorySpeaker
     | TakenBack
     | Toll
+    | ToldRow
     | Verdict
 )
 Part = Moment | Place | Quantity | Series | Speaker
@@ -110,7 +120,7 @@ def _maker(kind: type[Any]) -> Callable[[Any], Any]:
         return lambda value: dict(zip(names, _each(told(value)), strict=True))
     if issubclass(kind, Mapping):
         return lambda value: dict(zip(value, _each(value.values()), strict=True))
-    if issubclass(kind, Span):
+    if issubclass(kind, (Span, Dot)):
         return list
     return _each if issubclass(kind, (tuple, list)) else lambda value: value
 

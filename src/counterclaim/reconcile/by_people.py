@@ -38,13 +38,14 @@ def adopted(tolls: Iterable[Toll], told: Sequence[Judgement]) -> list[Toll]:
     found = list(tolls)
     for judgement in told:
         if isinstance(what := judgement.what, Adoption):
-            fitting = [place for place, toll in enumerate(found) if _fits(what, toll)]
+            fitting = [place for place, toll in enumerate(found) if fits(what, toll)]
             if len(fitting) == 1:
                 found[fitting[0]] = _with(found[fitting[0]], judgement, what)
     return found
 
 
-def _fits(adoption: Adoption, toll: Toll) -> bool:
+def fits(adoption: Adoption, toll: Toll) -> bool:
+    """Whether `adoption` speaks of the series of `toll`."""
     series = adoption.series
     return (
         series.measure == toll.measure

@@ -14,7 +14,7 @@ def told_of(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[Told]:
     identities = Identities(claims)
     found = []
     for claim in claims:
-        keys = {_key(source, claim, identities) for source in claim.sources}
+        keys = {key_of(source, claim, identities) for source in claim.sources}
         speakers = frozenset(key for key in keys if key is not None)
         above = frozenset(body for source in claim.sources for body in _above(source))
         origin = copies.get(claim.doc, claim.doc)
@@ -22,7 +22,7 @@ def told_of(claims: Sequence[Claim], copies: Mapping[str, str]) -> list[Told]:
     return found
 
 
-def _key(speaker: Speaker, claim: Claim, identities: Identities) -> str | None:
+def key_of(speaker: Speaker, claim: Claim, identities: Identities) -> str | None:
     """What makes two mentions of a story name one speaker; None for one of whom nothing is known.
 
     Whom no gazetteer knows ("the disaster authority", "police") is one with those of the same kind in that place: in
