@@ -75,9 +75,7 @@ def _overtaken(course: Course, around: Around) -> bool:
     return course.toll is not None and any(isinstance(one, Adoption) and fits(one, course.toll) for one in what)
 
 
-def story_reports(
-    docs: Sequence[str], told: Sequence[Told], documents: Mapping[str, Document]
-) -> list[StoryReport]:
+def story_reports(docs: Sequence[str], told: Sequence[Told], documents: Mapping[str, Document]) -> list[StoryReport]:
     """What lists show of the reports `docs` of a story, in the order of their days."""
     origins = {one.claim.doc: one.origin for one in told}
     claims = Counter({one.claim.id: one.claim.doc for one in told}.values())

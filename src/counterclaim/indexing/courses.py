@@ -33,8 +33,8 @@ class Marks:
 
 
 def series_record(course: Course, place: int, title: str, marks: Marks, overtaken: bool) -> SeriesRecord:
-    """The series of `course`, the one at `place` in its story, called `title`; `overtaken` where people adopted a figure
-    of it and newer claims have others."""
+    """The series of `course`, the one at `place` in its story, called `title`; `overtaken` where people adopted a
+    figure of it and newer claims have others."""
     series = course.series
     voices = voices_of(course.statements)
     claims = [one.claim for one in series.told]
@@ -98,7 +98,7 @@ def _dots(statements: Sequence[Statement], voices: Sequence[str]) -> tuple[Dot, 
             one.quantity.low,
             one.quantity.high,
             one.claim.stance in ("asserted", "confirmed"),
-            voices.index(key) if (key := spoken_by(one)) in voices else None,  # type: ignore[arg-type]
+            voices.index(key) if (key := spoken_by(one)) in voices else None,
         )
         for one in shown
     )

@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from counterclaim.indexing.cards import Around, shelved
+from counterclaim.indexing.words import document_words
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.connect import plainly
 from counterclaim.ledger.index.derived import drop, make
 from counterclaim.ledger.index.mark import begin, marked, move, newest
-from counterclaim.ledger.index.shelving import put
+from counterclaim.ledger.index.shelving import numbers_of, put
+from counterclaim.ledger.index.words import put_all_words
 from counterclaim.model import Judgement, OnProgress, Progress
+from counterclaim.output import Names
+from counterclaim.packs import country_labels
 from counterclaim.reconcile.dossier import Dossier, as_judged
 from counterclaim.relating import Report, related
 
@@ -49,11 +54,19 @@ def bring_up(ledger: Ledger | str, progress: OnProgress | None = None) -> Brough
 
 
 def _everything(store: Ledger, progress: OnProgress | None) -> Brought:
-    said = [entry.judgement for entry in store.entries() if entry.state == "stands"]
+    entries = store.entries()
+    said = [entry.judgement for entry in entries if entry.state == "stands"]
+    overtaken = [entry.judgement for entry in entries if entry.state == "overtaken"]
     reports = list(store.told())
     dossiers = _dossiers(store, reports, said)
+    names = Names.of(country_labels("en"))
+    documents = {document.id: document for document, _ in reports}
+    around = Around(documents, names, store.session.newest_time(), overtaken)
+    numbers = numbers_of(store.session, list(documents))
+    many = [(numbers[document.id], document_words(document, claims, names)) for document, claims in reports]
+    put_all_words(store.session, many)
     for done, dossier in enumerate(dossiers, 1):
-        put(store.session, dossier.story)
+        put(store.session, shelved(dossier, around))
         if progress:
             progress(Progress(done, len(dossiers)))
     return Brought(len(reports), len(dossiers))

@@ -139,5 +139,3 @@ def _rank(why: tuple[str, ...], reports: int) -> int:
     if not why:
         return 0
     return max(_WEIGHTS[reason] for reason in why) + _BESIDE * (len(why) - 1) + min(reports, _FEW)
-
-

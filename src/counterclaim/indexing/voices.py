@@ -6,13 +6,13 @@ from typing import TypeVar
 
 from counterclaim.gazetteer.states import name_of, parents
 from counterclaim.indexing.told import day_of
-from counterclaim.model import Speaker, StorySpeaker, Told
+from counterclaim.model import SourceType, Speaker, StorySpeaker, Told
 from counterclaim.output import Names
 from counterclaim.output.wording import plain
 from counterclaim.resolve.speakers import Identities
 from counterclaim.resolve.telling import key_of
 
-T = TypeVar("T", bound=str)
+T = TypeVar("T")
 
 
 def story_speakers(told: Sequence[Told], own: Collection[str], names: Names) -> list[StorySpeaker]:
@@ -31,7 +31,7 @@ def _speaker(key: str, heard: Sequence[tuple[Speaker, Told]], own: Collection[st
     sources = [source for source, _ in heard]
     printed = Counter(plain(name) for source, one in heard for name in _names(source) if one.claim.id in own)
     country = _commonest(source.country for source in sources)
-    kind = _commonest(source.type for source in sources)
+    kind: SourceType | None = _commonest(source.type for source in sources)
     days = [day for _, one in heard if (day := day_of(one))]
     above = parents(key)
     return StorySpeaker(
@@ -64,4 +64,4 @@ def _called(key: str, printed: Counter[str], names: Names) -> str:
 
 def _commonest(found: Iterable[T | None]) -> T | None:
     told = Counter(value for value in found if value is not None)
-    return min(told, key=lambda value: (-told[value], value), default=None)
+    return min(told, key=lambda value: (-told[value], str(value)), default=None)

@@ -32,7 +32,9 @@ def stories(db: Session, wanted: StoryFilter, order: Order = "newest", turn: Tur
         return _with_words(db, wanted, order, turn)
     listed = _listed(db, wanted)
     keys = (listed.columns[order], listed.number)
-    page = page_of(db, select(listed.number.label("number")).where(*listed.meets), keys, turn, lambda row: int(row.number))
+    page = page_of(
+        db, select(listed.number.label("number")).where(*listed.meets), keys, turn, lambda row: int(row.number)
+    )
     total, more = _total(db, wanted, listed)
     return Page(_cards(db, page.items), page.after, total, more)
 
@@ -107,9 +109,7 @@ def _with_words(db: Session, wanted: StoryFilter, order: Order, turn: Turn) -> P
     return Page(_cards(db, [number for _, number in page.items]), page.after, page.total, len(documents) >= MATCHED)
 
 
-def matched_stories(
-    db: Session, documents: Sequence[int], wanted: StoryFilter, order: Order
-) -> list[tuple[str, int]]:
+def matched_stories(db: Session, documents: Sequence[int], wanted: StoryFilter, order: Order) -> list[tuple[str, int]]:
     """What sorts the stories that the `documents` of these numbers tell, but for the words of `wanted`, with their
     numbers, in their order."""
     if not documents:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 LONGEST = 64
 """So many characters of a word count; nobody looks for more."""
@@ -32,7 +33,9 @@ _JOINERS = "\u00ad\u0640\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff"  # stand within 
 _WORD = re.compile(rf"(?:[^\W_][{_MARKS}{_JOINERS}]*)+")
 _JOINER = re.compile(f"[{_JOINERS}]+")
 # Thai and Lao, Myanmar, Khmer, kana, Han, Hangul syllables
-_PAIRED = "\u0e01-\u0edf\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
+_PAIRED = (
+    "\u0e01-\u0edf\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
+)
 _RUN = re.compile(f"([{_PAIRED}][{_PAIRED}{_MARKS}]*)")
 _SIGN = re.compile(f"[^{_MARKS}][{_MARKS}]*")
 # Latin with its extensions, Greek, Cyrillic, Hebrew, Arabic
@@ -65,7 +68,7 @@ def asked_for(text: str) -> list[tuple[str, bool]]:
             if _RUN.fullmatch(run):
                 found += _pairs_asked(run)
             else:
-                found.append((run[:LONGEST], last and word[0] and folded(word[0]).endswith(run)))
+                found.append((run[:LONGEST], last and folded(word[0]).endswith(run)))
     return list(dict.fromkeys(found))
 
 
@@ -111,11 +114,11 @@ def _runs(word: str) -> Iterator[str]:
 
 def _pairs(run: str) -> list[str]:
     signs = _SIGN.findall(run)
-    return [a + b for a, b in zip(signs, signs[1:], strict=False)] + signs[-1:]
+    return [a + b for a, b in pairwise(signs)] + signs[-1:]
 
 
 def _pairs_asked(run: str) -> list[tuple[str, bool]]:
     signs = _SIGN.findall(run)
     if len(signs) == 1:
         return [(signs[0], True)]
-    return [(a + b, False) for a, b in zip(signs, signs[1:], strict=False)]
+    return [(a + b, False) for a, b in pairwise(signs)]

@@ -81,8 +81,13 @@ def place_from(words: str, keys: Sequence[ColumnElement[Any]]) -> tuple[Any, ...
 def _read(words: str, kinds: Sequence[type[Any]]) -> tuple[Any, ...]:
     try:
         told = json.loads(urlsafe_b64decode(words + "=" * (-len(words) % 4)))
-        if [type(value) for value in told] != list(kinds):
+        if [type(value) for value in told] != list(kinds) or not all(map(_fits, told)):
             raise TypeError
     except (Error, ValueError, TypeError, RecursionError):
         raise UsageError(f"{words!r} is no place in this list: begin again with its first page.") from None
     return tuple(told)
+
+
+def _fits(value: str | int | float) -> bool:
+    """Whether a store can hold `value`: whole numbers have 64 bits there."""
+    return not isinstance(value, int) or -(2**63) <= value < 2**63

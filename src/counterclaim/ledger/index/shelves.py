@@ -15,6 +15,11 @@ class Key(Words):
 
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[str]:
+        """What its values are."""
+        return str
+
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """As the store keeps it."""
         return dialect.type_descriptor(Text(collation="C" if dialect.name == "postgresql" else None))
@@ -60,7 +65,8 @@ STORY_DOCUMENTS = Table(
     Index("ix_story_documents_origin", "story", "origin"),
     Index("ix_story_documents_document", "document", "story"),
 )
-"""`document` is the number of a row of `documents`; `first` is 0 for the report that stands for its origin in the story, 1 for its copies there."""
+"""`document` is the number of a row of `documents`; `first` is 0 for the report that stands for its origin in the
+story, 1 for its copies there."""
 
 FACETS = Table(
     "ix_facets",
@@ -179,7 +185,7 @@ SPEAKERS = Table(
     Column("name", Words, nullable=False),
     Column("type", String(16)),
     Column("country", String(8)),
-    Column("parent", KEY),
+    Column("parent", Key),
     Column("claims", Integer, nullable=False),
     Column("stories", Integer, nullable=False),
     Column("first", Key, nullable=False),

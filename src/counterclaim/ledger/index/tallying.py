@@ -12,7 +12,6 @@ from counterclaim.ledger.session import Session
 from counterclaim.model import StorySpeaker, as_record
 from counterclaim.model.shelf_record import story_speaker_from
 
-
 ALL = "all="
 """The facet that every story has."""
 

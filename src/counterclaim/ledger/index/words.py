@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select, bindparam, literal_column, text
+from sqlalchemy import ColumnElement, Select, bindparam, literal_column, select, text
 
 from counterclaim.ledger.index.folding import asked_for
 from counterclaim.ledger.index.shelves import FINDS
@@ -50,8 +50,8 @@ def matching(db: Session, words: str) -> list[int]:
 
 
 def _find(document: str, condition: str) -> Select[Any]:
-    number = literal_column(document)
-    query: Select[Any] = Select(number.label("document")).select_from(text(FINDS)).where(text(condition))
+    number: ColumnElement[int] = literal_column(document)
+    query = select(number.label("document")).select_from(text(FINDS)).where(text(condition))
     return query.order_by(number.desc()).limit(bindparam("most"))
 
 
