@@ -16,7 +16,7 @@ from counterclaim.read.piece import Piece
 from counterclaim.read.sniff import HEAD, sniff
 
 if TYPE_CHECKING:
-    from counterclaim.read.fetch import Fetched, Fetcher, Memory
+    from counterclaim.read.fetch import Fetched, Fetcher, Manners, Memory
 
 Item = Piece | Problem | list[Reading | Problem]
 """A piece to read, what could not be had, or what an earlier run found where nothing changed since."""
@@ -26,14 +26,17 @@ ORIGIN = "address"
 
 
 class Web:
-    """Fetches addresses for one run, with the manners that the settings ask for. To be used in a `with`.
+    """Fetches addresses for one run, with the manners `asked` for, else those of the settings. To be used in a `with`.
 
     `given` are the facts that hold for all documents. `memory` tells what is known from earlier runs; it is asked only
     where nothing is given, since what is given may be new.
     """
 
-    def __init__(self, given: Facts = NOTHING_KNOWN, memory: "Memory | None" = None) -> None:
+    def __init__(
+        self, given: Facts = NOTHING_KNOWN, memory: "Memory | None" = None, asked: "Manners | None" = None
+    ) -> None:
         self._given = given
+        self._manners = asked
         self._memory = memory if given == NOTHING_KNOWN else None
         self._followed: set[str] = set()
 
@@ -61,7 +64,7 @@ class Web:
     def _fetcher(self) -> "Fetcher":
         from counterclaim.read.fetch import Fetcher, manners
 
-        return Fetcher(manners())
+        return Fetcher(self._manners or manners())
 
     def _fetched(self, address: str) -> "tuple[Fetched | Problem, list[list[Reading | Problem]]]":
         """What `address` answers, and what it gave before, should it say that nothing changed."""

@@ -1,0 +1,148 @@
+"""Add: what is pasted, linked or uploaded is shown as it was read, and kept or not."""
+
+from collections.abc import Mapping
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import RedirectResponse, Response
+
+from counterclaim.desk.previews.handed import Handed
+from counterclaim.desk.previews.preview import Preview
+from counterclaim.desk.previews.previews import Previews
+from counterclaim.desk.previews.uploads import Form, form_of, given_in, handed_in, told_in
+from counterclaim.desk.rendering import page
+from counterclaim.api.looking import english_names
+from counterclaim.desk.views.preview import preview_view
+from counterclaim.desk.visitor import AnyVisitor, Store, Visitor, check_form
+from counterclaim.errors import UsageError
+from counterclaim.settings import Given
+
+router = APIRouter(include_in_schema=False)
+
+PATIENCE = 1.5
+"""Seconds that a request waits for what is read, before it shows how far that is."""
+
+
+def previews_of(request: Request) -> Previews:
+    """The previews of the desk that answers `request`."""
+    found: Previews = request.app.state.previews
+    return found
+
+
+def writer(who: AnyVisitor) -> Visitor:
+    """Who asks, if they may add. Raises HTTPException."""
+    if not who.may_judge:
+        raise HTTPException(403, "You may read here, but not add. An admin can give you the role of a reviewer.")
+    return who
+
+
+Writer = Annotated[Visitor, Depends(writer)]
+Pile = Annotated[Previews, Depends(previews_of)]
+
+
+async def sent(request: Request, who: Writer) -> Form:
+    """The form that was sent, which is one of this desk's."""
+    form = await form_of(request)
+    await check_form(request, who)
+    return form
+
+
+Sent = Annotated[Form, Depends(sent)]
+
+
+def preview_of(id: str, who: Writer, pile: Pile) -> Preview:
+    """The preview of this `id`, if it is one of those who ask. Raises HTTPException."""
+    found = pile.of(id, who.name)
+    if found is None:
+        raise HTTPException(404, "This is no longer here: what is not kept is forgotten within an hour. Add it again.")
+    return found
+
+
+Mine = Annotated[Preview, Depends(preview_of)]
+
+
+@router.get("/add")
+def add_page(request: Request, who: Writer) -> Response:
+    """Where things are handed in."""
+    return _form(request)
+
+
+@router.post("/add")
+async def hand_in(request: Request, who: Writer, form: Sent, pile: Pile) -> Response:
+    """Read what is handed in, and show it."""
+    try:
+        handed: Handed = await run_in_threadpool(handed_in, form, pile.room_for_files)
+        preview = pile.new(who.name, handed, given_in(form))
+    except UsageError as error:
+        return _form(request, form, str(error))
+    return await _shown(preview)
+
+
+@router.get("/add/{id}")
+def look(request: Request, desk: Store, preview: Mine, first: int = 0) -> Response:
+    """What was read, or how far that is."""
+    return _preview(request, desk, preview, first)
+
+
+@router.post("/add/{id}/tell")
+async def tell(request: Request, desk: Store, pile: Pile, preview: Mine, form: Sent) -> Response:
+    """Say what the documents do not say themselves, and read them again with it."""
+    told: Mapping[int, Given] = told_in(form)
+    try:
+        pile.tell(preview, {place: given for place, given in told.items() if place < len(preview.parts)})
+    except UsageError as error:
+        return await run_in_threadpool(_preview, request, desk, preview, 0, str(error))
+    return await _shown(preview)
+
+
+@router.post("/add/{id}/keep")
+async def keep(request: Request, desk: Store, pile: Pile, preview: Mine, form: Sent) -> Response:
+    """Keep all of it, or what is ticked."""
+    ticked = frozenset(str(id) for id in form.getlist("document"))
+    every = frozenset(reading.document.id for reading in preview.readings)
+    try:
+        pile.keep(preview, every if form.get("which") == "all" else ticked, desk.writing)
+    except UsageError as error:
+        return await run_in_threadpool(_preview, request, desk, preview, 0, str(error))
+    return await _shown(preview)
+
+
+@router.post("/add/{id}/drop")
+async def drop(pile: Pile, preview: Mine, form: Sent) -> Response:
+    """Keep nothing of it."""
+    pile.drop(preview)
+    return RedirectResponse("/add", 303)
+
+
+@router.post("/add/{id}/undo")
+async def undo(desk: Store, who: Writer, pile: Pile, preview: Mine, form: Sent) -> Response:
+    """Take the addition back: nothing of what it brought stands then."""
+    if preview.addition is None:
+        raise HTTPException(409, "There is nothing to take back: nothing new was kept.")
+    await run_in_threadpool(_take_back, desk, preview.addition, who.name)
+    pile.drop(preview)
+    return RedirectResponse("/add?undone=1", 303)
+
+
+def _take_back(desk: Store, addition: str, by: str) -> None:
+    with desk.writing() as store:
+        store.take_back(addition, by, "undone at the desk")
+
+
+async def _shown(preview: Preview) -> Response:
+    await run_in_threadpool(preview.waited, PATIENCE)
+    return RedirectResponse(f"/add/{quote(preview.id)}", 303)
+
+
+def _preview(request: Request, desk: Store, preview: Preview, first: int = 0, trouble: str = "") -> Response:
+    with desk.ledger() as store:
+        view = preview_view(preview, store, english_names(), first)
+    return page(request, "preview.html.jinja", 400 if trouble else 200, view=view, trouble=trouble)
+
+
+def _form(request: Request, form: Form | None = None, trouble: str = "") -> Response:
+    names = ("text", "link", "date", "outlet", "address")
+    values = {name: str(form.get(name) or "") if form else "" for name in names}
+    return page(request, "adding.html.jinja", 400 if trouble else 200, values=values, trouble=trouble)
