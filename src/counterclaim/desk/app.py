@@ -11,7 +11,8 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from counterclaim.desk import static_files
 from counterclaim.desk.etags import ETags
 from counterclaim.desk.headers import Headers
-from counterclaim.desk.pages import choices, home
+from counterclaim.desk.pages import adding, choices, home
+from counterclaim.desk.previews.previews import Previews
 from counterclaim.desk.rendering import page
 from counterclaim.desk.setup import Setup
 from counterclaim.desk.stores import Desk
@@ -24,7 +25,7 @@ LOCAL_NAMES = frozenset(("127.0.0.1", "localhost", "[::1]"))
 OPEN = (static_files.router, choices.router)
 """What is there for everyone, logged in or not."""
 
-PAGES = (home.router,)
+PAGES = (home.router, adding.router)
 ANSWERS = (home.answers,)
 
 
@@ -32,11 +33,12 @@ def desk_app(setup: Setup) -> FastAPI:
     """The desk that is set up so, as an ASGI application. The ledger is there, and its index is up to date."""
     from counterclaim import __version__
 
-    desk = Desk(setup)
+    desk, previews = Desk(setup), Previews()
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         yield
+        previews.close()
         desk.forget()
 
     app = FastAPI(
@@ -48,7 +50,7 @@ def desk_app(setup: Setup) -> FastAPI:
         redoc_url=None,
         lifespan=life,
     )
-    app.state.desk = desk
+    app.state.desk, app.state.previews = desk, previews
     for router in OPEN:
         app.include_router(router)
     for router in PAGES:

@@ -1,21 +1,20 @@
 """Add: what is pasted, linked or uploaded is shown as it was read, and kept or not."""
 
 from collections.abc import Mapping
-from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
+from counterclaim.api.looking import english_names
+from counterclaim.desk.previews.access import Mine, Pile, Sent, Writer, sent, writer
 from counterclaim.desk.previews.handed import Handed
 from counterclaim.desk.previews.preview import Preview
-from counterclaim.desk.previews.previews import Previews
-from counterclaim.desk.previews.uploads import Form, form_of, given_in, handed_in, told_in
+from counterclaim.desk.previews.uploads import Form, given_in, handed_in, told_in
 from counterclaim.desk.rendering import page
-from counterclaim.api.looking import english_names
 from counterclaim.desk.views.preview import preview_view
-from counterclaim.desk.visitor import AnyVisitor, Store, Visitor, check_form
+from counterclaim.desk.visitor import Store
 from counterclaim.errors import UsageError
 from counterclaim.settings import Given
 
@@ -25,46 +24,8 @@ PATIENCE = 1.5
 """Seconds that a request waits for what is read, before it shows how far that is."""
 
 
-def previews_of(request: Request) -> Previews:
-    """The previews of the desk that answers `request`."""
-    found: Previews = request.app.state.previews
-    return found
-
-
-def writer(who: AnyVisitor) -> Visitor:
-    """Who asks, if they may add. Raises HTTPException."""
-    if not who.may_judge:
-        raise HTTPException(403, "You may read here, but not add. An admin can give you the role of a reviewer.")
-    return who
-
-
-Writer = Annotated[Visitor, Depends(writer)]
-Pile = Annotated[Previews, Depends(previews_of)]
-
-
-async def sent(request: Request, who: Writer) -> Form:
-    """The form that was sent, which is one of this desk's."""
-    form = await form_of(request)
-    await check_form(request, who)
-    return form
-
-
-Sent = Annotated[Form, Depends(sent)]
-
-
-def preview_of(id: str, who: Writer, pile: Pile) -> Preview:
-    """The preview of this `id`, if it is one of those who ask. Raises HTTPException."""
-    found = pile.of(id, who.name)
-    if found is None:
-        raise HTTPException(404, "This is no longer here: what is not kept is forgotten within an hour. Add it again.")
-    return found
-
-
-Mine = Annotated[Preview, Depends(preview_of)]
-
-
-@router.get("/add")
-def add_page(request: Request, who: Writer) -> Response:
+@router.get("/add", dependencies=[Depends(writer)])
+def add_page(request: Request) -> Response:
     """Where things are handed in."""
     return _form(request)
 
@@ -109,15 +70,15 @@ async def keep(request: Request, desk: Store, pile: Pile, preview: Mine, form: S
     return await _shown(preview)
 
 
-@router.post("/add/{id}/drop")
-async def drop(pile: Pile, preview: Mine, form: Sent) -> Response:
+@router.post("/add/{id}/drop", dependencies=[Depends(sent)])
+async def drop(pile: Pile, preview: Mine) -> Response:
     """Keep nothing of it."""
     pile.drop(preview)
     return RedirectResponse("/add", 303)
 
 
-@router.post("/add/{id}/undo")
-async def undo(desk: Store, who: Writer, pile: Pile, preview: Mine, form: Sent) -> Response:
+@router.post("/add/{id}/undo", dependencies=[Depends(sent)])
+async def undo(desk: Store, who: Writer, pile: Pile, preview: Mine) -> Response:
     """Take the addition back: nothing of what it brought stands then."""
     if preview.addition is None:
         raise HTTPException(409, "There is nothing to take back: nothing new was kept.")

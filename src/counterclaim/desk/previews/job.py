@@ -9,19 +9,18 @@ from counterclaim.desk.previews.handed import items_of, named
 from counterclaim.desk.previews.preview import Part, Preview, State
 from counterclaim.engines.local import read_here
 from counterclaim.errors import CounterclaimError
-from counterclaim.flow import Found
+from counterclaim.flow import Found, keep, readings
 from counterclaim.flow import Item as Readable
-from counterclaim.flow import keep, readings
 from counterclaim.ledger import Ledger
-from counterclaim.model import Reading
 from counterclaim.read.facts import Facts
 from counterclaim.settings import Given
 
 _LOG = logging.getLogger(__name__)
 
 MOST_DOCUMENTS = 500
-MOST_CHARACTERS = 20_000_000
-"""What one preview holds; with more in hand, one adds a folder from the command line."""
+LARGEST = 60_000_000
+"""Documents that one preview holds, and bytes and characters; with more in hand, one adds a folder from the command
+line."""
 
 Opening = Callable[[], AbstractContextManager[Ledger]]
 """Opens a ledger to be written to."""
@@ -30,18 +29,18 @@ Opening = Callable[[], AbstractContextManager[Ledger]]
 def read_into(preview: Preview, given: Given) -> None:
     """Read what was handed in, part by part, as long as the preview has room and is wanted."""
     with _told(preview, "read"):
-        room = MOST_CHARACTERS
+        room = LARGEST
         for item, found in _found(items_of(preview.handed, given)):
             part = Part(item, found)
             preview.parts.append(part)
             preview.done += 1
-            room -= sum(_size(reading) for reading in part.readings)
+            room -= part.size
             if preview.dropped:
                 return
             if room < 0 or len(preview.readings) >= MOST_DOCUMENTS:
                 preview.trouble = (
-                    f"This is as much as can be looked at here at once ({len(preview.readings):,} documents). What came "
-                    "after it was not read: hand it in by itself, or add the whole with `counterclaim add`."
+                    f"This is as much as can be looked at here at once ({len(preview.readings):,} documents). What "
+                    "came after it was not read: hand it in by itself, or add the whole with `counterclaim add`."
                 )
                 return
 
@@ -57,7 +56,7 @@ def read_again(preview: Preview, told: Mapping[int, Facts]) -> None:
 def keep_chosen(preview: Preview, chosen: frozenset[str], by: str, opening: Opening) -> None:
     """Keep those documents in the ledger whose ids are `chosen`, as one run of `add`, which can be taken back."""
     with _told(preview, "kept"), opening() as store:
-        wanted = [[reading] for reading in preview.readings if reading.document.id in chosen]
+        wanted: list[Found] = [[reading] for reading in preview.readings if reading.document.id in chosen]
         run = store.adding(by, {"paths": list(named(preview.handed)), "desk": True})
         for doc, _, _ in keep(store, wanted, readings):
             preview.done += 1
@@ -88,12 +87,11 @@ def _told(preview: Preview, state: State) -> Iterator[None]:
         preview.state = state
     except CounterclaimError as error:
         preview.trouble, preview.state = str(error), "read"
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - told on the page, and in the log
         _LOG.exception("A preview could not be read or kept")
-        preview.trouble, preview.state = f"This failed ({type(error).__name__}). The log of the desk says where.", "read"
+        preview.trouble, preview.state = (
+            f"This failed ({type(error).__name__}). The log of the desk says where.",
+            "read",
+        )
     finally:
         preview.rest.set()
-
-
-def _size(reading: Reading) -> int:
-    return len(reading.document.text) + len(reading.document.raw or b"")

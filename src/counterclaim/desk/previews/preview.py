@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from counterclaim.desk.previews.handed import Handed
 from counterclaim.flow import Found
 from counterclaim.flow import Item as Readable
 from counterclaim.model import Problem, Reading
 from counterclaim.read import Piece
 from counterclaim.read.facts import Facts
-from counterclaim.desk.previews.handed import Handed
 
 State = Literal["reading", "read", "keeping", "kept"]
 
@@ -27,6 +27,12 @@ class Part:
     def readings(self) -> list[Reading]:
         """The documents in it, with their claims."""
         return [each for each in self.found if isinstance(each, Reading)]
+
+    @property
+    def size(self) -> int:
+        """The bytes and characters that it holds."""
+        texts = (len(each.document.text) + len(each.document.raw or b"") for each in self.readings)
+        return sum(texts) + (len(self.item.data) if isinstance(self.item, Piece) else 0)
 
     def told(self, facts: Facts) -> "Readable | None":
         """The item with `facts` where it says nothing itself; None where it is nothing that can be read again."""
@@ -65,6 +71,11 @@ class Preview:
     def readings(self) -> list[Reading]:
         """Its documents with their claims."""
         return [reading for part in self.parts for reading in part.readings]
+
+    @property
+    def size(self) -> int:
+        """The bytes and characters that it holds."""
+        return sum(part.size for part in self.parts)
 
     @property
     def problems(self) -> list[Problem]:

@@ -19,8 +19,10 @@ from counterclaim.settings import Given
 MOST_OF_ONE = 10
 MOST_OF_ALL = 40
 MOST_WAITING = 8
+LARGEST = 300_000_000
 LONGEST = 3600.0
-"""Previews of one person and of all, those that wait to be read, and the seconds that one lasts."""
+"""Previews of one person and of all, those that wait to be read, the bytes and characters that all of them hold, and the
+seconds that one lasts."""
 
 AT_ONCE = 2
 
@@ -83,7 +85,10 @@ class Previews:
         self._workers.submit(read_again, preview, facts)
 
     def keep(self, preview: Preview, chosen: frozenset[str], opening: Opening) -> None:
-        """Keep the documents of these ids in the ledger that `opening` opens. Raises UsageError where none is chosen."""
+        """Keep the documents of these ids in the ledger that `opening` opens.
+
+        Raises UsageError where none is chosen.
+        """
         if not chosen & {reading.document.id for reading in preview.readings}:
             raise UsageError("Nothing is chosen: tick the reports that the ledger should keep.")
         self._begin(preview)
@@ -93,8 +98,7 @@ class Previews:
     def drop(self, preview: Preview) -> None:
         """Forget it at once."""
         with self._lock:
-            self._known.pop(preview.id, None)
-        self._clear(preview)
+            self._forget(preview)
 
     def close(self) -> None:
         """Forget all, and read nothing more."""
@@ -118,17 +122,27 @@ class Previews:
         waiting = sum(preview.at_work for preview in self._known.values())
         if waiting >= MOST_WAITING:
             raise UsageError("Much is being read just now: try again in a minute.")
-        for of in (owner, None):
-            own = [each for each in self._known.values() if of in (None, each.owner)]
-            if len(own) >= (MOST_OF_ALL if of is None else MOST_OF_ONE):
-                oldest = min((each for each in own if not each.at_work), key=lambda each: each.born)
-                self._clear(self._known.pop(oldest.id))
+        own = [each for each in self._known.values() if each.owner == owner and not each.at_work]
+        every = [each for each in self._known.values() if not each.at_work]
+        size = sum(each.size for each in every)
+        for old in [*own[: max(0, len(own) + 1 - MOST_OF_ONE)], *every[: max(0, len(every) + 1 - MOST_OF_ALL)]]:
+            size -= self._forget(old)
+        for old in every:
+            if size > LARGEST:
+                size -= self._forget(old)
 
     def _forget_old(self) -> None:
         now = self._clock()
         for preview in list(self._known.values()):
             if now - preview.born > LONGEST:
-                self._clear(self._known.pop(preview.id))
+                self._forget(preview)
+
+    def _forget(self, preview: Preview) -> int:
+        """Forget it, and tell how much it held; nothing where it is forgotten already."""
+        if self._known.pop(preview.id, None) is None:
+            return 0
+        self._clear(preview)
+        return preview.size
 
     def _clear(self, preview: Preview) -> None:
         preview.dropped = True

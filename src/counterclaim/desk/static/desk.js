@@ -52,6 +52,21 @@
     if (found.matches("input, textarea, select")) { found.focus(); found.select?.(); } else found.click();
   });
 
+  // What bears data-again is looked at again after so many seconds.
+  const again = () => {
+    const box = $("[data-again]");
+    if (box) setTimeout(() => swap(`#${box.id}`, location.href), box.dataset.again * 1000);
+  };
+  document.addEventListener("swapped", again);
+  again();
+
+  // Files that are dropped on a box with data-drop are those of the input that it names.
+  for (const box of document.querySelectorAll("[data-drop]")) {
+    const over = (event) => { event.preventDefault(); box.classList.toggle("over", event.type === "dragover"); };
+    for (const kind of ["dragover", "dragleave", "drop"]) box.addEventListener(kind, over);
+    box.addEventListener("drop", (event) => { $(`#${box.dataset.drop}`).files = event.dataTransfer.files; });
+  }
+
   // One open sheet at a time, and none when one looks elsewhere.
   document.addEventListener("click", (event) => {
     for (const box of document.querySelectorAll("details.choices[open]")) if (!box.contains(event.target)) box.open = false;

@@ -1,4 +1,4 @@
-"""What was read of something that is not kept yet: its documents with their figures marked, and what they do not say."""
+"""What was read of something that is not kept yet: its documents, their figures, and what they do not say."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
