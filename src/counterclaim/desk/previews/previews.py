@@ -21,8 +21,8 @@ MOST_OF_ALL = 40
 MOST_WAITING = 8
 LARGEST = 300_000_000
 LONGEST = 3600.0
-"""Previews of one person and of all, those that wait to be read, the bytes and characters that all of them hold, and the
-seconds that one lasts."""
+"""Previews of one person and of all, those that wait to be read, what all hold (in bytes and characters), and for how
+many seconds one lasts."""
 
 AT_ONCE = 2
 
