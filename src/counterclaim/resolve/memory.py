@@ -1,0 +1,98 @@
+"""Happenings kept in memory, to be woven (see `weaving.Kept`)."""
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
+
+from counterclaim.resolve.facts import Happening
+from counterclaim.resolve.weaving import Pair
+
+
+class Memory:
+    """Happenings by number, with their keys, links and groups."""
+
+    def __init__(self) -> None:
+        self._happenings = dict[int, Happening]()
+        self._blocks = defaultdict[int, list[int]](list)
+        self._links = defaultdict[int, set[Pair]](set)
+        self._group = dict[int, int]()
+        self._members = defaultdict[int, set[int]](set)
+
+    def happenings(self, numbers: Collection[int]) -> Mapping[int, Happening]:
+        """Those of these `numbers` that are here."""
+        return {number: self._happenings[number] for number in numbers if number in self._happenings}
+
+    def put(self, happenings: Mapping[int, Happening], keys: Mapping[int, Collection[int]]) -> None:
+        """Take in `happenings` with the `keys` of each, each a group of its own."""
+        self._happenings.update(happenings)
+        for number in happenings:
+            self._group[number] = number
+            self._members[number] = {number}
+            for key in keys[number]:
+                insort(self._blocks[key], number)
+
+    def drop(self, numbers: Collection[int], keys: Mapping[int, Collection[int]]) -> None:
+        """Forget the happenings of these `numbers` and `keys`, and their links."""
+        self.unlink(self.links(numbers))
+        for number in numbers:
+            del self._happenings[number]
+            self._leave(number)
+            for key in keys[number]:
+                block = self._blocks[key]
+                del block[bisect_left(block, number)]
+
+    def heads(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[int]]:
+        """The first happenings of each block, so many at `most`, in the order of their numbers."""
+        return {key: self._blocks[key][:most] for key in keys}
+
+    def block(self, key: int) -> Iterable[int]:
+        """All happenings of the block, however many."""
+        return self._blocks[key]
+
+    def links(self, numbers: Collection[int]) -> Collection[Pair]:
+        """The links of these happenings, the lesser number first."""
+        return set(chain.from_iterable(self._links[number] for number in numbers))
+
+    def link(self, pairs: Collection[Pair]) -> None:
+        """Keep these links."""
+        for pair in pairs:
+            for end in pair:
+                self._links[end].add(pair)
+
+    def unlink(self, pairs: Collection[Pair]) -> None:
+        """Forget these links."""
+        for pair in pairs:
+            for end in pair:
+                self._links[end].discard(pair)
+
+    def groups(self, numbers: Collection[int]) -> Mapping[int, int]:
+        """The group of each of these happenings."""
+        return {number: self._group[number] for number in numbers}
+
+    def members(self, group: int) -> Sequence[int]:
+        """The happenings of a group."""
+        return sorted(self._members[group])
+
+    def regroup(self, numbers: Collection[int], group: int) -> None:
+        """Put these happenings into `group`."""
+        for number in numbers:
+            self._leave(number)
+            self._group[number] = group
+            self._members[group].add(number)
+
+    def rename(self, group: int, into: int) -> None:
+        """Put all happenings of `group` into the group `into`."""
+        self.regroup(list(self._members[group]), into)
+
+    def everything(self) -> Mapping[int, Sequence[Happening]]:
+        """All happenings, by their groups."""
+        return {
+            group: [self._happenings[number] for number in members]
+            for group, members in self._members.items()
+            if members
+        }
+
+    def _leave(self, number: int) -> None:
+        members = self._members[self._group.pop(number)]
+        members.discard(number)

@@ -1,0 +1,233 @@
+"""Happenings woven into groups: each is compared with those that share a key, and joined with its like.
+
+Two happenings are compared in the block of a key when one of them is among the first of it: all of them in a block that
+is not large, a few in one that is, and those without a date in a block of no week. What is related and compared is one
+group. Of the links between them as many are kept as hold each group together, so that what comes, goes or changes is
+compared with its like alone, and the groups are those that all of it at once would give.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from math import inf
+from typing import Protocol
+
+from counterclaim.batches import batches
+from counterclaim.resolve.facts import Happening
+from counterclaim.resolve.joining import Joining
+from counterclaim.resolve.keys import is_of_any_week, numbered_keys_of
+from counterclaim.resolve.kinship import related
+from counterclaim.resolve.weights import table
+
+Pair = tuple[int, int]
+
+_AT_ONCE = 200  # happenings that are compared with their like, and
+_MANY = 20_000  # how many of these are looked at together
+
+
+class Kept(Protocol):
+    """Where happenings are kept by their numbers, with their keys, links and groups; a group is known by the least of
+    its numbers."""
+
+    def happenings(self, numbers: Collection[int]) -> Mapping[int, Happening]:
+        """Those of these `numbers` that are here."""
+
+    def put(self, happenings: Mapping[int, Happening], keys: Mapping[int, Collection[int]]) -> None:
+        """Take in `happenings` with the `keys` of each, each a group of its own."""
+
+    def drop(self, numbers: Collection[int], keys: Mapping[int, Collection[int]]) -> None:
+        """Forget the happenings of these `numbers` and `keys`, and their links."""
+
+    def heads(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[int]]:
+        """The first happenings of each block, so many at `most`, in the order of their numbers."""
+
+    def block(self, key: int) -> Iterable[int]:
+        """All happenings of the block, however many."""
+
+    def links(self, numbers: Collection[int]) -> Collection[Pair]:
+        """The links of these happenings, the lesser number first."""
+
+    def link(self, pairs: Collection[Pair]) -> None:
+        """Keep these links."""
+
+    def unlink(self, pairs: Collection[Pair]) -> None:
+        """Forget these links."""
+
+    def groups(self, numbers: Collection[int]) -> Mapping[int, int]:
+        """The group of each of these happenings."""
+
+    def members(self, group: int) -> Sequence[int]:
+        """The happenings of a group."""
+
+    def regroup(self, numbers: Collection[int], group: int) -> None:
+        """Put these happenings into `group`."""
+
+    def rename(self, group: int, into: int) -> None:
+        """Put all happenings of `group` into the group `into`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """The groups that are new or have other members than before (`changed`), and those that are no more (`gone`)."""
+
+    changed: set[int] = field(default_factory=set)
+    gone: set[int] = field(default_factory=set)
+
+
+class Weaving:
+    """One change to what is `kept`: the happenings of the numbers `gone` leave it, and those of `come` join it."""
+
+    def __init__(self, kept: Kept, gone: Collection[int], come: Mapping[int, Happening]) -> None:
+        self._kept = kept
+        self._come = come
+        self._gone = kept.happenings(gone)
+        self._keys = {number: numbered_keys_of(each) for number, each in come.items()}
+        self._was = set[int]()  # groups that something happened to
+        self._now = set[int]()  # and what has become of them
+
+    def woven(self) -> Woven:
+        """Carry it out, and tell which groups it changed."""
+        left = {number: numbered_keys_of(each) for number, each in self._gone.items()}
+        touched = set(chain.from_iterable((*left.values(), *self._keys.values())))
+        before = {key: first_of(key, head) for key, head in self._heads(touched)}
+        broken = set(self._kept.groups(list(left)).values())
+        self._kept.drop(list(left), left)
+        self._kept.put(self._come, self._keys)
+        blocks = {key: _Block(head, first_of(key, head)) for key, head in self._heads(touched)}
+        later, fewer = self._moved(before, blocks)
+        broken |= self._unjustified(fewer)
+        for group in sorted(broken):
+            self._mend(group)
+        self._compare(blocks, later)
+        return Woven(self._now, self._was - self._now)
+
+    def _heads(self, keys: Collection[int]) -> Iterator[tuple[int, Sequence[int]]]:
+        found = self._kept.heads(keys, _largest() + 1)
+        return ((key, found.get(key, ())) for key in keys)
+
+    def _moved(
+        self, before: Mapping[int, frozenset[int]], blocks: Mapping[int, "_Block"]
+    ) -> tuple[dict[int, set[int]], set[int]]:
+        """Those that were here and now are among the first of a block, each with its keys, and those that no longer
+        are."""
+        later, fewer = defaultdict[int, set[int]](set), set[int]()
+        for key, block in blocks.items():
+            old = before[key]
+            for number in block.first.difference(old, self._come):
+                later[number].add(key)
+            fewer |= old.difference(block.first, self._gone)
+        return later, fewer
+
+    def _unjustified(self, numbers: Collection[int]) -> set[int]:
+        """The groups that have lost a link, because those of these `numbers` are no longer among the first."""
+        pairs = self._kept.links(numbers) if numbers else ()
+        if not pairs:
+            return set()
+        ends = self._kept.happenings(set(chain.from_iterable(pairs)))
+        keys = {number: numbered_keys_of(each) for number, each in ends.items()}
+        first = {
+            key: first_of(key, head) for key, head in self._heads({k for a, b in pairs for k in keys[a] & keys[b]})
+        }
+        lost = [(a, b) for a, b in pairs if not any(a in first[k] or b in first[k] for k in keys[a] & keys[b])]
+        self._kept.unlink(lost)
+        return set(self._kept.groups([a for a, _ in lost]).values())
+
+    def _mend(self, group: int) -> None:
+        """Part the `group`, which has lost a member or a link, as far as nothing else holds it together."""
+        self._was.add(group)
+        members = set(self._kept.members(group))
+        joined = Joining[int]()
+        for a, b in self._kept.links(members):
+            joined.join(a, b)
+        pieces = sorted(joined.groups(sorted(members)), key=len)
+        if len(pieces) > 1:
+            self._mend_between(pieces, joined)
+        for piece in joined.groups(sorted(members)):
+            self._now.add(min(piece))
+            if min(piece) != group:
+                self._kept.regroup(piece, min(piece))
+
+    def _mend_between(self, pieces: Sequence[Sequence[int]], joined: Joining[int]) -> None:
+        found = self._kept.happenings(list(chain.from_iterable(pieces)))
+        sharing = defaultdict[int, list[int]](list)
+        own = {number: numbered_keys_of(each) for number, each in found.items()}
+        for number in chain.from_iterable(pieces):
+            for key in own[number]:
+                sharing[key].append(number)
+        smaller = sorted(chain.from_iterable(pieces[:-1]))
+        shared = {key for number in smaller for key in own[number] if len(sharing[key]) > 1}
+        first = {key: first_of(key, head) for key, head in self._heads(shared)}
+        links = []
+        for a in smaller:
+            near = {b for k in own[a] & shared for b in sharing[k] if a in first[k] or b in first[k]}
+            for b in sorted(near):
+                if joined.top(a) != joined.top(b) and _one(found[a], found[b]):
+                    joined.join(a, b)
+                    links.append((min(a, b), max(a, b)))
+        self._kept.link(links)
+
+    def _compare(self, blocks: Mapping[int, "_Block"], later: Mapping[int, Collection[int]]) -> None:
+        """Compare what came with its like, and those that are among the first of a block only now with all of it."""
+        joined, groups, links = Joining[int](), dict[int, int](), list[Pair]()
+        for some in batches(self._nearby(blocks, later), _AT_ONCE, inf, lambda each: len(each[1]), _MANY):
+            everyone = {a for a, _ in some}.union(*(near for _, near in some))
+            groups |= self._kept.groups([number for number in everyone if number not in groups])
+            found = self._kept.happenings(everyone)
+            for a, near in some:
+                for b in near:
+                    if joined.top(groups[a]) != joined.top(groups[b]) and _one(found[a], found[b]):
+                        joined.join(groups[a], groups[b])
+                        links.append((min(a, b), max(a, b)))
+        self._kept.link(links)
+        for same in joined.groups(sorted({*self._come, *(groups[number] for pair in links for number in pair)})):
+            self._was.update(same)
+            self._now.difference_update(same)
+            self._now.add(same[0])
+            for group in same[1:]:
+                self._kept.rename(group, same[0])
+
+    def _nearby(
+        self, blocks: Mapping[int, "_Block"], later: Mapping[int, Collection[int]]
+    ) -> Iterator[tuple[int, Sequence[int]]]:
+        """Who is compared, with whom, a piece at a time."""
+        for number in sorted({*self._come, *later}):
+            near = sorted(self._near(number, blocks, later.get(number, ())))
+            for start in range(0, len(near), _MANY):
+                yield number, near[start : start + _MANY]
+
+    def _near(self, number: int, blocks: Mapping[int, "_Block"], later: Collection[int]) -> set[int]:
+        """All that `number` is compared with; of two that both came, the lesser compares."""
+        near = set[int]()
+        for key in self._keys.get(number, later):
+            block = blocks[key]
+            if number not in block.first:
+                near |= block.first
+            elif len(block.head) > _largest():
+                near.update(self._kept.block(key))
+            else:
+                near.update(block.head)
+        return {other for other in near if other > number or other not in self._come} - {number}
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The head of a block, which is all of it unless it is large, and those that are compared with all of it."""
+
+    head: Sequence[int]
+    first: frozenset[int]
+
+
+def first_of(key: int, head: Sequence[int]) -> frozenset[int]:
+    """Those of the block that begins with `head` that are compared with all of it. In a block of no week these are
+    reports without a date (numbers below 0): two that have one share a week when they are near in time."""
+    most = len(head) if len(head) <= _largest() else int(table()["keys"]["compared"])
+    return frozenset(number for number in head[:most] if number < 0 or not is_of_any_week(key))
+
+
+def _largest() -> int:
+    return int(table()["keys"]["largest"])
+
+
+def _one(a: Happening, b: Happening) -> bool:
+    return a.facts.doc != b.facts.doc and related(a, b)
