@@ -10,6 +10,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from counterclaim.desk.static_files import static_address
 from counterclaim.desk.wording import Language, chosen, languages
+from counterclaim.measures import measures
+from counterclaim.output.wording import plain
 
 _SHARED = {"report": "counterclaim.output.report", "chart": "counterclaim.output.chart"}
 LANGUAGE_COOKIE, THEME_COOKIE = "counterclaim_language", "counterclaim_theme"
@@ -40,6 +42,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
             language=language,
             languages=languages(),
             theme=request.cookies.get(THEME_COOKIE, ""),
+            catching_up=request.app.state.desk.catching_up,
             here=lambda **other: str(request.url.include_query_params(**other).replace(scheme="", netloc="")),
             **values,
         )
@@ -64,7 +67,10 @@ def environment(code: str) -> Environment:
     )
     found.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
     found.globals["static"] = static_address
-    found.filters |= {"number": language.number, "date": language.date, "listed": language.joined}
+    found.filters |= {
+        "number": language.number, "date": language.date, "listed": language.joined, "country": language.country,
+        "tongue": language.tongue, "measure_name": _measure, "role_name": plain, "status_name": plain,
+    }  # fmt: skip
     return found
 
 
@@ -75,3 +81,7 @@ def _source(name: str) -> str | None:
     folder = files(shared or __package__).joinpath("templates")
     path = folder.joinpath(*(rest if shared else name).split("/"))
     return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _measure(name: str) -> str:
+    return measures()[name].past if name in measures() else plain(name)

@@ -1,4 +1,4 @@
-"""The desk's hold on its ledger: one open ledger a thread to read from, a new one each time that it is written to."""
+"""The desk's hold on its ledger: open ledgers that requests read from, one after another, and one for each writing."""
 
 import logging
 import threading
@@ -23,25 +23,26 @@ class Desk:
 
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
-        self._own = threading.local()
-        self._open: list[Ledger] = []
+        self._idle: list[Ledger] = []
         self._lock = threading.Lock()
         self._following: threading.Thread | None = None
         self._followed_since = 0.0
 
     @contextmanager
     def ledger(self) -> Iterator[Ledger]:
-        """The ledger, to be read by this thread. After trouble with the database it is opened anew."""
-        store: Ledger | None = getattr(self._own, "ledger", None)
-        if store is None:
-            store = self._own.ledger = Ledger.open(self.setup.ledger, create=False)
-            with self._lock:
-                self._open.append(store)
+        """The ledger, to be read inside, by one thread alone. After trouble with the database it is opened anew."""
+        with self._lock:
+            store = self._idle.pop() if self._idle else None
+        store = store or Ledger.open(self.setup.ledger, create=False)
         try:
             yield store
         except LedgerError:
-            self._own.ledger = None
+            store.close()
             raise
+        except BaseException:
+            self._idle.append(store)
+            raise
+        self._idle.append(store)
 
     @contextmanager
     def indexed(self) -> Iterator[Ledger]:
@@ -86,7 +87,8 @@ class Desk:
             yield store
 
     def forget(self) -> None:
-        """Let go of what the threads hold, when no request is under way any more."""
-        with self._lock:
-            self._open.clear()
-        self._own = threading.local()
+        """Let go of the ledger, when no request is under way any more."""
+        if self._following is not None:
+            self._following.join()
+        while self._idle:
+            self._idle.pop().close()

@@ -110,7 +110,13 @@ def _open_file(path: Path, create: bool) -> sqlite3.Connection:
     if not create and not _writable(path.parent) and not path.with_name(path.name + "-wal").exists():
         mode = "ro&immutable=1"  # a ledger in a folder where not even its lock files can be made
     # isolation_level None: transactions begin where this program says so, and not at the first change
-    connection = sqlite3.connect(f"{file}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(
+        f"{file}?mode={mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,  # a desk hands ledgers from thread to thread: each has one at a time
+    )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         if create:
