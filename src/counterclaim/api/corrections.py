@@ -38,6 +38,38 @@ def written(claim: Claim, field: str, words: str) -> Written:
     return write(claim, words.strip())
 
 
+def as_written(claim: Claim, field: str) -> str:
+    """What the `field` of `claim` says, as `written` takes it; empty where it is not told."""
+    match field:
+        case "number":
+            low, high = claim.quantity.low, claim.quantity.high
+            ranges = claim.quantity.qualifier in ("range", "vague") and low is not None and high not in (None, low)
+            return f"{low}-{high}" if ranges else str(claim.quantity.spoken)
+        case "qualifier":
+            return claim.quantity.qualifier
+        case "role" | "country" | "entity":
+            return getattr(claim.group, field) or ""
+        case "place":
+            return _place_words(claim.places[0]) if claim.places else ""
+        case "said_by" | "via":
+            return "; ".join(speaker.name or speaker.text for speaker in (claim.sources, claim.via)[field == "via"])
+        case "as_of" | "window":
+            return _days(claim.as_of if field == "as_of" else claim.window)
+        case _:
+            return getattr(claim, field) or ""
+
+
+def _place_words(place: Place) -> str:
+    return place.country or "" if place.precision == "country" else f"{place.name}, {place.country or ''}"
+
+
+def _days(moment: Moment | None) -> str:
+    if moment is None:
+        return ""
+    days = dict.fromkeys(time[:10] for time in (moment.start, moment.end))
+    return "/".join(days)
+
+
 def _number(claim: Claim, words: str) -> Written:
     ends = [part.strip() for part in words.replace("–", "-").split("-")]
     if not all(end.isdecimal() for end in ends) or len(ends) > 2:
@@ -127,6 +159,16 @@ def _one_of(name: str, words: str, allowed: tuple[str, ...]) -> Any:
         raise UsageError(f"{words!r} is no {name}. It is one of: {', '.join(allowed)}.")
     return words
 
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "qualifier": get_args(Qualifier),
+    "role": get_args(Role),
+    "counting": get_args(Counting),
+    "basis": get_args(Basis),
+    "stance": get_args(Stance),
+    "standpoint": ("", *get_args(Standpoint)),
+}
+"""What may stand in those fields that hold one of a few words; `measure` holds one of the measures."""
 
 FIELDS: Mapping[str, Callable[[Claim, str], Written]] = {
     "number": _number,

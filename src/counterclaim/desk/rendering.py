@@ -9,12 +9,15 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from counterclaim.desk.static_files import static_address
+from counterclaim.desk.views.judging import SaidView, said_view
 from counterclaim.desk.wording import Language, chosen, languages
 from counterclaim.measures import measures
 from counterclaim.output.wording import plain
 
 _SHARED = {"report": "counterclaim.output.report", "chart": "counterclaim.output.chart"}
 LANGUAGE_COOKIE, THEME_COOKIE = "counterclaim_language", "counterclaim_theme"
+SAID_COOKIE = "counterclaim_said"
+"""Holds the id of the judgement that was kept just now, for the next page to tell."""
 
 
 def language_of(request: Request) -> Language:
@@ -25,8 +28,8 @@ def language_of(request: Request) -> Language:
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """The page that `template` makes of `values`.
 
-    Every template knows `request`, `visitor` (None where nobody is known), `language`, `theme`, `static(name)` and
-    `here(…)`, the address of this page with other parameters.
+    Every template knows `request`, `visitor` (None where nobody is known), `language`, `theme`, `static(name)`,
+    `here(…)`, the address of this page with other parameters, and `just_said`, the judgement kept just now, if any.
     """
     from counterclaim.desk.visitor import COOKIE
 
@@ -43,6 +46,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
             languages=languages(),
             theme=request.cookies.get(THEME_COOKIE, ""),
             catching_up=request.app.state.desk.catching_up,
+            just_said=_just_said(request),
             here=lambda **other: str(request.url.include_query_params(**other).replace(scheme="", netloc="")),
             **values,
         )
@@ -50,7 +54,18 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     answer = HTMLResponse(html, status)
     if visitor is not None and COOKIE not in request.cookies:
         answer.set_cookie(COOKIE, visitor.csrf, httponly=True, samesite="strict")
+    if SAID_COOKIE in request.cookies:
+        answer.delete_cookie(SAID_COOKIE, httponly=True, samesite="strict")
     return answer
+
+
+def _just_said(request: Request) -> SaidView | None:
+    """The judgement that was kept just before this page was asked for."""
+    if not (id := request.cookies.get(SAID_COOKIE)):
+        return None
+    with request.app.state.desk.ledger() as store:
+        entry = store.judgement(id)
+    return said_view(entry) if entry else None
 
 
 @cache

@@ -2,7 +2,10 @@
 (() => {
   "use strict";
   const $ = (selector, within = document) => within.querySelector(selector);
-  const say = (words) => { const told = $(".said"); if (told) told.textContent = words; };
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  // What is told in the line under the bar: words, or what that line of another page holds.
+  const say = (...told) => $(".said")?.replaceChildren(...told);
 
   // Forms and links with data-swap fetch a page and put the part that the selector names in the place of the one here.
   const swap = async (target, address, options = {}) => {
@@ -12,24 +15,26 @@
       const answer = await fetch(address, { ...options, headers: { "X-Swap": target, ...options.headers } });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = $(target, page);
-      if (!fresh) { location.assign(answer.url); return; }
+      if (!fresh && answer.ok) return location.assign(answer.url);
+      if (!fresh) throw new Error($(".lead", page)?.textContent ?? "");
       box.replaceWith(fresh);
-      say($(".said", page)?.textContent ?? "");
-      if (!options.method) history.replaceState(null, "", answer.url);
-      ($("[autofocus]", fresh) ?? fresh).focus?.();
+      say(...($(".said", page)?.childNodes ?? []));
+      if (answer.ok) history.replaceState(null, "", answer.url);
+      ($("[autofocus]", fresh) ?? fresh).focus();
       document.dispatchEvent(new CustomEvent("swapped", { detail: fresh }));
-    } catch {
+    } catch (trouble) {
       box.removeAttribute("aria-busy");
-      say(box.dataset.failed ?? "The desk does not answer.");
+      const words = trouble instanceof TypeError ? "" : trouble.message; // fetch fails so where nobody answers
+      say(words || box.dataset.failed || "The desk does not answer.");
     }
   };
   document.addEventListener("submit", (event) => {
     const form = event.target, target = form.dataset.swap;
     if (!target || !$(target)) return;
     event.preventDefault();
-    const data = new FormData(form, event.submitter);
-    if (form.method === "get") swap(target, `${form.getAttribute("action") || location.pathname}?${new URLSearchParams(data)}`);
-    else swap(target, form.action, { method: "POST", body: new URLSearchParams(data) });
+    const data = new URLSearchParams(new FormData(form, event.submitter));
+    if (form.method === "get") swap(target, `${form.getAttribute("action") || location.pathname}?${data}`);
+    else swap(target, form.action, { method: "POST", body: data });
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-swap]");
@@ -38,18 +43,99 @@
     swap(link.dataset.swap, link.href);
   });
 
-  // Keys: data-key presses or focuses what bears it, g and data-go goes to a place.
-  let going = false;
+  // Keys: what bears data-key is pressed, or focused, by its key, or by two ("g h"), of which the first may do something
+  // of its own. Of several on a page, that of the item at hand is meant. n and p go from item to item.
+  const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog[open] *";
+  let before = "";
+  const itemAtHand = () => document.activeElement.closest("[data-item]") ?? $("[data-item].current");
+  const bearing = (keys) => {
+    const found = all(`[data-key="${CSS.escape(keys)}"]`).filter((each) => each.checkVisibility());
+    const item = itemAtHand();
+    return found.find((each) => item?.contains(each)) ?? found.find((each) => !each.closest("[data-item]")) ?? found[0];
+  };
+  const press = (found) => {
+    if (!found.matches("input, textarea, select")) return found.click();
+    found.focus();
+    found.select?.();
+  };
+  const walk = (by) => {
+    const items = all("[data-item]"), at = items.indexOf(itemAtHand());
+    const next = items[at < 0 ? 0 : at + by];
+    if (!next) return;
+    items[at]?.classList.remove("current");
+    next.classList.add("current");
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  };
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
-    if (event.key === "Escape" && typing) typing.blur();
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = CSS.escape(event.key);
-    const found = going ? $(`[data-go="${key}"]`) : $(`[data-key="${key}"]`);
-    going = !going && event.key === "g";
-    if (!found) return;
+    if (event.key === "Escape") leave(event.target);
+    if (event.target.closest(TYPING) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const found = (before && bearing(`${before} ${event.key}`)) || bearing(event.key);
+    before = $(`[data-key^="${CSS.escape(event.key)} "]`) ? event.key : "";
+    const step = { n: 1, p: -1 }[event.key];
+    if (!found && !(step && $("[data-item]"))) return;
     event.preventDefault();
-    if (found.matches("input, textarea, select")) { found.focus(); found.select?.(); } else found.click();
+    if (found) press(found);
+    else walk(step);
+  });
+
+  // The sheet of keys tells what each does on this page.
+  const listKeys = (sheet) => {
+    const rows = all("[data-key]").flatMap((each) => {
+      const does = document.createElement("dd"), keys = document.createElement("dt");
+      const label = each.labels?.[0] ?? $("span", each) ?? each;
+      does.textContent = each.title || label.textContent.trim();
+      for (const key of each.dataset.key.split(" ")) keys.append(Object.assign(document.createElement("kbd"), { textContent: key }));
+      return [keys, does];
+    });
+    $("dl", sheet).replaceChildren(...rows);
+  };
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-sheet]");
+    if (opener) {
+      const sheet = $(`#${opener.dataset.sheet}`);
+      listKeys(sheet);
+      sheet.showModal();
+    }
+    event.target.closest("[data-close]")?.closest("dialog").close();
+  });
+
+  // What unfolds to be filled in is filled in from its first field; Escape folds it again.
+  const FIELDS = "input:not([type=hidden]), select, textarea";
+  document.addEventListener("toggle", (event) => {
+    const box = event.target;
+    if (!box.matches("details.act[open]")) return;
+    const fields = all(FIELDS, box).filter((each) => each.checkVisibility());
+    const first = fields.find((each) => !(each.dataset.selected && each.value));
+    if (!first) return;
+    first.focus();
+    first.select?.();
+  }, true);
+  const leave = (at) => {
+    const box = at.closest("details.act[open]");
+    if (!box) return at.closest(TYPING) && at.blur();
+    box.open = false;
+    $("summary", box).focus();
+  };
+
+  // Words selected in a document's text go into the form of a missed claim: they, and the character at which they begin.
+  // Pieces of text bear data-start, counted in code points, as the ledger counts.
+  const length = (text) => [...text].length;
+  const selected = () => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0), words = range.toString(), node = range.startContainer;
+    const piece = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-start]");
+    if (!piece || !words.trim()) return null;
+    const ahead = document.createRange();
+    ahead.setStart(piece, 0);
+    ahead.setEnd(range.startContainer, range.startOffset);
+    const blank = words.length - words.trimStart().length;
+    return { words: words.trim(), start: Number(piece.dataset.start) + length(ahead.toString()) + blank };
+  };
+  document.addEventListener("selectionchange", () => {
+    const found = selected();
+    if (found) for (const field of all("[data-selected]")) field.value = found[field.dataset.selected];
   });
 
   // What bears data-again is looked at again after so many seconds.
@@ -61,7 +147,7 @@
   again();
 
   // Files that are dropped on a box with data-drop are those of the input that it names.
-  for (const box of document.querySelectorAll("[data-drop]")) {
+  for (const box of all("[data-drop]")) {
     const over = (event) => { event.preventDefault(); box.classList.toggle("over", event.type === "dragover"); };
     for (const kind of ["dragover", "dragleave", "drop"]) box.addEventListener(kind, over);
     box.addEventListener("drop", (event) => { $(`#${box.dataset.drop}`).files = event.dataTransfer.files; });
@@ -69,6 +155,6 @@
 
   // One open sheet at a time, and none when one looks elsewhere.
   document.addEventListener("click", (event) => {
-    for (const box of document.querySelectorAll("details.choices[open]")) if (!box.contains(event.target)) box.open = false;
+    for (const box of all("details.choices[open]")) if (!box.contains(event.target)) box.open = false;
   });
 })();
