@@ -6,7 +6,7 @@ from heapq import merge
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Row, Select, and_, func, or_, select, true
+from sqlalchemy import Column, Row, Select, and_, func, or_, select
 
 from counterclaim.ledger import rows
 from counterclaim.ledger.judged import VOUCHING, by_mention, judged, standing
@@ -43,9 +43,11 @@ def standing_claims(db: Session, wanted: Wanted) -> Iterator[Claim]:
 
 
 def _bearing_on(wanted: Wanted) -> list[Condition]:
-    """True of the judgements that may change what is told of the one claim, or of the documents, that are `wanted`."""
+    """True of the judgements that may change what is told of the claims, or of the documents, that are `wanted`."""
     if wanted.id is not None:
         about = JUDGEMENTS.c.claim == wanted.id
+    elif wanted.ids is not None:
+        about = JUDGEMENTS.c.claim.in_(wanted.ids)
     elif where := _unchangeable(wanted):
         texts = select(VERSIONS.c.text_id).select_from(TOLD).where(*where)
         about = JUDGEMENTS.c.text_id.in_(texts.correlate(None))
@@ -55,8 +57,8 @@ def _bearing_on(wanted: Wanted) -> list[Condition]:
 
 
 def _unchangeable(wanted: Wanted) -> list[Condition]:
-    """Those of the conditions for what is `wanted` that no judgement changes: which claim, and in which documents."""
-    return conditions(Wanted(id=wanted.id, doc=wanted.doc, docs=wanted.docs))
+    """Those of the conditions for what is `wanted` that no judgement changes: which claims, and in which documents."""
+    return conditions(Wanted(id=wanted.id, ids=wanted.ids, doc=wanted.doc, docs=wanted.docs))
 
 
 def _with_judgements(db: Session, wanted: Wanted, said: Said) -> Iterator[Claim]:
@@ -80,10 +82,12 @@ def _of_a_version(placed: list[_Placed]) -> Iterable[Claim]:
 
 def _read(db: Session, wanted: Wanted, judged_too: bool = False) -> Iterator[_Placed]:
     """What the newest readings hold. `judged_too` takes in what a correction might make one of those `wanted`."""
-    asked = and_(true(), *conditions(wanted))
-    if judged_too:
-        asked = or_(asked, and_(CLAIMS.c.id.in_(_mentions("correct")), *_unchangeable(wanted)))
-    query = _claims(db, wanted).select_from(READ.join(CLAIMS)).where(newest_reading(db.at), asked)
+    query = _claims(db, wanted).select_from(READ.join(CLAIMS)).where(newest_reading(db.at), *_unchangeable(wanted))
+    changeable = conditions(replace(wanted, id=None, ids=None, doc=None, docs=None))
+    if changeable and judged_too:
+        query = query.where(or_(and_(*changeable), CLAIMS.c.id.in_(_mentions("correct"))))
+    else:
+        query = query.where(*changeable)
     query = query.order_by(DOCUMENTS.c.number, VERSIONS.c.number, CLAIMS.c.number)
     return (_Placed(row.document, row.version, rows.claim_of(row), False) for row in db.stream(query))
 

@@ -13,7 +13,7 @@ class Wanted:
     """Which claims are asked for; None means any.
 
     `country` is that of the counted people or of a place, `speaker` a part of the name, printed name or entity of
-    whoever says or relays it, in any case, `doc` and `docs` are ids of documents, `id` that of a mention.
+    whoever says or relays it, in any case, `doc` and `docs` are ids of documents, `id` and `ids` those of mentions.
     `all_versions` takes in the versions that a newer one has replaced; without `judged`, claims are told as the reader
     has them, whatever people say of them.
     """
@@ -27,6 +27,7 @@ class Wanted:
     all_versions: bool = False
     judged: bool = True
     docs: frozenset[str] | None = None
+    ids: frozenset[str] | None = None
 
 
 ANY = Wanted()
@@ -50,6 +51,8 @@ def conditions(wanted: Wanted) -> list[Condition]:
         asked.append(DOCUMENTS.c.id.in_(wanted.docs))
     if wanted.id is not None:
         asked.append(CLAIMS.c.id == wanted.id)
+    if wanted.ids is not None:
+        asked.append(CLAIMS.c.id.in_(wanted.ids))
     return asked
 
 
@@ -61,6 +64,7 @@ def fits(claim: Claim, wanted: Wanted) -> bool:
         and wanted.doc in (None, claim.doc)
         and (wanted.docs is None or claim.doc in wanted.docs)
         and wanted.id in (None, claim.id)
+        and (wanted.ids is None or claim.id in wanted.ids)
         and (wanted.country is None or _country(wanted.country) in countries_of(claim))
         and (wanted.speaker is None or wanted.speaker.casefold() in speakers_of(claim))
     )

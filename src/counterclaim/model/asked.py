@@ -43,6 +43,15 @@ class StoryFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class SayingFilter:
+    """Which of the claims of a speaker are asked for; None means any. `contested` are those that others contradict."""
+
+    measure: str | None = None
+    story: str | None = None
+    contested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Which page: at most `size` items after the place `after`, which an earlier page told as `Page.after`; "" is the
     first."""

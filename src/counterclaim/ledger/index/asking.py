@@ -55,6 +55,15 @@ def stories_of(db: Session, doc: str) -> list[StoryCard]:
     return [card_from(unpacked(row.card)) for row in db.rows(query.order_by(STORIES.c.reports.desc(), STORIES.c.id))]
 
 
+def numbers_listed(db: Session, wanted: StoryFilter) -> list[int] | None:
+    """The numbers of the stories that are `wanted`, in no order; None where there are more than can be counted."""
+    if wanted.words.strip():
+        return [number for _, number in matched_stories(db, matching(db, wanted.words), wanted, "newest")]
+    listed = _listed(db, wanted)
+    found = db.rows(select(listed.number.label("number")).where(*listed.meets).limit(COUNTED + 1))
+    return [int(row.number) for row in found] if len(found) <= COUNTED else None
+
+
 class Listed(NamedTuple):
     """A list of stories before it is sorted: what to sort by, the number of a story, and what all must meet."""
 

@@ -77,9 +77,17 @@ def first_hit(text: str, asked: list[tuple[str, bool]]) -> tuple[int, int] | Non
     exact = {word for word, begins in asked if not begins}
     begun = tuple(word for word, begins in asked if begins)
     for found in _WORD.finditer(text):
-        if any(piece in exact or (begun and piece.startswith(begun)) for piece in _pieces(found[0])):
-            return found.span()
+        for piece in _pieces(found[0]):
+            if piece in exact or (begun and piece.startswith(begun)):
+                return _stretch(found[0], found.start(), piece)
     return None
+
+
+def _stretch(word: str, start: int, piece: str) -> tuple[int, int]:
+    """Where `piece` stands in the `word` at `start`: signs of a run as they are, else all of it."""
+    if _RUN.fullmatch(piece) and (inside := word.find(piece)) >= 0:
+        return start + inside, start + inside + len(piece)
+    return start, start + len(word)
 
 
 @lru_cache(maxsize=50_000)
