@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from counterclaim.api.checking import Checker
+from counterclaim.api.checking import checker_of
 from counterclaim.engines.local import read_here
 from counterclaim.evaluation.check import CheckScore, load_sentences, score_check
 from counterclaim.evaluation.matching import Record
@@ -75,7 +75,7 @@ def by_file(path: Path) -> Reconcile:
 
 def checks(path: Path, documents: Sequence[Document], claims: Sequence[Claim]) -> CheckScore:
     """The sentences of `path`, each checked against the reports."""
-    checker = Checker(reports(documents, claims))
+    checker = checker_of(reports(documents, claims))
 
     def check(text: str, lang: str) -> list[Record]:
         found = reading_of(Document("draft", text, lang)).claims

@@ -32,26 +32,48 @@ def check(
     standard input. `date` and `lang` say when and in which language it is written, where it does not. `on_problem` is
     called with each problem of the draft and the reports.
     """
-    checker = Checker(*_reports(against, ledger, on_problem))
+    checker = checker_of(*_reports(against, ledger, on_problem))
     return [checker(figure) for figure in _figures(draft, Given(date, None, None, lang), on_problem)]
 
 
+def checker_of(reports: Iterable[Report], said: Sequence[Judgement] = ()) -> Checker:
+    """What holds figures against `reports`, which are sorted into stories once, as people judge them (`said`)."""
+    from counterclaim.reconcile.by_people import adopted
+    from counterclaim.reconcile.likeness import account
+    from counterclaim.relating import related
+
+    known = list(reports)
+    stories = {each.story.id: each for each in related(known, said)}
+    accounts = [account(id, [one.claim for one in each.told]) for id, each in stories.items()]
+    newest = max((document.published.end[:10] for document, _ in known if document.published), default=None)
+
+    def tolls_of(story: str) -> list[Toll]:
+        return list(adopted(stories[story].tolls("latest-official"), said))
+
+    return Checker(accounts, tolls_of, len(known), newest)
+
+
 class Checker:
-    """Reports that figures are held against, sorted into stories once, and what people say of them (`said`)."""
+    """Holds figures against `accounts` of stories, and against what `tolls_of` tells of one of them, by its id.
 
-    def __init__(self, reports: Iterable[Report], said: Sequence[Judgement] = ()) -> None:
+    Of `looked_at` reports the newest appeared on `newest`.
+    """
+
+    def __init__(
+        self,
+        accounts: Sequence[Account],
+        tolls_of: Callable[[str], Sequence[Toll]],
+        looked_at: int,
+        newest: str | None,
+    ) -> None:
         from counterclaim.gazetteer.nesting import within
-        from counterclaim.reconcile.likeness import Shelf, account
-        from counterclaim.relating import related
+        from counterclaim.reconcile.likeness import Shelf
 
-        known = list(reports)
-        self._stories = {each.story.id: each for each in related(known, said)}
-        accounts = [account(id, [one.claim for one in each.told]) for id, each in self._stories.items()]
         self._shelf = Shelf(accounts, within)
-        self._said = said
-        self._tolls: dict[str, list[Toll]] = {}
-        self._looked_at = len(known)
-        self._newest = max((document.published.end[:10] for document, _ in known if document.published), default=None)
+        self._asked = tolls_of
+        self._tolls: dict[str, Sequence[Toll]] = {}
+        self._looked_at = looked_at
+        self._newest = newest
 
     def __call__(self, figure: Claim) -> Checked:
         """How `figure`, a claim of a draft, stands against the reports."""
@@ -62,12 +84,9 @@ class Checker:
         finding = check_figure(figure, self._shelf.likely(figure), self._tolls_of, rules(), within)
         return checked(figure, finding, self._looked_at, self._newest)
 
-    def _tolls_of(self, account: Account) -> list[Toll]:
-        from counterclaim.reconcile.by_people import adopted
-
+    def _tolls_of(self, account: Account) -> Sequence[Toll]:
         if account.story not in self._tolls:
-            found = self._stories[account.story].tolls("latest-official")
-            self._tolls[account.story] = list(adopted(found, self._said))
+            self._tolls[account.story] = self._asked(account.story)
         return self._tolls[account.story]
 
 

@@ -17,7 +17,7 @@ from counterclaim.packs import country_labels
 from counterclaim.reconcile.dossier import Dossier, as_judged
 from counterclaim.relating import Report, related
 
-MADE = "1"
+MADE = "2"
 """The version of the index: what another one made is dropped and made again."""
 
 

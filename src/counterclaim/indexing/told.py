@@ -1,6 +1,7 @@
 """Statements and claims as the index holds them, and which of them a person should look at first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from counterclaim.indexing.courses import Marks
@@ -8,7 +9,7 @@ from counterclaim.model import Claim, StatementRow, Told, ToldRow, Toll
 from counterclaim.output.report.dating import told_on
 from counterclaim.output.wording import plain, speaker_name, speaker_words
 from counterclaim.reconcile.dossier import Course, Dossier
-from counterclaim.reconcile.statements import Statement
+from counterclaim.reconcile.statements import Statement, in_order
 from counterclaim.reconcile.wording import speaker
 
 UNSURE = 0.6
@@ -65,11 +66,13 @@ def told_rows(dossier: Dossier, marks: Marks) -> list[ToldRow]:
 
 def _of_course(series: int, course: Course, marks: Marks) -> Iterator[ToldRow]:
     reports = len({one.claim.doc for one in course.series.told})
+    turns = {id(one): turn for turn, one in enumerate(sorted(course.series.told, key=in_order))}
     for number, statement in enumerate(course.statements):
         for one in statement.told:
             contested = "contradicts" in marks.of((one.claim.id,))
             why = tuple(_reasons(one, statement, course, contested))
-            yield _told(one, (series, number), contested, _rank(why, reports), why)
+            row = _told(one, (series, number), contested, _rank(why, reports), why)
+            yield replace(row, turn=turns[id(one)])
 
 
 def _told(one: Told, place: tuple[int, int], contested: bool, rank: int, why: tuple[str, ...]) -> ToldRow:
@@ -97,6 +100,7 @@ def _told(one: Told, place: tuple[int, int], contested: bool, rank: int, why: tu
         judged=claim.judged.kind if claim.judged else "",
         rank=rank,
         why=why,
+        spoken=claim.quantity.spoken,
     )
 
 

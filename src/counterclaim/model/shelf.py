@@ -39,7 +39,8 @@ class RankedVerdict:
 class ToldRow:
     """A claim as its story tells it: in which series and statement, by whom, of whom, how many, on which day.
 
-    `speakers` are the keys of those whose figure it is, `name` what they are called. `rank` says how much a person's
+    `speakers` are the keys of those whose figure it is, `name` what they are called. `spoken` is the number its words
+    give, `turn` its place among the claims of its series, in time. `rank` says how much a person's
     look at it would matter (0: not at all), and `why`: "best", "low" or "high" (it alone is behind that end of a toll),
     "contradicted", "unsure". `judged` is the kind of the judgement by which it stands, "" without.
     """
@@ -66,6 +67,8 @@ class ToldRow:
     judged: str
     rank: int
     why: tuple[str, ...] = ()
+    spoken: int = 0
+    turn: int = 0
     story: str = ""
 
 

@@ -32,10 +32,15 @@ class Account:
 
 
 def account(story: str, claims: Iterable[Claim]) -> Account:
-    """The account of a story by its claims."""
-    told = tuple(claims)
+    """The account of a story by its claims, in whichever order they come."""
+    told = tuple(sorted(claims, key=_in_order))
     places = frozenset(place for claim in told for place in scenes(claim))
     return Account(story, told, places, frozenset(stem for claim in told for stem in stems(claim.sentence.text)))
+
+
+def _in_order(claim: Claim) -> tuple[str, str, int, str]:
+    """Sorts claims by when their reports appeared, each in the order of its text."""
+    return (claim.published.start if claim.published else "", claim.doc, claim.start, claim.id)
 
 
 class Shelf:

@@ -2,7 +2,20 @@
 
 from typing import Any
 
-from sqlalchemy import Column, Connection, Float, Identity, Index, Integer, MetaData, String, Table, Text, event
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Float,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    event,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeEngine
 
@@ -138,10 +151,13 @@ TOLD = Table(
     Column("series", Integer, nullable=False),
     Column("statement", Integer, nullable=False),
     Column("measure", String(32), nullable=False),
+    Column("spoken", BigInteger, nullable=False),
+    Column("turn", Integer, nullable=False),
     Column("day", Key, nullable=False),
     Column("rank", Integer, nullable=False),
     Column("record", Words, nullable=False),
     Index("ix_told_story", "story", "series", "statement"),
+    Index("ix_told_spoken", "measure", "spoken"),
     Index("ix_told_claim", "claim"),
     Index("ix_told_rank", "rank", "number"),
 )

@@ -128,6 +128,8 @@ def _told(story: int, row: ToldRow) -> dict[str, Any]:
         "series": row.series,
         "statement": row.statement,
         "measure": row.measure,
+        "spoken": row.spoken,
+        "turn": row.turn,
         "day": row.day,
         "rank": row.rank,
         "record": packed(record),
