@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from counterclaim.desk import static_files
 from counterclaim.desk.etags import ETags
 from counterclaim.desk.headers import Headers
-from counterclaim.desk.pages import adding, choices, home, judging
+from counterclaim.desk.pages import adding, checking, choices, home, judging
 from counterclaim.desk.previews.previews import Previews
 from counterclaim.desk.rendering import page
 from counterclaim.desk.setup import Setup
@@ -25,7 +25,12 @@ LOCAL_NAMES = frozenset(("127.0.0.1", "localhost", "[::1]"))
 OPEN = (static_files.router, choices.router)
 """What is there for everyone, logged in or not."""
 
-PAGES = (home.router, adding.router, judging.router)
+PAGES = (
+    home.router,
+    adding.router,
+    judging.router,
+    checking.router,
+)
 ANSWERS = (home.answers,)
 
 
