@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from counterclaim.api.inputs import Paths, held, listed, read_files, sorted_out
 from counterclaim.api.relating import asked_for, unjudged
 from counterclaim.errors import UsageError
-from counterclaim.model import Changes, Claim, Judgement, Problem, Toll
+from counterclaim.model import Change, Changes, Claim, Judgement, Problem, Toll
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
     from counterclaim.reconcile.changes import Then
     from counterclaim.reconcile.dossier import Course, Dossier
+
+Known = Collection[tuple[object, ...]]
+"""Figures that were told, as `reconcile.changes.figure_of` names them."""
 
 _AGO = re.compile(r"(\d+)\s*(minute|hour|day|week)s?")
 
@@ -73,13 +76,43 @@ def changes(
     )
 
 
+def changes_among(docs: Collection[str], ledger: str, as_of_ledger: str) -> list[Change]:
+    """What changed since the ledger time `as_of_ledger` in the stories that the reports `docs` tell, as if there were
+    no others: what a page asks that shows some stories of very many."""
+    from counterclaim.reconcile.changes import changes_of
+    from counterclaim.reconcile.rules import rules
+
+    every, said, _ = _among(docs, ledger)
+    return changes_of(every, said, _then_of(*_among(docs, ledger, as_of_ledger)), rules())
+
+
+def _among(docs: Collection[str], ledger: str, at: str | None = None) -> tuple[list[Dossier], list[Judgement], Known]:
+    """The stories of the reports `docs`, what people say, and the figures that were told."""
+    from counterclaim.ledger.watched import Watched
+    from counterclaim.reconcile.changes import figure_of
+
+    with Watched.open(ledger, at) as store:
+        said, positions = store.said(), list(store.positions(docs))
+        reports = list(store.reports(docs))
+    claims = [claim for _, found in reports for claim in found]
+    return unjudged([document for document, _ in reports], claims, positions, said), said, set(map(figure_of, claims))
+
+
 def _then(ledger: str | None, at: str) -> Then:
-    """What the ledger held at the time `at`: a figure that a page still gives after it was rewritten is not new."""
-    from counterclaim.reconcile.changes import Then, figure_of
+    """What the ledger held at the time `at`."""
+    from counterclaim.reconcile.changes import figure_of
 
     items, said = held(ledger, at)
     known = {figure_of(item) for item in items if isinstance(item, Claim)}
-    earlier = [course for each in unjudged(*sorted_out(items), said) for course in each.courses]
+    return _then_of(unjudged(*sorted_out(items), said), said, known)
+
+
+def _then_of(stories: Sequence[Dossier], said: Sequence[Judgement], known: Known) -> Then:
+    """The state of these `stories` and `known` figures: one that a page still gives after it was rewritten is not
+    new."""
+    from counterclaim.reconcile.changes import Then, figure_of
+
+    earlier = [course for each in stories for course in each.courses]
 
     def rewritten(course: Course) -> Toll | None:
         """What stood of a count of which the reports that tell it now gave other figures then."""

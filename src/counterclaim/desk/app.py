@@ -8,12 +8,11 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from counterclaim.desk import static_files
 from counterclaim.desk.etags import ETags
 from counterclaim.desk.headers import Headers
-from counterclaim.desk.pages import adding, checking, choices, home, judging
 from counterclaim.desk.previews.previews import Previews
 from counterclaim.desk.rendering import page
+from counterclaim.desk.routers import ANSWERS, OPEN, PAGES
 from counterclaim.desk.setup import Setup
 from counterclaim.desk.stores import Desk
 from counterclaim.desk.visitor import visitor
@@ -21,17 +20,6 @@ from counterclaim.errors import CounterclaimError, UsageError
 
 API = "/api/v1"
 LOCAL_NAMES = frozenset(("127.0.0.1", "localhost", "[::1]"))
-
-OPEN = (static_files.router, choices.router)
-"""What is there for everyone, logged in or not."""
-
-PAGES = (
-    home.router,
-    adding.router,
-    judging.router,
-    checking.router,
-)
-ANSWERS = (home.answers,)
 
 
 def desk_app(setup: Setup) -> FastAPI:

@@ -9,6 +9,8 @@ from fastapi.responses import HTMLResponse
 from counterclaim.desk.rendering import page
 from counterclaim.desk.views.home import Home, home_view
 from counterclaim.desk.visitor import Store
+from counterclaim.errors import UsageError
+from counterclaim.ledger.clock import moment_of
 from counterclaim.model import SeriesCard, StoryCard
 from counterclaim.model.asked import Order, StoryFilter, Turn
 from counterclaim.output.chart.colours import colours_of
@@ -54,7 +56,7 @@ Size = Annotated[int, Query(ge=1, le=200)]
 def home(request: Request, desk: Store, wanted: Wanted, order: Order = "newest", after: str = "") -> HTMLResponse:
     """The page."""
     with desk.indexed() as store:
-        view = home_view(store, wanted, order, Turn(20, after), request.cookies.get(SEEN, ""))
+        view = home_view(store, wanted, order, Turn(20, after), seen_by(request))
         pictures = {card.id: pictures_of(card) for card in view.stories.items}
     answer = page(request, "home.html.jinja", view=view, pictures=pictures, chosen=_chosen(wanted))
     if SEEN not in request.cookies:
@@ -68,7 +70,16 @@ def home_answer(
 ) -> Home:
     """The stories that are wanted, a page at a time: `after` is what the page before told."""
     with desk.indexed() as store:
-        return home_view(store, wanted, order, Turn(size, after), request.cookies.get(SEEN, ""))
+        return home_view(store, wanted, order, Turn(size, after), seen_by(request))
+
+
+def seen_by(request: Request) -> str:
+    """The ledger time up to which whoever asks has seen what changed; "" where they never looked."""
+    told = request.cookies.get(SEEN, "")
+    try:
+        return moment_of(told) if told else ""
+    except UsageError:  # no cookie of this desk's making
+        return ""
 
 
 def pictures_of(card: StoryCard) -> list[tuple[SeriesCard, Spark]]:

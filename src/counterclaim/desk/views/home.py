@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.index.asking import stories
-from counterclaim.ledger.index.facets import Facet, changed_since, facets
+from counterclaim.ledger.index.facets import Facet, facets
+from counterclaim.ledger.index.news import changed_since
 from counterclaim.model import StoryCard
 from counterclaim.model.asked import Order, Page, StoryFilter, Turn
 

@@ -1,14 +1,11 @@
-"""What stories can be narrowed by, and how many changed."""
+"""What stories can be narrowed by."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from counterclaim.ledger.index.shelves import STORIES, TALLIES
+from counterclaim.ledger.index.shelves import TALLIES
 from counterclaim.ledger.session import Session
-
-COUNTED = 999
-"""Changed stories are counted up to this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +21,3 @@ def facets(db: Session, kind: str, most: int = 250) -> list[Facet]:
     query = select(TALLIES.c.facet, TALLIES.c.stories).where(TALLIES.c.kind == kind, TALLIES.c.stories > 0)
     found = db.rows(query.order_by(TALLIES.c.stories.desc(), TALLIES.c.facet).limit(most))
     return [Facet(row.facet.partition("=")[2], int(row.stories)) for row in found]
-
-
-def changed_since(db: Session, time: str) -> int:
-    """How many stories changed after the ledger time `time`, at most `COUNTED`."""
-    some = select(STORIES.c.number).where(STORIES.c.changed > time).limit(COUNTED).subquery()
-    return int(db.rows(select(func.count()).select_from(some))[0][0])
