@@ -30,7 +30,7 @@ def printed(monkeypatch):
 
 def test_a_program_gets_the_records_of_the_contract(printed):
     verdict = json.loads(printed(write_verdicts, VERDICT, "jsonl"))
-    assert list(verdict) == ["id", "relation", "a", "b", "why", "drift", "rules", "confidence"]
+    assert list(verdict) == ["id", "relation", "a", "b", "why", "drift", "rules", "confidence", "reason"]
     toll = json.loads(printed(write_tolls, TOLL, "jsonl"))
     assert (toll["low"], toll["best"], toll["high"]) == (1_000, 1_200, None)
 

@@ -9,6 +9,7 @@ from counterclaim.reconcile.check import check_figure, checked
 from counterclaim.reconcile.likeness import account
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.toll import tolls_of
+from counterclaim.reconcile.wording import english
 
 
 @pytest.fixture
@@ -33,13 +34,13 @@ def rising(tell):
 def test_the_newest_figure_is_current(found, rising):
     finding = found(rising, 25)
     assert (finding.status, [claim.doc for claim in finding.claims]) == ("current", ["b"])
-    assert "25 killed" in finding.why
+    assert "25 killed" in english(finding.reason)
 
 
 def test_an_earlier_figure_is_outdated_by_the_newest(found, rising):
     finding = found(rising, 10)
     assert (finding.status, [claim.doc for claim in finding.claims]) == ("outdated", ["b", "a"])
-    assert finding.why.startswith("Overtaken: 10 killed (tr.afad")
+    assert english(finding.reason).startswith("Overtaken: 10 killed (tr.afad")
 
 
 def test_a_bound_that_leaves_room_for_the_newest_is_current(found, rising):
@@ -57,7 +58,7 @@ def test_killed_where_the_source_said_killed_or_injured_is_distorted(found, tell
     told = [tell("a", 46, "casualties"), tell("b", 46, "killed"), tell("c", 5, "killed", on="2025-03-02")]
     finding = found(told, 46)
     assert finding.status == "distorted"
-    assert finding.why.startswith("The source counted killed or injured, and not killed")
+    assert english(finding.reason).startswith("The source counted killed or injured, and not killed")
     assert found(told, 5).status == "current"
 
 
@@ -86,7 +87,7 @@ def test_what_sides_contest_is_contested_by_whom(found, tell):
     ]
     finding = found(told, 900, **soldiers)
     assert finding.status == "contested"
-    assert "100 killed (ru.mod" in finding.why
+    assert "100 killed (ru.mod" in english(finding.reason)
 
 
 def test_a_vague_figure_tells_no_number(found, tell):
@@ -105,4 +106,4 @@ def test_a_number_that_people_adopted_stands(found, tell, rising):
     toll = replace(tolls_of("s", rising, rules(), within)[0], best=23)
     figure = tell("draft", 25, on=None).claim
     finding = check_figure(figure, [account("s", told)], lambda _: [toll], rules(), within)
-    assert (finding.status, finding.why) == ("outdated", "25 killed (tr.afad); the number adopted is 23.")
+    assert (finding.status, english(finding.reason)) == ("outdated", "25 killed (tr.afad); the number adopted is 23.")

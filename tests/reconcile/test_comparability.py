@@ -4,10 +4,11 @@ from counterclaim.gazetteer.nesting import within
 from counterclaim.reconcile.comparability import not_comparable
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.series import series_of
+from counterclaim.reconcile.wording import english
 
 
 def reasons(*told):
-    return [found.why for _, _, found in not_comparable(series_of(told, rules(), within))]
+    return [english(found.reason) for _, _, found in not_comparable(series_of(told, rules(), within))]
 
 
 def test_the_new_ones_beside_all(tell):

@@ -1,6 +1,7 @@
 """What became of a statement on its way."""
 
 from counterclaim.reconcile.drift import drift, drift_words
+from counterclaim.reconcile.wording import english
 
 
 def test_drift_is_data_and_words(tell):
@@ -8,5 +9,9 @@ def test_drift_is_data_and_words(tell):
     retold = tell("b", 30, "killed", "about").claim
     changes = drift(source, retold)
     assert changes == {"measure": "casualties>killed", "qualifier": "more_than>about"}
-    assert drift_words(changes) == " On the way “killed or injured” became “killed” and “more than” became “about”."
-    assert drift_words(drift(source, source)) == ""
+    said = "On the way “killed or injured” became “killed” and “more than” became “about”."
+    assert english(drift_words(changes)) == said
+        english(drift_words(changes))
+        == "On the way “killed or injured” became “killed” and “more than” became “about”."
+    )
+    assert drift_words(drift(source, source)) is None

@@ -3,7 +3,7 @@
 import pytest
 
 from counterclaim.model import Stretch, quantity
-from counterclaim.reconcile.wording import apart, figure, when
+from counterclaim.reconcile.wording import apart, english, figure, when
 
 DAY = 739_000.0  # 24 April 2024
 
@@ -19,16 +19,16 @@ DAY = 739_000.0  # 24 April 2024
     ],
 )
 def test_when(stretch, words):
-    assert when(stretch) == words
+    assert english(when(stretch)) == words
 
 
 def test_figures():
-    assert figure(quantity(1_100, "more_than", "")) == "more than 1,100"
-    assert figure(quantity(10_000, "range", "", 12_000)) == "10,000 to 12,000"
+    assert english(figure(quantity(1_100, "more_than", ""))) == "more than 1,100"
+    assert english(figure(quantity(10_000, "range", "", 12_000))) == "10,000 to 12,000"
 
 
 def test_how_much_later():
-    assert apart(Stretch(1.0, 2.0), Stretch(22.0, 23.0)) == "21 days later"
-    assert apart(Stretch(1.0, 1.0), Stretch(1.125, 1.125)) == "3 hours later"
-    assert apart(Stretch(1.0, 2.0), Stretch(1.0, 2.0)) == "later the same day"
-    assert apart(Stretch(), Stretch(1.0, 2.0)) == "later"
+    assert english(apart(Stretch(1.0, 2.0), Stretch(22.0, 23.0))) == "21 days later"
+    assert english(apart(Stretch(1.0, 1.0), Stretch(1.125, 1.125))) == "3 hours later"
+    assert english(apart(Stretch(1.0, 2.0), Stretch(1.0, 2.0))) == "later the same day"
+    assert english(apart(Stretch(), Stretch(1.0, 2.0))) == "later"

@@ -1,55 +1,100 @@
-"""The languages of the interface: messages, numbers and dates as people of each write them."""
+"""The languages of the interface: messages, names, numbers and dates as people of each write them.
 
+A language is a file: `languages/xx.po` with the messages in it. English is what the messages say themselves.
+"""
+
+import datetime as dt
+import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Any, Literal
 
 from babel import Locale
-from babel.dates import format_date
+from babel.core import UnknownLocaleError
+from babel.dates import format_interval, format_skeleton, format_time, format_timedelta
 from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+
+from counterclaim.errors import UsageError
+
+_OWN = "en"
+_LOCALES = {_OWN: "en_GB"}
+"""Where dates are written as the reports have them: "3 Jun 2024"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language in which the desk speaks."""
+    """A language in which the desk speaks: its code ("de"), its own name ("Deutsch"), and what it has for messages."""
 
     code: str
+    name: str
     locale: Locale
+    messages: gettext.NullTranslations
 
     @classmethod
-    @cache
     def of(cls, code: str) -> "Language":
-        """The language of this code."""
-        return cls(code, Locale.parse(code))
+        """The language of the ISO 639-1 `code`. Raises UsageError where there is no file for it."""
+        return _language(code)
 
     @property
-    def dir(self) -> str:
-        """The direction of its script: ltr or rtl."""
-        return str(self.locale.text_direction)
-
-    @property
-    def name(self) -> str:
-        """What it calls itself: "Deutsch"."""
-        return str(self.locale.get_display_name(self.code) or self.code)
+    def dir(self) -> Literal["ltr", "rtl"]:
+        """The direction of its script."""
+        return "rtl" if self.locale.text_direction == "rtl" else "ltr"
 
     def gettext(self, message: str) -> str:
         """`message` in this language."""
-        return message
+        return self.messages.gettext(message)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         """`one` or `many` in this language, as `n` asks for."""
-        return one if n == 1 else many
+        return self.messages.ngettext(one, many, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """`message` in this language, as `context` has it: "missing" is one thing as a measure, another as a field."""
+        return self.messages.pgettext(context, message)
+
+    def npgettext(self, context: str, one: str, many: str, n: int) -> str:
+        """`one` or `many` in this language, as `context` has it and `n` asks for."""
+        return self.messages.npgettext(context, one, many, n)
 
     def number(self, n: float) -> str:
         """ "1,100" """
         return format_decimal(n, locale=self.locale)
 
     def date(self, iso: str) -> str:
-        """ "28 Mar 2025" of an ISO day or time."""
-        from datetime import date
+        """ "28 Mar 2025" of an ISO day or time; words that are no date stay as they are."""
+        return self.moment(iso[:10], iso[:10])
 
-        return format_date(date.fromisoformat(iso[:10]), "medium", locale=self.locale)
+    def clock(self, iso: str) -> str:
+        """ "12:30" of an ISO time."""
+        return format_time(dt.datetime.fromisoformat(iso).timetz(), "short", locale=self.locale)
+
+    def moment(self, start: str, end: str) -> str:
+        """A period of ISO days or times as briefly as its precision allows: "Jun 2024", "3–5 Jun 2024"."""
+        try:
+            first, last = dt.datetime.fromisoformat(start), dt.datetime.fromisoformat(end)
+        except ValueError:
+            return start if start == end else f"{start} – {end}"
+        if "T" in start and start == end:
+            return str(self.locale.datetime_formats["medium"]).format(self.clock(start), self._day(first))
+        if first.date() >= last.date():
+            return self._day(first)
+        if first.day == 1 and (dt.date.fromordinal(last.toordinal() + 1)).day == 1:
+            year = (first.year, first.month, last.month) == (last.year, 1, 12)
+            return self._interval(first, last, "y" if year else "yMMM")
+        return self._interval(first, last, "yMMMd")
+
+    def ago(self, iso: str, now: dt.datetime | None = None) -> str:
+        """ "3 hours ago" of an ISO time (in UTC where it names no zone) or day, seen from `now`."""
+        then = dt.datetime.fromisoformat(iso)
+        then = then if then.tzinfo else then.replace(tzinfo=dt.UTC)
+        passed = then - (now or dt.datetime.now(dt.UTC))
+        return format_timedelta(passed, granularity="minute", threshold=1.2, add_direction=True, locale=self.locale)
 
     def moment(self, start: str, end: str) -> str:
         """ "3 Jun 2024 – 5 Jun 2024" """
@@ -67,14 +112,74 @@ class Language:
         """ "a, b and c" """
         return format_list(list(words), locale=self.locale)
 
+    def country(self, code: str) -> str:
+        """The name of a country by its ISO 3166-1 code, or the code."""
+        return str(self.locale.territories.get(code, code))
 
-def languages() -> list[Language]:
-    """The languages that there are, in the order in which they are offered."""
-    return [Language.of("en")]
+    def tongue(self, code: str) -> str:
+        """The name of a language by its ISO 639-1 code, or the code."""
+        return str(self.locale.languages.get(code, code))
+
+    def _day(self, day: dt.date) -> str:
+        return format_skeleton("yMMMd", day, locale=self.locale)
+
+    def _interval(self, first: dt.date, last: dt.date, skeleton: str) -> str:
+        return format_interval(first, last, skeleton, locale=self.locale)
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """The languages that there are, in the order in which they are offered: English, then by their own names."""
+    names = (entry.name for entry in _folder().iterdir())
+    found = [Language.of(name.removesuffix(".po")) for name in names if name.endswith(".po")]
+    return Language.of(_OWN), *sorted(found, key=lambda language: (language.dir, language.name.casefold()))
 
 
 def chosen(cookie: str | None, accepted: str | None) -> Language:
-    """The language of a person: as chosen before, else as the browser asks for, else English."""
+    """The language of a person: as they chose (`cookie`), else what their browser likes best (`accepted`, the header
+    Accept-Language) of those that there are, else English."""
     known = {language.code: language for language in languages()}
-    asked = [cookie or "", *(part.split(";")[0].strip().split("-")[0] for part in (accepted or "").split(","))]
-    return next((known[code] for code in asked if code in known), known["en"])
+    wanted = [cookie or "", *_liked(accepted or "")]
+    return next((known[code] for code in wanted if code in known), known[_OWN])
+
+
+def _liked(accepted: str) -> list[str]:
+    """The languages of a header Accept-Language, the best liked first: "de-AT;q=0.8, uk" gives uk, de."""
+    found: list[tuple[float, str]] = []
+    for part in accepted.split(","):
+        tag, _, weight = part.partition(";")
+        try:
+            liked = float(weight.strip().removeprefix("q=") or 1)
+        except ValueError:
+            continue
+        if liked > 0:
+            found.append((-liked, tag.strip().split("-")[0].lower()))
+    return [code for _, code in sorted(found, key=lambda each: each[0])]
+
+
+@cache
+def _language(code: str) -> Language:
+    try:
+        locale = Locale.parse(_LOCALES.get(code, code))
+        own = Locale.parse(code).get_display_name(code) or code
+    except (ValueError, UnknownLocaleError) as error:
+        raise UsageError(f"There is no language {code!r}.") from error
+    return Language(code, own[:1].upper() + own[1:], locale, _messages(code))
+
+
+def _messages(code: str) -> gettext.NullTranslations:
+    """What `languages/xx.po` says, ready to be asked."""
+    if code == _OWN:
+        return gettext.NullTranslations()
+    path = _folder().joinpath(f"{code}.po")
+    if not path.is_file():
+        there = ", ".join(sorted(each.name.removesuffix(".po") for each in _folder().iterdir()))
+        raise UsageError(f"The desk does not speak {code!r}. It speaks: {_OWN}, {there}.")
+    compiled = BytesIO()
+    write_mo(compiled, read_po(BytesIO(path.read_bytes()), locale=code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def _folder() -> Any:
+    return files(__package__).joinpath("languages")

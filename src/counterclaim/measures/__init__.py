@@ -22,6 +22,11 @@ class Measure:
     falls: bool
     hxl: str
 
+    @property
+    def counted(self) -> str:
+        """The template of a figure of this measure: "{figure} killed"."""
+        return f"{{figure}} {self.past}"
+
 
 @cache
 def measures() -> Mapping[str, Measure]:

@@ -44,6 +44,20 @@ from counterclaim.model.judgement import (
 from counterclaim.model.keeping import AddRun, Erasure, Met, TakenBack
 from counterclaim.model.message import Cited, Message, message_from
 from counterclaim.model.moment import Event, Moment
+from counterclaim.model.phrase import (
+    Both,
+    Clock,
+    Day,
+    Name,
+    Phrase,
+    Row,
+    Value,
+    filled,
+    phrase,
+    phrase_from,
+    phrases,
+    slots_of,
+)
 from counterclaim.model.place import Place
 from counterclaim.model.position import Position, Stand, position_id
 from counterclaim.model.problem import Problem
@@ -67,8 +81,8 @@ from counterclaim.model.speaker import APART, SourceType, Speaker
 from counterclaim.model.story import Story
 from counterclaim.model.table import Table
 from counterclaim.model.told import Stretch, Told
-from counterclaim.model.toll import Corroboration, Toll
-from counterclaim.model.verdict import Relation, Verdict, verdict_id
+from counterclaim.model.toll import Corroboration, Toll, toll_from
+from counterclaim.model.verdict import Relation, Verdict, verdict_from, verdict_id
 
 __all__ = [
     "APART",
@@ -76,14 +90,17 @@ __all__ = [
     "Addition",
     "Adoption",
     "Basis",
+    "Both",
     "Change",
     "Changes",
     "Checked",
     "Cited",
     "Claim",
+    "Clock",
     "Correction",
     "Corroboration",
     "Counting",
+    "Day",
     "Described",
     "Difference",
     "Document",
@@ -105,10 +122,15 @@ __all__ = [
     "Message",
     "Met",
     "Moment",
+<<<<<<< HEAD
     "Note",
+=======
+    "Name",
+>>>>>>> f65a77a (Verdicts and tolls keep what they say as templates and values, from which the English is made)
     "OnProgress",
     "Overruling",
     "Passage",
+    "Phrase",
     "Place",
     "Position",
     "Problem",
@@ -124,6 +146,7 @@ __all__ = [
     "Remembered",
     "Role",
     "Round",
+    "Row",
     "Sentence",
     "Series",
     "SeriesCard",
@@ -155,6 +178,7 @@ __all__ = [
     "Toll",
     "Turn",
     "Unit",
+    "Value",
     "Verdict",
     "Voice",
     "What",
@@ -163,14 +187,21 @@ __all__ = [
     "claim_from",
     "described",
     "field_of",
+    "filled",
     "judgement_from",
     "judgement_id",
     "mention_id",
     "message_from",
+    "phrase",
+    "phrase_from",
+    "phrases",
     "position_from",
     "position_id",
     "quantity",
+    "slots_of",
     "text_id",
+    "toll_from",
+    "verdict_from",
     "verdict_id",
     "with_field",
 ]

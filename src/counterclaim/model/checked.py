@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from counterclaim.model.phrase import Phrase
+
 Standing = Literal["current", "outdated", "distorted", "contested", "unknown"]
 
 
@@ -15,7 +17,8 @@ class Checked:
     `status`: current, outdated (a later report gives another number), distorted (the source counted something else,
     other people, or said it another way), contested (another side gives another number), unknown (no report gives it).
     `claims` are the mentions that it was held against, the most telling first, and `proofs` their sentences. Of
-    `looked_at` reports the newest appeared on `newest`, None where none is dated.
+    `looked_at` reports the newest appeared on `newest`, None where none is dated. `reason` is `why`, to be said
+    in any language.
     """
 
     doc: str
@@ -28,3 +31,4 @@ class Checked:
     looked_at: int
     newest: str | None
     proofs: tuple[str, ...] = ()
+    reason: Phrase | None = None

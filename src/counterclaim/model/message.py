@@ -7,7 +7,7 @@ from typing import Any
 from counterclaim.model.change import Change, Ends, Proof
 from counterclaim.model.document import Published
 from counterclaim.model.moment import Moment
-from counterclaim.model.verdict import Verdict
+from counterclaim.model.verdict import Verdict, verdict_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def message_from(record: Mapping[str, Any]) -> Message:
             **record,
             "changes": tuple(map(_change, record["changes"])),
             "reports": tuple(map(_cited, record["reports"])),
-            "verdicts": tuple(Verdict(**verdict) for verdict in record["verdicts"]),
+            "verdicts": tuple(map(verdict_from, record["verdicts"])),
         }
     )
 

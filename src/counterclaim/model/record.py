@@ -33,6 +33,7 @@ from counterclaim.model.judgement import (
 from counterclaim.model.keeping import AddRun, Erasure, TakenBack
 from counterclaim.model.message import Message
 from counterclaim.model.moment import Event, Moment
+from counterclaim.model.phrase import Phrase
 from counterclaim.model.place import Place
 from counterclaim.model.position import Position
 from counterclaim.model.problem import Problem
@@ -112,6 +113,8 @@ def _maker(kind: type[Any]) -> Callable[[Any], Any]:
     """What makes values of `kind` plain: found once for each, for a record holds dozens."""
     if issubclass(kind, Published):
         return lambda value: {"start": value.start, "end": value.end, "from": value.source}
+    if issubclass(kind, Phrase):
+        return _phrase
     if dataclasses.is_dataclass(kind):
         names = _names(kind)
         if len(names) == 1:
@@ -123,6 +126,12 @@ def _maker(kind: type[Any]) -> Callable[[Any], Any]:
     if issubclass(kind, (Span, Dot)):
         return list
     return _each if issubclass(kind, (tuple, list)) else lambda value: value
+
+
+def _phrase(value: Phrase) -> dict[str, Any]:
+    """A phrase without what it does not need, for it holds others."""
+    record = {"template": value.template, "values": _plain(value.values)}
+    return {**record, "plural": value.plural, "count": value.count} if value.plural else record
 
 
 def claim_from(record: Mapping[str, Any]) -> Claim:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.model import Adoption, Judgement, Overruling, Toll, Verdict, verdict_id
+from counterclaim.model import Adoption, Judgement, Name, Overruling, Toll, Verdict, phrase, verdict_id
+from counterclaim.reconcile.wording import english
 
 RULES = "judged"
 """The rule set of verdicts that are a person's."""
@@ -28,9 +29,9 @@ def overruled(verdicts: Iterable[Verdict], told: Sequence[Judgement]) -> Iterato
 
 def _persons(judgement: Judgement) -> Iterator[Verdict]:
     if isinstance(what := judgement.what, Overruling):
-        why = f"{judgement.by} says so: {judgement.why}"
+        why = phrase("{person} says so: {why}", person=judgement.by, why=judgement.why)
         id = verdict_id(what.relation, what.a, what.b, RULES)
-        yield Verdict(id, what.relation, what.a, what.b, why, {}, RULES, 1.0)
+        yield Verdict(id, what.relation, what.a, what.b, english(why), {}, RULES, 1.0, why)
 
 
 def adopted(tolls: Iterable[Toll], told: Sequence[Judgement]) -> list[Toll]:
@@ -57,13 +58,21 @@ def fits(adoption: Adoption, toll: Toll) -> bool:
 
 
 def _with(toll: Toll, judgement: Judgement, adoption: Adoption) -> Toll:
-    why = f"{judgement.by} adopts {adoption.figure:,} ({adoption.status}): {judgement.why}. Without that: {toll.why}"
+    why = phrase(
+        "{person} adopts {figure} ({status}): {why}. Without that: {rest}",
+        person=judgement.by,
+        figure=adoption.figure,
+        status=Name("status", adoption.status),
+        why=judgement.why,
+        rest=toll.reason or toll.why,
+    )
     return replace(
         toll,
         low=toll.low if adoption.low is None else adoption.low,
         best=adoption.figure,
         high=toll.high if adoption.high is None else adoption.high,
         best_by=(judgement.by,),
-        why=why,
+        why=english(why),
+        reason=why,
         rules=f"{toll.rules}/{RULES}",
     )

@@ -27,7 +27,7 @@ from counterclaim.reconcile.rules import Rules
 from counterclaim.reconcile.series import Series
 from counterclaim.reconcile.statements import Statement, statements_of
 from counterclaim.reconcile.toll import contradictions_of, standing_of, toll_of
-from counterclaim.reconcile.wording import named, speaker
+from counterclaim.reconcile.wording import english, named, speaker
 
 CHOICE = "latest-official"
 """How the best of both sides is chosen."""
@@ -132,7 +132,7 @@ def _of_toll(pair: _Pair, then: Then, said: Sequence[Judgement], rules: Rules) -
         yield Change(story.id, story.title, *series, *ends, turn, (word.by,), Moment(word.at, word.at))
     elif (news := _news(pair.series, new, then, rules)) and _sure(pair.course.series, news):
         first = min((one for one in news[0].told if not then.known(one)), key=_appeared)
-        by = tuple(dict.fromkeys(map(speaker, news)))
+        by = tuple(dict.fromkeys(english(speaker(one)) for one in news))
         quotes = tuple({(proof.doc, proof.start): proof for proof in (_quote(each, then) for each in news)}.values())
         known = _verdicts(pair, then)
         yield Change(story.id, story.title, *series, *ends, turn, by, _published(first), quotes[:_QUOTES], known)

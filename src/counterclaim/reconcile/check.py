@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.measures import measures
-from counterclaim.model import Checked, Claim, Standing, Toll
+from counterclaim.model import Checked, Claim, Name, Phrase, Row, Standing, Toll, Value, phrase
 from counterclaim.reconcile.areas import Within
 from counterclaim.reconcile.drift import drift, drift_words
 from counterclaim.reconcile.likeness import Account, other_people, place_points, scenes, table
 from counterclaim.reconcile.reach import meet
 from counterclaim.reconcile.rules import Rules
-from counterclaim.reconcile.wording import counted
+from counterclaim.reconcile.wording import counted, english
 
 TollsOf = Callable[[Account], Sequence[Toll]]
 
@@ -20,11 +20,11 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is to be said of a figure: how it stands, the mentions that show it, and the sentence for readers."""
+    """What is to be said of a figure: how it stands, the mentions that show it, and the sentence that tells it."""
 
     status: Standing
     claims: tuple[Claim, ...]
-    why: str
+    reason: Phrase
 
 
 def check_figure(figure: Claim, likely: Sequence[Account], tolls_of: TollsOf, rules: Rules, within: Within) -> Finding:
@@ -49,10 +49,11 @@ def checked(figure: Claim, finding: Finding, looked_at: int, newest: str | None)
         figure.sentence.text,
         finding.status,
         tuple(claim.id for claim in shown),
-        finding.why,
+        english(finding.reason),
         looked_at,
         newest,
         tuple(claim.sentence.text for claim in shown),
+        finding.reason,
     )
 
 
@@ -124,27 +125,37 @@ def _against(figure: Claim, said: Sequence[Claim], toll: Toll, by_id: dict[str, 
     if toll.corroboration == "contested" or toll.best is None:
         against = [by_id[id] for id in reversed(toll.claims) if id not in ids]
         others = _one_each(claim for claim in against if not _tells(claim, figure, rules))
-        rival = "; ".join(_told(claim) for claim in others[:3]) or "others differ"
-        return Finding("contested", (*newest[:2], *others), f"Contested: {_told(newest[0])}; but {rival}.")
+        rivals = Row(tuple(map(_told, others[:3]))) if others else phrase("others differ")
+        why = phrase("Contested: {figure}; but {rivals}.", figure=_told(newest[0]), rivals=rivals)
+        return Finding("contested", (*newest[:2], *others), why)
     if not best:  # people adopted a number of their own
         same = figure.quantity.spoken == toll.best
-        why = f"{_told(newest[0])}; the number adopted is {toll.best:,}."
-        return Finding("current" if same else "outdated", tuple(newest), why[:1].upper() + why[1:])
+        why = phrase("{Figure}; the number adopted is {adopted}.", figure=_told(newest[0]), adopted=toll.best)
+        return Finding("current" if same else "outdated", tuple(newest), why)
     if _is_best(figure, toll, by_id, rules):
-        return Finding("current", tuple(_one_each(best)), f"The newest figure of the reports: {_told(best[0])}.")
-    return Finding("outdated", (best[0], *newest), f"Overtaken: {_told(newest[0])}; since then {_told(best[0])}.")
+        why = phrase("The newest figure of the reports: {figure}.", figure=_told(best[0]))
+        return Finding("current", tuple(_one_each(best)), why)
+    why = phrase("Overtaken: {figure}; since then {best}.", figure=_told(newest[0]), best=_told(best[0]))
+    return Finding("outdated", (best[0], *newest), why)
 
 
 def _measure_drift(figure: Claim, told: Sequence[Claim]) -> Finding:
     first = _one_each(told)
-    change = f"{_label(first[0].measure)}, and not {_label(figure.measure)}"
-    return Finding("distorted", tuple(first), f"The source counted {change}: {_told(first[0])}.")
+    counted_there, counted_here = (Name("counted", claim.measure) for claim in (first[0], figure))
+    return _distorted(first, counted_there, counted_here)
 
 
 def _people_drift(figure: Claim, told: Sequence[Claim]) -> Finding:
     first = _one_each(told)
-    whom, others = (claim.group.text or claim.group.role for claim in (first[0], figure))
-    return Finding("distorted", tuple(first), f"The source counted {whom}, and not {others}: {_told(first[0])}.")
+    whom, others = (claim.group.text or Name("role", claim.group.role) for claim in (first[0], figure))
+    return _distorted(first, whom, others)
+
+
+def _distorted(first: Sequence[Claim], whom: Value, others: Value) -> Finding:
+    why = phrase(
+        "The source counted {whom}, and not {others}: {figure}.", whom=whom, others=others, figure=_told(first[0])
+    )
+    return Finding("distorted", tuple(first), why)
 
 
 def _wording_drift(figure: Claim, said: Sequence[Claim]) -> Finding | None:
@@ -152,8 +163,10 @@ def _wording_drift(figure: Claim, said: Sequence[Claim]) -> Finding | None:
     if figure.stance != "asserted" or not (_turned(figure, said) or all(claim.stance == "possible" for claim in said)):
         return None
     first = _one_each(said)
-    words = drift_words(drift(first[0], figure)).strip()
-    return Finding("distorted", tuple(first), f"The source said it another way: {_told(first[0])}. {words}")
+    way = phrase("The source said it another way: {figure}.", figure=_told(first[0]))
+    drifted = drift_words(drift(first[0], figure))
+    why = phrase("{said} {drifted}", said=way, drifted=drifted) if drifted else way
+    return Finding("distorted", tuple(first), why)
 
 
 def _turned(figure: Claim, said: Sequence[Claim]) -> bool:
@@ -171,9 +184,12 @@ def _unknown(figure: Claim, near: Sequence[Account], tolls_of: TollsOf) -> Findi
         by_id = {claim.id: claim for claim in account.claims}
         for toll in tolls_of(account):
             if toll.measure == figure.measure and (best := _best(toll, by_id)):
-                why = f"No report gives {counted(figure)}; the nearest is {_told(best[0])}."
+                why = phrase(
+                    "No report gives {figure}; the nearest is {best}.", figure=counted(figure), best=_told(best[0])
+                )
                 return Finding("unknown", (best[0],), why)
-    return Finding("unknown", (), f"No report tells of it: nobody gives {counted(figure)}.")
+    why = phrase("No report tells of it: nobody gives {figure}.", figure=counted(figure))
+    return Finding("unknown", (), why)
 
 
 def _of_the_whole(claims: Iterable[Claim], measure: str) -> bool:
@@ -190,12 +206,10 @@ def _one_each(claims: Iterable[Claim]) -> list[Claim]:
     return list({claim.doc: claim for claim in reversed(list(claims))}.values())[::-1]
 
 
-def _told(claim: Claim) -> str:
-    """ "41 killed (Kamran Yazdi, 21 January 2025)" """
+def _told(claim: Claim) -> Phrase:
+    """ "41 killed (Kamran Yazdi, 2025-01-21)" """
     who = next((source.name for source in claim.sources if source.name), None) or claim.outlet or claim.doc
-    day = claim.published.start[:10] if claim.published else None
-    return f"{counted(claim)} ({', '.join(filter(None, (who, day)))})"
-
-
-def _label(measure: str) -> str:
-    return measures()[measure].past
+    if claim.published is None:
+        return phrase("{figure} ({speaker})", figure=counted(claim), speaker=who)
+    day = claim.published.start[:10]
+    return phrase("{figure} ({speaker}, {day})", figure=counted(claim), speaker=who, day=day)

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from counterclaim.model import Told
+from counterclaim.model import Phrase, Told, Value, phrase
 from counterclaim.reconcile.compare import Found
 from counterclaim.reconcile.series import Series
 from counterclaim.reconcile.statements import in_order
-from counterclaim.reconcile.wording import counted, opening
+from counterclaim.reconcile.wording import counted
 
 
 def not_comparable(found: Sequence[Series]) -> Iterator[tuple[Told, Told, Found]]:
@@ -26,17 +26,27 @@ def not_comparable(found: Sequence[Series]) -> Iterator[tuple[Told, Told, Found]
                 yield first, second, Found("not_comparable", why)
 
 
-def _why(whole: Series, other: Series) -> str | None:
-    figure, beside = opening(counted(_newest(other).claim)), counted(_newest(whole).claim)
+def _why(whole: Series, other: Series) -> Phrase | None:
+    values: dict[str, Value] = {"figure": counted(_newest(other).claim), "beside": counted(_newest(whole).claim)}
     if other.period == whole.period and other.event == whole.event:
         return None
     if other.period == "new" and not whole.period:
-        return f"{figure} counts only those that are new, {beside} all of them."
+        return phrase("{Figure} counts only those that are new, {beside} all of them.", **values)
     if other.period and not whole.period:
         first, _, last = other.period.partition("..")
-        return f"{figure} counts those from {first} to {last} alone, {beside} all of them."
+        return phrase(
+            "{Figure} counts those from {first} to {last} alone, {beside} all of them.",
+            **values,
+            first=first,
+            last=last,
+        )
     if other.event and whole.event:
-        return f"{figure} is of {other.event}, {beside} of {whole.event}: two events."
+        return phrase(
+            "{Figure} is of {event}, {beside} of {other_event}: two events.",
+            **values,
+            event=other.event,
+            other_event=whole.event,
+        )
     return None
 
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 
 from counterclaim.measures import measures
-from counterclaim.model import Relation
+from counterclaim.model import Phrase, Relation, phrase
 from counterclaim.reconcile.drift import drift
 from counterclaim.reconcile.reach import allows, meet
 from counterclaim.reconcile.rules import Rules
 from counterclaim.reconcile.statements import Statement, before, distance, independent, is_floor
-from counterclaim.reconcile.wording import apart, counted, figure, opening, speaker, when
+from counterclaim.reconcile.wording import apart, counted, figure, speaker, when
 
 _LISTED = 3
 """Smaller figures stand in lists ("a boy of 17 and two of 18 were arrested"), and are no miscopied totals."""
@@ -16,10 +16,10 @@ _LISTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A relation between two statements, with its sentence, what drifted, and how sure it is (0 to 1)."""
+    """A relation between two statements, with the sentence that tells it, what drifted, and how sure it is (0 to 1)."""
 
     relation: Relation
-    why: str
+    reason: Phrase
     drift: dict[str, str] = field(default_factory=dict)
     sure: float = 0.9
 
@@ -41,18 +41,27 @@ def by_one_speaker(earlier: Statement, later: Statement, rules: Rules) -> Found 
             return None
         return Found(
             "contradicts",
-            f"Two reports have {speaker(later)} say {counted(earlier.claim)} and {counted(later.claim)} at one time, "
-            f"{when(later.time)}: one of them miscopied it.",
+            phrase(
+                "Two reports have {speaker} say {one} and {other} at one time, {when}: one of them miscopied it.",
+                speaker=speaker(later),
+                one=counted(earlier.claim),
+                other=counted(later.claim),
+                when=when(later.time),
+            ),
             drift(earlier.claim, later.claim),
             0.7,
         )
-    change = "raised" if other.spoken > one.spoken else "lowered"
-    return Found(
-        "updates",
-        f"{speaker(later)} {change} the count from {figure(one)} to {figure(other)}, "
-        f"{apart(earlier.time, later.time)}.",
-        drift(earlier.claim, later.claim),
-    )
+    values = {
+        "speaker": speaker(later),
+        "one": figure(one),
+        "other": figure(other),
+        "later": apart(earlier.time, later.time),
+    }
+    if other.spoken > one.spoken:
+        change = phrase("{speaker} raised the count from {one} to {other}, {later}.", **values)
+    else:
+        change = phrase("{speaker} lowered the count from {one} to {other}, {later}.", **values)
+    return Found("updates", change, drift(earlier.claim, later.claim))
 
 
 def by_others(earlier: Statement, later: Statement, rules: Rules) -> Found | None:
@@ -70,8 +79,14 @@ def by_others(earlier: Statement, later: Statement, rules: Rules) -> Found | Non
     if ordered and grown and not later.series.side:
         return Found(
             "updates",
-            f"{opening(counted(later.claim))} ({speaker(later)}), "
-            f"{apart(earlier.time, later.time)} than {figure(one)} ({speaker(earlier)}): the count has grown.",
+            phrase(
+                "{Other} ({other_speaker}), {later} than {one} ({speaker}): the count has grown.",
+                other=counted(later.claim),
+                other_speaker=speaker(later),
+                later=apart(earlier.time, later.time),
+                one=figure(one),
+                speaker=speaker(earlier),
+            ),
             drift(earlier.claim, later.claim),
             0.75,
         )
@@ -82,21 +97,36 @@ def by_others(earlier: Statement, later: Statement, rules: Rules) -> Found | Non
         return None
     return Found(
         "contradicts",
-        f"{opening(counted(earlier.claim))} by {speaker(earlier)}, {figure(other)} by {speaker(later)} "
-        f"{_same_time(earlier, later)}: too far apart for the wording.",
+        phrase(
+            "{One} by {speaker}, {other} by {other_speaker} {later}: too far apart for the wording.",
+            one=counted(earlier.claim),
+            speaker=speaker(earlier),
+            other=figure(other),
+            other_speaker=speaker(later),
+            later=_same_time(earlier, later),
+        ),
         drift(earlier.claim, later.claim),
         0.85,
     )
 
 
 def _agreement(earlier: Statement, later: Statement) -> Found:
-    first, second = (f"{speaker(one)} ({figure(one.quantity)})" for one in (earlier, later))
-    return Found("agrees", f"{first} and {second} leave room for one number.", sure=0.85)
+    return Found(
+        "agrees",
+        phrase(
+            "{speaker} ({one}) and {other_speaker} ({other}) leave room for one number.",
+            speaker=speaker(earlier),
+            one=figure(earlier.quantity),
+            other_speaker=speaker(later),
+            other=figure(later.quantity),
+        ),
+        sure=0.85,
+    )
 
 
-def _same_time(earlier: Statement, later: Statement) -> str:
+def _same_time(earlier: Statement, later: Statement) -> Phrase:
     if not before(earlier.time, later.time) or earlier.time.start is None:
-        return "at the same time"
+        return phrase("at the same time")
     return apart(earlier.time, later.time)
 
 
@@ -104,6 +134,12 @@ def _floors(earlier: Statement, later: Statement, rules: Rules) -> Found:
     named, rival = (earlier, later) if is_floor(earlier, rules) else (later, earlier)
     return Found(
         "not_comparable",
-        f"{speaker(named)} counts what is named or verified ({figure(named.quantity)}), a floor that only grows; "
-        f"{speaker(rival)} gives another kind of figure ({figure(rival.quantity)}).",
+        phrase(
+            "{speaker} counts what is named or verified ({one}), a floor that only grows; "
+            "{other_speaker} gives another kind of figure ({other}).",
+            speaker=speaker(named),
+            one=figure(named.quantity),
+            other_speaker=speaker(rival),
+            other=figure(rival.quantity),
+        ),
     )

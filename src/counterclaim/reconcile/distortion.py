@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from counterclaim.measures import measures
-from counterclaim.model import Told
+from counterclaim.model import Told, phrase
 from counterclaim.reconcile.compare import Found
 from counterclaim.reconcile.drift import drift
 from counterclaim.reconcile.rules import Rules
@@ -39,7 +39,7 @@ def _among(ones: Sequence[Told], rules: Rules) -> Iterator[tuple[Told, Told, Fou
             pair = (claim.doc, claim.measure)
             if pair not in told and _wider_or_narrower(earlier, later) and _one_statement(earlier, later, rules):
                 told.add(pair)
-                why = f"{counted(earlier.claim).capitalize()} was retold as {counted(claim)}."
+                why = phrase("{One} was retold as {other}.", one=counted(earlier.claim), other=counted(claim))
                 yield earlier, later, Found("repeats", why, drift(earlier.claim, claim), 0.8)
 
 

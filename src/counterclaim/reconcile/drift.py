@@ -1,6 +1,6 @@
 """Drift: what became of a statement on its way from one telling to the next."""
 
-from counterclaim.model import Claim
+from counterclaim.model import Both, Claim, Name, Phrase, Value, phrase
 
 
 def drift(earlier: Claim, later: Claim) -> dict[str, str]:
@@ -15,33 +15,33 @@ def drift(earlier: Claim, later: Claim) -> dict[str, str]:
 
 
 _LABELS = {
-    "exact": "an exact number",
-    "at_least": "“at least”",
-    "more_than": "“more than”",
-    "at_most": "“at most”",
-    "less_than": "“less than”",
-    "almost": "“almost”",
-    "about": "“about”",
-    "range": "a range",
-    "vague": "a vague number",
-    "casualties": "“killed or injured”",
-    "possible": "“may”",
-    "asserted": "a plain statement",
-    "confirmed": "“confirmed”",
-    "denied": "“denied”",
+    "exact": phrase("an exact number"),
+    "at_least": phrase("“at least”"),
+    "more_than": phrase("“more than”"),
+    "at_most": phrase("“at most”"),
+    "less_than": phrase("“less than”"),
+    "almost": phrase("“almost”"),
+    "about": phrase("“about”"),
+    "range": phrase("a range"),
+    "vague": phrase("a vague number"),
+    "casualties": phrase("“killed or injured”"),
+    "possible": phrase("“may”"),
+    "asserted": phrase("a plain statement"),
+    "confirmed": phrase("“confirmed”"),
+    "denied": phrase("“denied”"),
 }
 
 
-def drift_words(changes: dict[str, str]) -> str:
-    """What drifted, for readers: " On the way “more than” became “about”."; "" when nothing did."""
-    told = [
-        f"{_label(old)} became {_label(new)}"
+def drift_words(changes: dict[str, str]) -> Phrase | None:
+    """What drifted, for readers: "On the way “more than” became “about”."; None when nothing did."""
+    told: tuple[Value, ...] = tuple(
+        phrase("{old} became {new}", old=_label(old), new=_label(new))
         for field, change in changes.items()
         if field != "number"
         for old, _, new in [change.partition(">")]
-    ]
-    return f" On the way {' and '.join(told)}." if told else ""
+    )
+    return phrase("On the way {changes}.", changes=Both(told)) if told else None
 
 
-def _label(word: str) -> str:
-    return _LABELS.get(word, f"“{word}”")
+def _label(word: str) -> Phrase:
+    return _LABELS.get(word) or phrase("“{measure}”", measure=Name("measure", word))

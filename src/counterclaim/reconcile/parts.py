@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from counterclaim.measures import measures
-from counterclaim.model import Claim, Told
+from counterclaim.model import Claim, Told, phrase
 from counterclaim.reconcile.areas import Within
 from counterclaim.reconcile.compare import Found
 from counterclaim.reconcile.series import role_of, side_of
 from counterclaim.reconcile.statements import before
-from counterclaim.reconcile.wording import counted, figure, opening
+from counterclaim.reconcile.wording import counted, figure
 
 _NEAR = 700  # characters between the sentences of a whole and its part
 _MOST = 40  # figures of one report that are held against each other: the first
@@ -34,13 +34,18 @@ def _parts_of(whole: Told, parts: Sequence[Told]) -> Iterator[tuple[Told, Told, 
     total = whole.claim.quantity.spoken
     for one, other in combinations(parts, 2):
         if one.claim.quantity.spoken + other.claim.quantity.spoken == total and _add_up(one, other, whole):
-            why = f"{one.claim.quantity.spoken:,} and {other.claim.quantity.spoken:,} make up the {total:,}."
+            why = phrase(
+                "{one} and {other} make up the {total}.",
+                one=one.claim.quantity.spoken,
+                other=other.claim.quantity.spoken,
+                total=total,
+            )
             yield whole, one, Found("part_of", why)
             yield whole, other, Found("part_of", why)
             return
     near = [one for one in parts if one.claim.sentence.start == whole.claim.sentence.start]
     for one in near:
-        why = f"{opening(counted(one.claim))} are among the {counted(whole.claim)}."
+        why = phrase("{Part} are among the {whole}.", part=counted(one.claim), whole=counted(whole.claim))
         yield whole, one, Found("part_of", why, sure=0.8)
     yield from _broken_sum(whole, near)
 
@@ -58,7 +63,13 @@ def _in_places(whole: Told, others: Sequence[Told], within: Within) -> Iterator[
         if here is None or here.precision == "country" or here == around or not within(here, around):
             continue
         if 0 < claim.quantity.spoken < whole.claim.quantity.spoken:
-            why = f"{opening(counted(claim))} in {here.name} are among the {counted(whole.claim)} in {around.name}."
+            why = phrase(
+                "{Part} in {here} are among the {whole} in {around}.",
+                part=counted(claim),
+                here=here.name,
+                whole=counted(whole.claim),
+                around=around.name,
+            )
             yield whole, one, Found("part_of", why, sure=0.8)
 
 
@@ -76,8 +87,13 @@ def _broken_sum(whole: Told, parts: Sequence[Told]) -> Iterator[tuple[Told, Told
             killed,
             Found(
                 "contradicts",
-                f"The sum does not come out: {figure(killed.claim.quantity)} and {figure(injured.claim.quantity)} "
-                f"are {total:,}, not {figure(whole.claim.quantity)}.",
+                phrase(
+                    "The sum does not come out: {one} and {other} are {total}, not {whole}.",
+                    one=figure(killed.claim.quantity),
+                    other=figure(injured.claim.quantity),
+                    total=total,
+                    whole=figure(whole.claim.quantity),
+                ),
                 {"sum": f"{whole.claim.quantity.spoken}>{total}"},
             ),
         )

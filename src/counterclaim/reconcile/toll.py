@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from counterclaim.errors import UsageError
 from counterclaim.measures import measures
-from counterclaim.model import Corroboration, Moment, Role, SourceType, Stretch, Told, Toll
+from counterclaim.model import Corroboration, Moment, Phrase, Role, Row, SourceType, Stretch, Told, Toll, phrase
 from counterclaim.reconcile.areas import Within
 from counterclaim.reconcile.compare import by_others
 from counterclaim.reconcile.reach import allows
@@ -23,7 +23,7 @@ from counterclaim.reconcile.statements import (
     known,
     statements_of,
 )
-from counterclaim.reconcile.wording import counted, figure, speaker, when
+from counterclaim.reconcile.wording import counted, english, figure, speaker, when
 
 Choice = Literal["latest-official", "range-only", "ucdp"]
 """How `best` is chosen. latest-official: the newest figure of the highest authority. range-only: never. ucdp: the
@@ -58,6 +58,7 @@ def toll_of(story: str, series: Series, rules: Rules, choice: str) -> Toll | Non
     claims = tuple(one.claim.id for one in sorted(series.told, key=in_order))
     low_by = _behind(standing, lambda one: one.quantity.low == low)
     high_by = _behind(standing, lambda one: one.quantity.high == high)
+    reason = _reason(best, standing, contested, choice)
     return Toll(
         story=story,
         event=" ".join(filter(None, (series.event, series.period))),
@@ -75,8 +76,9 @@ def toll_of(story: str, series: Series, rules: Rules, choice: str) -> Toll | Non
         low_by=low_by,
         best_by=_behind(standing, lambda one: best is not None and one.quantity.spoken == best.quantity.spoken),
         high_by=high_by,
-        why=_why(best, standing, contested, choice),
+        why=english(reason),
         rules=f"{rules.name}/{choice}",
+        reason=reason,
     )
 
 
@@ -193,7 +195,7 @@ def _behind(standing: Sequence[Statement], chosen: Callable[[Statement], bool]) 
     for one in standing:
         if chosen(one) and not one.bodies & taken:
             taken |= one.bodies
-            name = speaker(one)
+            name = english(speaker(one))
             if name not in names:
                 names.append(name)
     return tuple(names)
@@ -210,26 +212,37 @@ def _corroboration(
     return "relayed" if len({told.claim.doc for told in shown.told}) > 1 else "single"
 
 
-def _why(
+def _reason(
     best: Statement | None,
     standing: Sequence[Statement],
     contested: Sequence[tuple[Statement, Statement]],
     choice: str,
-) -> str:
+) -> Phrase:
     if best is not None:
-        rest = [one for one in standing if one.quantity.spoken != best.quantity.spoken]
-        beside = (
-            f" Beside it stand {'; '.join(f'{figure(one.quantity)} ({speaker(one)})' for one in rest)}." if rest else ""
-        )
-        how = "The lowest of the highest authority" if choice == "ucdp" else "The newest of the highest authority"
-        return f"{how}: {counted(best.claim)}, {speaker(best)}, {when(best.time)}.{beside}"
+        chosen = _chosen(best, choice)
+        rest = tuple(map(_said, (one for one in standing if one.quantity.spoken != best.quantity.spoken)))
+        return phrase("{chosen} Beside it stand {others}.", chosen=chosen, others=Row(rest)) if rest else chosen
     if contested:
         one, other = contested[0]
-        return (
-            f"Contested: {speaker(one)} says {figure(one.quantity)}, {speaker(other)} {figure(other.quantity)}; "
-            "no number is chosen between sides."
+        return phrase(
+            "Contested: {speaker} says {one}, {other_speaker} {other}; no number is chosen between sides.",
+            speaker=speaker(one),
+            one=figure(one.quantity),
+            other_speaker=speaker(other),
+            other=figure(other.quantity),
         )
-    return "No single number is chosen."
+    return phrase("No single number is chosen.")
+
+
+def _chosen(best: Statement, choice: str) -> Phrase:
+    values = {"figure": counted(best.claim), "speaker": speaker(best), "when": when(best.time)}
+    if choice == "ucdp":
+        return phrase("The lowest of the highest authority: {figure}, {speaker}, {when}.", **values)
+    return phrase("The newest of the highest authority: {figure}, {speaker}, {when}.", **values)
+
+
+def _said(one: Statement) -> Phrase:
+    return phrase("{figure} ({speaker})", figure=figure(one.quantity), speaker=speaker(one))
 
 
 def _moment(stretch: Stretch) -> Moment | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.model import Told, Verdict, verdict_id
+from counterclaim.model import Phrase, Told, Value, Verdict, phrase, verdict_id
 from counterclaim.reconcile.areas import Within
 from counterclaim.reconcile.comparability import not_comparable
 from counterclaim.reconcile.compare import Found, by_one_speaker, by_others
@@ -12,7 +12,7 @@ from counterclaim.reconcile.parts import parts_in
 from counterclaim.reconcile.rules import Rules
 from counterclaim.reconcile.series import Series, series_of
 from counterclaim.reconcile.statements import Statement, in_order, known, statements_of
-from counterclaim.reconcile.wording import counted, speaker
+from counterclaim.reconcile.wording import counted, english, speaker
 
 
 def verdicts_of(told: Sequence[Told], rules: Rules, within: Within) -> list[Verdict]:
@@ -50,10 +50,22 @@ def _repeats(statement: Statement, rules: Rules) -> Iterator[Verdict]:
             continue
         earlier, later = sorted((first, one), key=in_order)
         changes = drift(earlier.claim, later.claim)
-        how = "is a copy of a report that tells" if one.copied and one.origin == first.origin else "tells again"
-        where = "The same report" if one.claim.doc == first.claim.doc else one.claim.outlet or one.claim.doc
-        why = f"{where} {how} {counted(first.claim)} ({speaker(statement)}).{drift_words(changes)}"
+        said = _retelling(one, statement)
+        drifted = drift_words(changes)
+        why = phrase("{said} {drifted}", said=said, drifted=drifted) if drifted else said
         yield _verdict(earlier, later, Found("repeats", why, changes), rules)
+
+
+def _retelling(one: Told, statement: Statement) -> Phrase:
+    """That `one` tells `statement` again."""
+    first = statement.first
+    values: dict[str, Value] = {"figure": counted(first.claim), "speaker": speaker(statement)}
+    where: Value = one.claim.outlet or one.claim.doc
+    if one.claim.doc == first.claim.doc:
+        where = phrase("The same report")
+    if one.copied and one.origin == first.origin:
+        return phrase("{report} is a copy of a report that tells {figure} ({speaker}).", report=where, **values)
+    return phrase("{report} tells again {figure} ({speaker}).", report=where, **values)
 
 
 def _held_against(later: Statement, earlier: Sequence[Statement], rules: Rules) -> Iterator[tuple[Statement, Found]]:
@@ -100,8 +112,9 @@ def _verdict(a: Told, b: Told, found: Found, rules: Rules) -> Verdict:
         found.relation,
         a.claim.id,
         b.claim.id,
-        found.why,
+        english(found.reason),
         found.drift,
         rules.name,
         round(sure, 3),
+        found.reason,
     )

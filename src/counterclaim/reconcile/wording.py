@@ -4,43 +4,57 @@ from datetime import date, timedelta
 
 from counterclaim.gazetteer.states import name_of
 from counterclaim.measures import measures
-from counterclaim.model import Claim, Quantity, Speaker, Stretch
+from counterclaim.model import (
+    Both,
+    Claim,
+    Clock,
+    Day,
+    Name,
+    Phrase,
+    Quantity,
+    Row,
+    Speaker,
+    Stretch,
+    Value,
+    filled,
+    phrase,
+    phrases,
+)
 from counterclaim.reconcile.statements import Statement
 
 _BEFORE = {
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "at most ",
-    "less_than": "less than ",
-    "almost": "almost ",
-    "about": "about ",
+    "at_least": phrase("at least {number}"),
+    "more_than": phrase("more than {number}"),
+    "at_most": phrase("at most {number}"),
+    "less_than": phrase("less than {number}"),
+    "almost": phrase("almost {number}"),
+    "about": phrase("about {number}"),
 }
 
 
-def figure(quantity: Quantity) -> str:
+def figure(quantity: Quantity) -> Value:
     """ "more than 1,100", "10,000 to 12,000"; a vague number as its ends."""
     if quantity.qualifier in ("range", "vague") and quantity.low is not None and quantity.high is not None:
-        return f"{quantity.low:,} to {quantity.high:,}"
-    return f"{_BEFORE.get(quantity.qualifier, '')}{quantity.spoken:,}"
+        return phrase("{low} to {high}", low=quantity.low, high=quantity.high)
+    bound = _BEFORE.get(quantity.qualifier)
+    return Phrase(bound.template, {"number": quantity.spoken}) if bound else quantity.spoken
 
 
-def counted(claim: Claim) -> str:
+def counted(claim: Claim) -> Phrase:
     """ "more than 1,100 killed or injured"."""
     measure = measures().get(claim.measure)
-    return f"{figure(claim.quantity)} {measure.past if measure else claim.measure}"
+    if measure is None:
+        return phrase("{figure} {measure}", figure=figure(claim.quantity), measure=claim.measure)
+    many = claim.quantity.high or claim.quantity.spoken
+    return Phrase(measure.counted, {"figure": figure(claim.quantity)}, measure.counted, many)
 
 
-def opening(words: str) -> str:
-    """`words` as the beginning of a sentence."""
-    return words[:1].upper() + words[1:]
-
-
-def speaker(statement: Statement) -> str:
+def speaker(statement: Statement) -> Value:
     """Who gives the figure, or the report that tells it."""
-    names = list(dict.fromkeys(named(one) for one in statement.claim.sources))
+    names = tuple(dict.fromkeys(named(one) for one in statement.claim.sources))
     if names:
-        return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    return statement.claim.outlet or "a report that names nobody"
+        return Both(names) if len(names) > 1 else names[0]
+    return statement.claim.outlet or phrase("a report that names nobody")
 
 
 def named(source: Speaker) -> str:
@@ -49,36 +63,65 @@ def named(source: Speaker) -> str:
     return source.name if known is None or known == source.entity else known
 
 
-def when(stretch: Stretch) -> str:
+def when(stretch: Stretch) -> Phrase:
     """ "on 3 June 2024", "between 1 and 30 June 2024" in plain days, "on an unknown day"."""
     if stretch.start is None:
-        return "on an unknown day"
+        return phrase("on an unknown day")
     first = _day(stretch.start)
     if stretch.end is None:
-        return f"on {first} or later"
+        return phrase("on {day} or later", day=first)
     last = _day(max(stretch.start, stretch.end - 1))
     clock = stretch.start % 1
-    if first == last:
-        return f"on {first}" + (f" at {_clock(clock)}" if clock and stretch.end - stretch.start < 1 else "")
-    return f"between {first} and {last}"
+    if first != last:
+        return phrase("between {first} and {last}", first=first, last=last)
+    if clock and stretch.end - stretch.start < 1:
+        return phrase("on {day} at {clock}", day=first, clock=_clock(clock))
+    return phrase("on {day}", day=first)
 
 
-def _day(number: float) -> str:
-    day = date.fromordinal(max(1, int(number)))
-    return f"{day.day} {day:%B} {day.year}"
+def _day(number: float) -> Day:
+    return Day(date.fromordinal(max(1, int(number))).isoformat())
 
 
-def _clock(fraction: float) -> str:
+def _clock(fraction: float) -> Clock:
     minutes = round(fraction * 24 * 60)
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+    return Clock(f"{minutes // 60:02}:{minutes % 60:02}")
 
 
-def apart(one: Stretch, other: Stretch) -> str:
+def apart(one: Stretch, other: Stretch) -> Phrase:
     """How long after `one` `other` was told: "3 hours later", "21 days later", "later"."""
     if one.start is None or other.start is None:
-        return "later"
+        return phrase("later")
     span = timedelta(days=other.start - one.start)
     if span < timedelta(days=1):
         hours = round(span.total_seconds() / 3600)
-        return "later the same day" if hours < 1 else f"{hours} hour{'s' * (hours != 1)} later"
-    return f"{span.days} day{'s' * (span.days != 1)} later"
+        if hours < 1:
+            return phrase("later the same day")
+        return phrases("{hours} hour later", "{hours} hours later", hours, hours=hours)
+    return phrases("{days} day later", "{days} days later", span.days, days=span.days)
+
+
+def english(value: Value) -> str:
+    """What a phrase, or a part of one, says in English."""
+    match value:
+        case Phrase():
+            many = value.plural and value.count != 1
+            return filled(value.plural if many else value.template, value.values, english)
+        case str():
+            return value
+        case int():
+            return f"{value:,}"
+        case Both():
+            names = [english(each) for each in value.both]
+            return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        case Row():
+            return "; ".join(map(english, value.row))
+        case Day():
+            day = date.fromisoformat(value.day)
+            return f"{day.day} {day:%B} {day.year}"
+        case Clock():
+            return value.clock
+        case Name("counted"):
+            return measures()[value.word].past
+        case Name():
+            return value.word
