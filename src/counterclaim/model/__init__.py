@@ -122,11 +122,8 @@ __all__ = [
     "Message",
     "Met",
     "Moment",
-<<<<<<< HEAD
-    "Note",
-=======
     "Name",
->>>>>>> f65a77a (Verdicts and tolls keep what they say as templates and values, from which the English is made)
+    "Note",
     "OnProgress",
     "Overruling",
     "Passage",

@@ -75,25 +75,25 @@ def phrases(one: str, many: str, count: int, /, **values: Value) -> Phrase:
 def filled(template: str, values: Mapping[str, Value], say: Callable[[Value], str]) -> str:
     """`template` with what `say` makes of each of its `values` in their places. Raises KeyError for a slot without a
     value."""
-    told = ""
-    for words, slot, begins in _parts(template):
-        said = say(values[slot]) if slot else ""
-        told += words + (said[:1].upper() + said[1:] if begins else said)
-    return told
+    words, slots, begins = _parts(template)
+    told = [say(values[slot]) for slot in slots]
+    for place in begins:
+        told[place] = told[place][:1].upper() + told[place][1:]
+    return words % tuple(told)
 
 
 def slots_of(template: str) -> frozenset[str]:
     """The names of the values that stand in `template`."""
-    return frozenset(slot for _, slot, _ in _parts(template) if slot)
+    return frozenset(_parts(template)[1])
 
 
 @cache
-def _parts(template: str) -> tuple[tuple[str, str, bool], ...]:
-    """`template` cut up: words, the slot after them ("" at the end), and whether that begins the sentence."""
-    pieces = [*re.split(r"\{(\w+)\}", template), ""]
-    return tuple(
-        (words, slot.lower(), slot[:1].isupper()) for words, slot in zip(pieces[::2], pieces[1::2], strict=True)
-    )
+def _parts(template: str) -> tuple[str, tuple[str, ...], tuple[int, ...]]:
+    """`template` made ready: its words with "%s" for the slots, the slots, and which of them begin the sentence."""
+    pieces = re.split(r"\{(\w+)\}", template)
+    words = "%s".join(piece.replace("%", "%%") for piece in pieces[::2])
+    slots = pieces[1::2]
+    return words, tuple(map(str.lower, slots)), tuple(n for n, slot in enumerate(slots) if slot[0].isupper())
 
 
 def phrase_from(record: Mapping[str, Any]) -> Phrase:

@@ -27,9 +27,9 @@ def not_comparable(found: Sequence[Series]) -> Iterator[tuple[Told, Told, Found]
 
 
 def _why(whole: Series, other: Series) -> Phrase | None:
-    values: dict[str, Value] = {"figure": counted(_newest(other).claim), "beside": counted(_newest(whole).claim)}
     if other.period == whole.period and other.event == whole.event:
         return None
+    values: dict[str, Value] = {"figure": counted(_newest(other).claim), "beside": counted(_newest(whole).claim)}
     if other.period == "new" and not whole.period:
         return phrase("{Figure} counts only those that are new, {beside} all of them.", **values)
     if other.period and not whole.period:

@@ -84,8 +84,9 @@ def statements_of(series: Series, rules: Rules) -> list[Statement]:
 def in_order(one: Told) -> tuple[float, float, bool, str, int, str]:
     """Sorts mentions in time: when the figure was given, when the report appeared, originals before copies. What has
     no time comes first: it can only be older than what is dated later."""
-    claim = one.claim
-    return (_start(one.time), _start(one.seen), one.copied, claim.doc, claim.start, claim.id)
+    claim, given, seen = one.claim, one.time.start, one.seen.start
+    times = -inf if given is None else given, -inf if seen is None else seen
+    return *times, one.origin != claim.doc, claim.doc, claim.start, claim.id
 
 
 def _start(stretch: Stretch) -> float:

@@ -103,14 +103,18 @@ def apart(one: Stretch, other: Stretch) -> Phrase:
 
 def english(value: Value) -> str:
     """What a phrase, or a part of one, says in English."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Phrase):
+        template = value.plural if value.plural and value.count != 1 else value.template
+        return filled(template, value.values, english)
+    if isinstance(value, int):
+        return f"{value:,}"
+    return _english_part(value)
+
+
+def _english_part(value: Day | Clock | Name | Both | Row) -> str:
     match value:
-        case Phrase():
-            many = value.plural and value.count != 1
-            return filled(value.plural if many else value.template, value.values, english)
-        case str():
-            return value
-        case int():
-            return f"{value:,}"
         case Both():
             names = [english(each) for each in value.both]
             return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
