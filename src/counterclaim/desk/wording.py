@@ -96,18 +96,6 @@ class Language:
         passed = then - (now or dt.datetime.now(dt.UTC))
         return format_timedelta(passed, granularity="minute", threshold=1.2, add_direction=True, locale=self.locale)
 
-    def moment(self, start: str, end: str) -> str:
-        """ "3 Jun 2024 – 5 Jun 2024" """
-        return self.date(start) if start[:10] == end[:10] else f"{self.date(start)} – {self.date(end)}"
-
-    def country(self, code: str) -> str:
-        """The name of a country by its ISO 3166-1 code, or the code."""
-        return str(self.locale.territories.get(code, code))
-
-    def tongue(self, code: str) -> str:
-        """The name of a language by its ISO 639-1 code, or the code."""
-        return str(self.locale.languages.get(code, code))
-
     def joined(self, words: Sequence[str]) -> str:
         """ "a, b and c" """
         return format_list(list(words), locale=self.locale)

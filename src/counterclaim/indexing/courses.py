@@ -115,6 +115,7 @@ def _stands(toll: Toll, overtaken: bool) -> Stands:
         best_by=toll.best_by,
         high_by=toll.high_by,
         why=toll.why,
+        reason=toll.reason,
         rules=toll.rules,
         adopted=toll.rules.endswith(f"/{RULES}"),
         overtaken=overtaken,

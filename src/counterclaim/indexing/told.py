@@ -10,7 +10,7 @@ from counterclaim.output.report.dating import told_on
 from counterclaim.output.wording import plain, speaker_name, speaker_words
 from counterclaim.reconcile.dossier import Course, Dossier
 from counterclaim.reconcile.statements import Statement, in_order
-from counterclaim.reconcile.wording import speaker
+from counterclaim.reconcile.wording import english, speaker
 
 UNSURE = 0.6
 """The confidence below which a claim is worth a look for its own sake."""
@@ -128,7 +128,7 @@ def _is_unsure(claim: Claim) -> bool:
 
 def _alone_behind(statement: Statement, toll: Toll) -> Iterator[str]:
     """The ends of `toll` that nobody gives but the one speaker of `statement`."""
-    by = (speaker(statement),)
+    by = (english(speaker(statement)),)
     number = statement.quantity
     if toll.best_by == by and toll.best == number.spoken:
         yield "best"

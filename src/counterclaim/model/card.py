@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from counterclaim.model.claim import Role, Stance
 from counterclaim.model.moment import Moment
+from counterclaim.model.phrase import Phrase
 from counterclaim.model.place import Place
 from counterclaim.model.position import Position
 from counterclaim.model.quantity import Quantity
@@ -43,6 +44,7 @@ class Stands:
     rules: str = ""
     adopted: bool = False
     overtaken: bool = False
+    reason: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from typing import Any
 
 from counterclaim.model.card import Dot, SeriesCard, SeriesRecord, Stands, StatementRow, StoryCard, Voice
 from counterclaim.model.moment import Moment
+from counterclaim.model.phrase import phrase_from
 from counterclaim.model.place import Place
 from counterclaim.model.quantity import Quantity
 from counterclaim.model.record import position_from
 from counterclaim.model.shelf import StoryReport, StorySpeaker, ToldRow
-from counterclaim.model.verdict import Verdict
+from counterclaim.model.verdict import verdict_from as verdict_from
 
 
 def card_from(record: Mapping[str, Any]) -> StoryCard:
@@ -52,7 +53,9 @@ def _series_card(record: Mapping[str, Any]) -> SeriesCard:
 
 def _stands(record: Mapping[str, Any]) -> Stands:
     ends = {name: tuple(record[name]) for name in ("low_by", "best_by", "high_by")}
-    return Stands(**{**record, **ends, "as_of": Moment(**record["as_of"]) if record["as_of"] else None})
+    as_of, reason = record["as_of"], record.get("reason")
+    parts = {"as_of": Moment(**as_of) if as_of else None, "reason": phrase_from(reason) if reason else None}
+    return Stands(**{**record, **ends, **parts})
 
 
 def statement_from(record: Mapping[str, Any]) -> StatementRow:
@@ -70,11 +73,6 @@ def told_from(record: Mapping[str, Any], story: str) -> ToldRow:
     """A claim as the story of the id `story` tells it."""
     listed = {name: tuple(record[name]) for name in ("speakers", "why")}
     return ToldRow(**{**record, **listed, "story": story})
-
-
-def verdict_from(record: Mapping[str, Any]) -> Verdict:
-    """A verdict."""
-    return Verdict(**record)
 
 
 def story_speaker_from(record: Mapping[str, Any]) -> StorySpeaker:
