@@ -9,7 +9,7 @@ from counterclaim.indexing.told import day_of
 from counterclaim.model import SourceType, Speaker, StorySpeaker, Told
 from counterclaim.output import Names
 from counterclaim.output.wording import plain
-from counterclaim.resolve.speakers import Identities
+from counterclaim.resolve.speakers import UNNAMED, Identities
 from counterclaim.resolve.telling import key_of
 
 T = TypeVar("T")
@@ -43,6 +43,7 @@ def _speaker(key: str, heard: Sequence[tuple[Speaker, Told]], own: Collection[st
         claims=len({one.claim.id for _, one in heard} & set(own)),
         first=min(days, default=""),
         newest=max(days, default=""),
+        known=not key.startswith(UNNAMED),
         names=dict(sorted(printed.items())),
     )
 

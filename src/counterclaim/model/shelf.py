@@ -75,7 +75,7 @@ class ToldRow:
 @dataclass(frozen=True, slots=True)
 class StorySpeaker:
     """A speaker of a story: how many of its own `claims` are his, from the `first` to the `newest` day (ISO, "" where
-    nobody knows), and how often each of his `names` is printed."""
+    nobody knows), and how often each of his `names` is printed; `known` where the name is that of the gazetteer."""
 
     key: str
     name: str
@@ -85,6 +85,7 @@ class StorySpeaker:
     claims: int
     first: str
     newest: str
+    known: bool
     names: Mapping[str, int] = field(default_factory=dict)
 
 

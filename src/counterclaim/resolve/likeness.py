@@ -10,7 +10,9 @@ from counterclaim.gazetteer.states import name_of
 from counterclaim.model import Likeness, SourceType
 from counterclaim.packs import country_labels
 
-_LEAST = 0.6
+LEAST = 0.6
+"""How likely two names must be one person to be proposed."""
+
 _CROWD = 60
 """So many names of one block are compared with their neighbours in order alone, and not all with all."""
 _NEIGHBOURS = 10
@@ -56,7 +58,7 @@ def likenesses(people: Mapping[str, Known]) -> dict[str, list[Likeness]]:
     found: dict[str, list[Likeness]] = defaultdict(list)
     for a, b in _pairs(people.values()):
         score, why = compared(a, b)
-        if score >= _LEAST:
+        if score >= LEAST:
             found[a.entity].append(Likeness(b.entity, score, why))
             found[b.entity].append(Likeness(a.entity, score, why))
     return {key: sorted(each, key=lambda like: (-like.score, like.entity)) for key, each in found.items()}
@@ -127,7 +129,7 @@ def _pairs(people: Iterable[Known]) -> Iterator[tuple[Known, Known]]:
     """Each pair worth comparing, once, in a settled order."""
     blocks: dict[tuple[str, ...], list[Known]] = defaultdict(list)
     for person in sorted(people, key=lambda known: known.entity):
-        for key in _blocks(person.name):
+        for key in blocks_of(person.name):
             blocks[key].append(person)
     seen: set[tuple[str, str]] = set()
     for block in blocks.values():
@@ -146,7 +148,8 @@ def _near(block: list[Known]) -> Iterator[tuple[Known, Known]]:
             yield person, other
 
 
-def _blocks(name: str) -> Iterator[tuple[str, ...]]:
+def blocks_of(name: str) -> Iterator[tuple[str, ...]]:
+    """What names have in common that are worth comparing with `name`: one of these is enough."""
     parts = sorted(blurred(name))
     if len(parts) > 1:
         for k, part in enumerate(parts):

@@ -184,11 +184,14 @@ STORY_SPEAKERS = Table(
     DERIVED,
     _story(),
     Column("speaker", Key, nullable=False),
+    Column("type", String(16)),
+    Column("country", String(8)),
     Column("claims", Integer, nullable=False),
     Column("first", Key, nullable=False),
     Column("newest", Key, nullable=False),
     Column("record", Words, nullable=False),
     Index("ix_story_speakers_story", "story"),
+    Index("ix_story_speakers_claims", "speaker", "claims"),
     Index("ix_story_speakers_first", "speaker", "first"),
     Index("ix_story_speakers_newest", "speaker", "newest", "story"),
 )
@@ -202,6 +205,7 @@ SPEAKERS = Table(
     Column("type", String(16)),
     Column("country", String(8)),
     Column("parent", Key),
+    Column("known", Integer, nullable=False),
     Column("claims", Integer, nullable=False),
     Column("stories", Integer, nullable=False),
     Column("first", Key, nullable=False),
@@ -235,8 +239,26 @@ PROPOSALS = Table(
     Column("b", Key, primary_key=True),
     Column("score", Float, nullable=False),
     Column("why", Words, nullable=False),
-    Index("ix_proposals_score", "score"),
+    Index("ix_proposals_score", "score", "a", "b"),
+    Index("ix_proposals_b", "b"),
 )
+
+PERSONS = Table(
+    "ix_persons",
+    DERIVED,
+    Column("speaker", Key, primary_key=True),
+    Column("record", Words, nullable=False),
+)
+"""What the names of persons were compared by when their proposals were made."""
+
+BLOCKS = Table(
+    "ix_blocks",
+    DERIVED,
+    Column("block", Key, primary_key=True),
+    Column("speaker", Key, primary_key=True),
+    Index("ix_blocks_speaker", "speaker"),
+)
+"""Persons by what their names share with those that are worth comparing."""
 
 
 @event.listens_for(DERIVED, "after_create")

@@ -29,6 +29,8 @@ def put_speakers(db: Session, story: int, speakers: Sequence[StorySpeaker]) -> N
         {
             "story": story,
             "speaker": one.key,
+            "type": one.type,
+            "country": one.country,
             "claims": one.claims,
             "first": one.first,
             "newest": one.newest,
@@ -53,7 +55,7 @@ def _count(db: Session, speakers: Sequence[StorySpeaker], by: int) -> None:
     if keys := [one.key for one in speakers]:
         db.change(delete(SPEAKER_NAMES).where(SPEAKER_NAMES.c.speaker.in_(keys), SPEAKER_NAMES.c.claims == 0))
         db.change(delete(SPEAKERS).where(SPEAKERS.c.key.in_(keys), SPEAKERS.c.stories == 0))
-        _date(db, keys)
+        _find_facts(db, keys)
         _put_words(db, keys)
 
 
@@ -64,6 +66,7 @@ def _speaker_row(one: StorySpeaker, by: int) -> dict[str, Any]:
         "type": one.type,
         "country": one.country,
         "parent": one.parent,
+        "known": int(one.known),
         "claims": by * one.claims,
         "stories": by,
         "first": "",
@@ -89,13 +92,23 @@ def _add(db: Session, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
     db.connection.execute(made.on_conflict_do_update(index_elements=key, set_=sums), list(rows))
 
 
-def _date(db: Session, keys: Sequence[str]) -> None:
-    """Find anew the first and the newest day of the speakers of these `keys`."""
-    told = STORY_SPEAKERS.c
-    first = select(func.min(told.first)).where(told.speaker == SPEAKERS.c.key, told.first > "")
-    newest = select(func.max(told.newest)).where(told.speaker == SPEAKERS.c.key)
-    days = {"first": func.coalesce(first.scalar_subquery(), ""), "newest": func.coalesce(newest.scalar_subquery(), "")}
-    db.change(update(SPEAKERS).where(SPEAKERS.c.key.in_(keys)).values(**days))
+def _find_facts(db: Session, keys: Sequence[str]) -> None:
+    """Find anew what cannot be counted on: the first and the newest day of the speakers of these `keys`, and what most
+    of their claims say of them."""
+    told, names, at = STORY_SPEAKERS.c, SPEAKER_NAMES.c, SPEAKERS.c
+    first = select(func.min(told.first)).where(told.speaker == at.key, told.first > "")
+    newest = select(func.max(told.newest)).where(told.speaker == at.key)
+    facts: dict[str, Any] = {
+        "first": func.coalesce(first.scalar_subquery(), ""),
+        "newest": func.coalesce(newest.scalar_subquery(), ""),
+    }
+    for fact in (told.type, told.country):
+        most = select(fact).where(told.speaker == at.key, fact.is_not(None)).order_by(told.claims.desc(), fact)
+        facts[fact.name] = most.limit(1).scalar_subquery()
+    db.change(update(SPEAKERS).where(at.key.in_(keys)).values(**facts))
+    printed = select(names.name).where(names.speaker == at.key).order_by(names.claims.desc(), names.name).limit(1)
+    unknown = update(SPEAKERS).where(at.key.in_(keys), at.known == 0)
+    db.change(unknown.values(name=func.coalesce(printed.scalar_subquery(), at.name)))
 
 
 def _put_words(db: Session, keys: Sequence[str]) -> None:
