@@ -6,15 +6,18 @@ from counterclaim.desk.pages import (
     changes,
     checking,
     choices,
+    document,
     home,
     judging,
 )
+from counterclaim.desk.rest import documents
 
 OPEN = (static_files.router, choices.router)
 """What is there for everyone, logged in or not."""
 
 PAGES = (
     home.router,
+    document.router,
     changes.router,
     adding.router,
     judging.router,
@@ -23,6 +26,7 @@ PAGES = (
 
 ANSWERS = (
     home.answers,
+    documents.router,
     changes.answers,
 )
 """Under `/api/v1`."""

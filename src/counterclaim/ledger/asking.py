@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from counterclaim.errors import LedgerError, UsageError
 from counterclaim.ledger import rows
@@ -20,8 +20,21 @@ from counterclaim.ledger.standing import READ, TOLD, by, newest_reading, newest_
 from counterclaim.ledger.standing_claims import standing_claims
 from counterclaim.ledger.tables import ADDITIONS, DOCUMENTS, POSITIONS, PROBLEMS, READINGS, VERSIONS
 from counterclaim.ledger.tries import Try, kept_bytes, tries
+from counterclaim.ledger.versions import version_of, versions_of
 from counterclaim.ledger.wanted import ANY, Wanted
-from counterclaim.model import AddRun, Claim, Document, Entry, Fault, Judgement, OnProgress, Position, Problem, Step
+from counterclaim.model import (
+    AddRun,
+    Claim,
+    Document,
+    Entry,
+    Fault,
+    Judgement,
+    OnProgress,
+    Position,
+    Problem,
+    Step,
+    Version,
+)
 
 PERSON = "person"
 """The reader of what people note, and add."""
@@ -84,12 +97,19 @@ class Answers:
             query = query.where(READINGS.c.reader != reader)
         return map(rows.document_from, self._db.stream(query.order_by(DOCUMENTS.c.number)))
 
-    def document(self, id: str) -> Document | None:
-        """The newest version of the document `id`, None when there is none."""
+    def document(self, id: str, place: int | None = None) -> Document | None:
+        """The newest version of the document `id`, or that of the number `place` among its `versions`, whether it
+        stands or not; None when there is none."""
+        if place is not None:
+            return version_of(self._db, id, place)
         query = (
             select(VERSIONS, DOCUMENTS.c.id).select_from(TOLD).where(newest_version(self._db.at), DOCUMENTS.c.id == id)
         )
         return next(map(rows.document_from, self._db.stream(query)), None)
+
+    def versions(self, id: str) -> list[Version]:
+        """The versions of the document `id`, oldest first, with those that were taken back."""
+        return versions_of(self._db, id)
 
     def text(self, version: str) -> str:
         """The text whose id is `version`. Raises LedgerError when it is not here."""
@@ -98,12 +118,16 @@ class Answers:
             return str(row.text)
         raise LedgerError(f"The ledger {shown(self._db.address)} holds no text {version}.")
 
-    def problems(self) -> Iterator[Problem]:
-        """What still could not be read: of each document as a whole, and in the readings that stand."""
+    def problems(self, doc: str | None = None) -> Iterator[Problem]:
+        """What still could not be read: of each document as a whole, and in the readings that stand; with `doc`, of the
+        document of that id alone."""
         standing = (
             select(READINGS.c.number).select_from(READ).where(newest_reading(self._db.at), newest_version(self._db.at))
         )
-        query = select(PROBLEMS).where(PROBLEMS.c.reading.is_(None) | PROBLEMS.c.reading.in_(standing))
+        own = true() if doc is None else PROBLEMS.c.doc == doc
+        if doc is not None:
+            standing = standing.where(DOCUMENTS.c.id == doc)
+        query = select(PROBLEMS).where(own, PROBLEMS.c.reading.is_(None) | PROBLEMS.c.reading.in_(standing))
         query = query.where(by(PROBLEMS.c.seen, self._db.at), ~settled(self._db.at)).order_by(PROBLEMS.c.number)
         return map(rows.problem_from, self._db.stream(query))
 

@@ -83,6 +83,7 @@ from counterclaim.model.table import Table
 from counterclaim.model.told import Stretch, Told
 from counterclaim.model.toll import Corroboration, Toll, toll_from
 from counterclaim.model.verdict import Relation, Verdict, verdict_from, verdict_id
+from counterclaim.model.version import Version
 
 __all__ = [
     "APART",
@@ -177,6 +178,7 @@ __all__ = [
     "Unit",
     "Value",
     "Verdict",
+    "Version",
     "Voice",
     "What",
     "Withdrawal",
