@@ -1,24 +1,79 @@
-"""What the pages of a story ask of the index and the ledger: a few questions by keys, however large the ledger is."""
+"""What the pages of a story ask of the index and the ledger: a few questions by keys, however large the ledger is.
 
-from collections.abc import Mapping, Sequence
+All is asked of a store whose index may be read (`Desk.indexed`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.desk.views.charts import colours_among
 from counterclaim.desk.views.statements import Beside
 from counterclaim.ledger import Ledger
-from counterclaim.model import Claim, SeriesRecord, StatementRow, StoryCard
+from counterclaim.ledger.index.paging import MOST, written
+from counterclaim.ledger.index.within import one_series, statements, told, verdicts, verdicts_on
+from counterclaim.ledger.wanted import Wanted
+from counterclaim.model import Claim, Quantity, SeriesRecord, StatementRow, StoryCard
+from counterclaim.model.asked import Turn
 
 CHARTED = 1_000
 """Statements of a series that a page goes through: of more, the newest."""
+_TIED = 12
+"""Contradictions of a story, the weightiest first, that timelines mark by a tie."""
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A series as it was asked for: its story, its record, its newest statements (in time), those of its speakers'
-    colours that the whole story shares, and the pairs of claims that contradict each other, the weightiest first."""
+    """A series as it was asked for: its story, its record, its newest statements (in time), the colours of its
+    speakers, which the whole story shares, and the pairs of claims that contradict each other, the weightiest first."""
 
     story: StoryCard
     record: SeriesRecord
     rows: Sequence[StatementRow]
     colours: Mapping[str | None, str]
     contradictions: Sequence[tuple[str, str]]
+
+
+def course_of(store: Ledger, story: StoryCard, place: int) -> Course | None:
+    """The series at `place` of `story`; None where there is none."""
+    record = one_series(store.session, story.id, place)
+    if record is None:
+        return None
+    every = [card.voices for card in story.series if card.place != place] + [record.voices]
+    pairs = verdicts(store.session, story.id, Turn(_TIED), ("contradicts",)).items
+    return Course(
+        story,
+        record,
+        _newest(store, story.id, record),
+        colours_among(every)[-1],
+        [(one.verdict.a, one.verdict.b) for one in pairs],
+    )
+
+
+def _newest(store: Ledger, story: str, record: SeriesRecord) -> list[StatementRow]:
+    """The newest statements of a series, in time."""
+    skipped = record.card.statements - CHARTED
+    found: list[StatementRow] = []
+    turn = Turn(MOST, written([skipped - 1]) if skipped > 0 else "")
+    while True:
+        page = statements(store.session, story, record.card.place, turn)
+        found += page.items
+        if not page.after:
+            return found
+        turn = Turn(MOST, page.after)
+
+
+def claims_by_id(store: Ledger, ids: Iterable[str]) -> dict[str, Claim]:
+    """The standing claims of these `ids`, as they are judged."""
+    wanted = frozenset(ids)
+    return {claim.id: claim for claim in store.claims(Wanted(ids=wanted))} if wanted else {}
+
+
+def told_beside(store: Ledger, course: Course, shown: Sequence[StatementRow]) -> Beside:
+    """What is told beside the statements `shown` of `course`."""
+    own = [row.claim for row in shown]
+    found = verdicts_on(store.session, own)
+    figures = {row.claim: row.quantity for row in course.rows}
+    others = {claim for one in found for claim in (one.verdict.a, one.verdict.b)} - figures.keys()
+    for row in told(store.session, others) if others else ():
+        figures[row.claim] = Quantity(row.low, row.high, row.qualifier, "")
+    return Beside(claims_by_id(store, own), found, figures, course.colours)

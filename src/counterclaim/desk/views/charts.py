@@ -77,11 +77,12 @@ def picture_of(
     rows: Sequence[StatementRow],
     colours: Mapping[str | None, str],
     language: Language,
+    title: str,
     href: Callable[[StatementRow], str],
     kind: Kind = "auto",
     contradictions: Sequence[tuple[str, str]] = (),
 ) -> Picture | None:
-    """The drawings of the statements `rows` of a series, each leading to its `href`; None where they have no two
+    """The drawings, called `title`, of the statements `rows` of a series, each leading to its `href`; None where they have no two
     different figures. `contradictions` are pairs of claims, the weightiest first, which are tied together."""
     points = [_point(row, colours, language, href(row)) for row in rows]
     places = {row.claim: point.href for row, point in zip(rows, points, strict=True)}
@@ -97,7 +98,7 @@ def picture_of(
         most=MOST,
         writing=writing_of(language),
     )
-    wide, narrow = (chart_of(record.card.title, points, width, look) for width in (WIDE, NARROW))
+    wide, narrow = (chart_of(title, points, width, look) for width in (WIDE, NARROW))
     if wide is None or narrow is None:
         return None
     there = {mark.shape for mark in wide.marks}

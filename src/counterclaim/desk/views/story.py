@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from counterclaim.desk.views.asked import course_of, reports_of, series_cards, verdicts_of
+from fastapi import HTTPException
+
+from counterclaim.desk.views.asked import Course, claims_by_id, course_of
 from counterclaim.desk.views.positions import PositionView, position_views
 from counterclaim.desk.views.reports import ReportView, report_view
 from counterclaim.desk.views.series import PLAIN, SeriesView, Wanted, series_view
 from counterclaim.desk.views.verdicts import VerdictView, verdict_views
 from counterclaim.desk.wording import Language
 from counterclaim.ledger import Ledger
+from counterclaim.ledger.index import asking, within
 from counterclaim.model import SeriesCard, StoryCard
+from counterclaim.model.asked import Turn
 
 OPEN, EACH = 2, 8
 """Series that the page of a story shows with their timelines, and statements of each."""
@@ -47,3 +51,69 @@ class StoryView:
     positions: tuple[PositionView, ...]
     listed: tuple[ReportView, ...]
     reports_after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Which part of a story's lists is asked for: the place of the first series in small, and where the pages of the
+    verdicts and of the reports begin, as the view before told ("" for the first)."""
+
+    lines: int = 0
+    verdicts: str = ""
+    reports: str = ""
+
+
+FIRST = Turns()
+
+
+def story_card(store: Ledger, id: str) -> StoryCard:
+    """The card of the story `id`, or of the one that tells most of the report `id`. Raises HTTPException (404)."""
+    found = asking.story(store.session, id)
+    if found is None:
+        raise HTTPException(
+            404, "There is no such story here. A story that reports join or leave gets another address."
+        )
+    return found
+
+
+def story_view(
+    store: Ledger, card: StoryCard, language: Language, wanted: Wanted = PLAIN, turns: Turns = FIRST
+) -> tuple[StoryView, list[tuple[Course, SeriesView]]]:
+    """The view of the story `card`, and the series that it shows with their statements. Raises UsageError for a place
+    in a list that no page told."""
+    db = store.session
+    contested = within.verdicts(db, card.id, Turn(VERDICTS, turns.verdicts), ("contradicts", "drifted"))
+    claims = claims_by_id(store, {claim for one in contested.items for claim in (one.verdict.a, one.verdict.b)})
+    courses = [course for place in range(min(OPEN, card.courses)) if (course := course_of(store, card, place))]
+    shown = [(course, series_view(store, course, language, wanted, EACH)) for course in courses]
+    listed = within.reports(db, card.id, Turn(REPORTS, turns.reports))
+    view = StoryView(
+        id=card.id,
+        title=card.title,
+        reports=card.reports,
+        copies=card.copies,
+        claims=card.claims,
+        speakers=card.speakers,
+        languages=tuple(map(language.tongue, card.languages)),
+        first=card.first,
+        newest=card.newest,
+        changed=card.changed,
+        marks=card.marks,
+        verdicts=verdict_views(contested.items, claims, language),
+        verdicts_after=contested.after,
+        courses=card.courses,
+        lines_from=turns.lines,
+        series=_in_small(store, card, turns.lines),
+        open=tuple(view for _, view in shown),
+        positions=position_views(card.positions, language),
+        listed=tuple(report_view(one.report, one.copies, language) for one in listed.items),
+        reports_after=listed.after,
+    )
+    return view, shown
+
+
+def _in_small(store: Ledger, card: StoryCard, first: int) -> tuple[SeriesCard, ...]:
+    """The cards of the series from the place `first` on; the story's own card has the first few."""
+    if first == 0 and len(card.series) == card.courses:
+        return card.series
+    return tuple(one.card for one in within.series(store.session, card.id)[first : first + LINES])
