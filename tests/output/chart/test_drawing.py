@@ -8,6 +8,7 @@ import pytest
 from counterclaim.model import Moment, quantity
 from counterclaim.output.chart.drawing import Chart, chart_of
 from counterclaim.output.chart.labels import Box, text_width
+from counterclaim.output.chart.look import Band, Look
 from counterclaim.output.chart.marks import Point
 from counterclaim.output.wording import speaker_words, when
 
@@ -113,3 +114,43 @@ def test_a_crowd_on_one_day_is_drawn_in_good_time(samples) -> None:
     assert time.process_time() - begun < 15  # 2 s; without a limit, minutes
     assert len(found.marks) == 7_999
     assert all(found.left < mark.x < found.right for mark in found.marks)
+
+
+def test_what_stands_is_drawn_behind(samples) -> None:
+    points = [point(claim) for claim in figures(samples, quantity(10, "exact", ""), quantity(20, "exact", ""))]
+    open_above = chart_of("Soldiers killed", points, 880, Look(band=Band(15, 15, None), adopted=True))
+    assert open_above
+    assert open_above.standing
+    assert open_above.standing.top is None
+    assert open_above.standing.bottom == open_above.standing.best
+    assert open_above.standing.adopted
+    far = chart_of("Soldiers killed", points, 880, Look(band=Band(15, 40, 90)))
+    assert far
+    assert far.standing
+    assert far.standing.top is not None
+    assert far.standing.top > far.top - 18
+    nothing = chart_of("Soldiers killed", points, 880, Look(band=Band(None, None, None)))
+    assert nothing
+    assert nothing.standing is None
+
+
+def test_the_scale_is_as_it_is_asked_for(samples) -> None:
+    near = [point(claim) for claim in figures(samples, quantity(10, "exact", ""), quantity(20, "exact", ""))]
+    far = [point(claim) for claim in figures(samples, quantity(10, "exact", ""), quantity(900, "exact", ""))]
+    drawn = [chart_of("", points, 880, Look(kind=kind)) for points, kind in ((near, "log"), (far, "linear"))]
+    assert [one.log for one in drawn if one] == [True, False]
+
+
+def test_two_hundred_marks_are_drawn_in_no_time(samples) -> None:
+    claims = figures(samples, *(quantity(100 + number * 7 % 600, "exact", "") for number in range(200)))
+    days = [Moment(f"2024-12-{number % 28 + 1:02}", f"2024-12-{number % 28 + 1:02}") for number in range(200)]
+    points = [point(replace(claim, as_of=day)) for claim, day in zip(claims, days, strict=True)]
+    look = Look(joined=True, shaped=True, most=120)
+    spent = []
+    for _ in range(5):
+        begun = time.process_time()
+        found = chart_of("Soldiers killed", points, 880, look)
+        spent.append(time.process_time() - begun)
+    assert found
+    assert len(found.marks) <= 120
+    assert min(spent) < 0.05  # 5 ms

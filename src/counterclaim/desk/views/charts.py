@@ -1,7 +1,7 @@
 """The timeline of a series as a page shows it: two drawings, wide and narrow, with a key to their marks."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
@@ -17,8 +17,8 @@ from counterclaim.output.chart.marks import BODIES, Body, Point, Shape
 from counterclaim.output.chart.scale import Writing
 
 WIDE, NARROW = 880.0, 340.0
-MOST = 150
-"""Marks on a chart; of more, those that stand close are drawn as one."""
+MOST = {WIDE: 120, NARROW: 50}
+"""Marks on a chart of each width; of more, those that stand close are drawn as one."""
 _TIES = 12
 _SHAPES: tuple[Shape, ...] = ("dot", "ring", "up", "down", "bar", "vague")
 
@@ -82,8 +82,8 @@ def picture_of(
     kind: Kind = "auto",
     contradictions: Sequence[tuple[str, str]] = (),
 ) -> Picture | None:
-    """The drawings, called `title`, of the statements `rows` of a series, each leading to its `href`; None where they have no two
-    different figures. `contradictions` are pairs of claims, the weightiest first, which are tied together."""
+    """The drawings, called `title`, of the statements `rows` of a series, each leading to its `href`; None where they
+    have no two different figures. `contradictions` are pairs of claims, the weightiest first, to be tied together."""
     points = [_point(row, colours, language, href(row)) for row in rows]
     places = {row.claim: point.href for row, point in zip(rows, points, strict=True)}
     ties = tuple((places[a], places[b]) for a, b in contradictions if a in places and b in places)
@@ -95,10 +95,9 @@ def picture_of(
         joined=True,
         shaped=True,
         ties=ties[:_TIES],
-        most=MOST,
         writing=writing_of(language),
     )
-    wide, narrow = (chart_of(title, points, width, look) for width in (WIDE, NARROW))
+    wide, narrow = (chart_of(title, points, width, replace(look, most=most)) for width, most in MOST.items())
     if wide is None or narrow is None:
         return None
     there = {mark.shape for mark in wide.marks}

@@ -20,8 +20,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The sentence of a claim in `pieces`, all that they prove (`kinds`), its language (ISO 639-1), the report `doc` and
-    its outlet, and the address where it was published, None where that is no web address."""
+    """The sentence of a claim in `pieces`, all that they prove (`kinds`), its language (ISO 639-1), the report `doc`
+    and its outlet, and the address where it was published, None where that is no web address."""
 
     pieces: tuple[Piece, ...]
     kinds: tuple[str, ...]

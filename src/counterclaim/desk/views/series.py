@@ -21,9 +21,9 @@ PAGE = 25
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for of a series: the `scale` of its timeline, how it is shown (`view`: "chart", "table" or "matrix"),
-    from which statement (`start`, from 0), and only those of a `speaker` (the key), in a language (ISO 639-1), from
-    the ISO day `since` to `until`; "" is any."""
+    """What is asked for of a series: the `scale` of its timeline, how it is shown (`view`: "chart", "table" or
+    "matrix"), from which statement (`start`, from 0), and only those of a `speaker` (the key), in a language (ISO
+    639-1), from the ISO day `since` to `until`; "" is any."""
 
     scale: Kind = "auto"
     view: str = "chart"
@@ -74,7 +74,7 @@ class SeriesView:
     """A series: the `place` that it has in its story, what it is called, what stands (None where nothing does), its
     statements from `start` on, of `found` that are asked for and `total` that there are, and its positions.
 
-    `marks` counts its verdicts by mark. `next` and `before` are where the pages beside this one begin, None at the ends.
+    `marks` counts its verdicts by mark. `next` and `before` are where the pages beside this one begin, None at an end.
     """
 
     story: str

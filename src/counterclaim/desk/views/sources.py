@@ -31,29 +31,19 @@ def legend_of(
         stands = ". ".join(filter(None, (ends, toll.corroborated, toll.as_of)))
     log = say("Each step up multiplies (logarithmic scale).") if picture.wide.log else ""
     reading = say(
-        "A dot is an exact figure, a ring “about”, an arrow an open end, a bar a range, a cloud an order of size. The grey "
-        "band is what stands; a dotted tie marks a contradiction."
+        "A dot is an exact figure, a ring “about”, an arrow an open end, a bar a range, a cloud an order of size. The "
+        "grey band is what stands; a dotted tie marks a contradiction."
     )
     listed, more = _sources(store, course, rows, language)
-    state = say("Sources, in the state of {date}").format(date=_state(store, language))
-    told = [
-        *listed,
-        *(
-            [
-                language.ngettext("and {count} more report", "and {count} more reports", more).format(
-                    count=language.number(more)
-                )
-            ]
-            if more
-            else []
-        ),
-    ]
+    if more:
+        rest = language.ngettext("and {count} more report", "and {count} more reports", more)
+        listed.append(rest.format(count=language.number(more)))
     return Legend(
         subtitle=stands,
         entries=_entries(picture, language),
         caption=" ".join(filter(None, (reading, log))),
-        heading=state,
-        sources=told,
+        heading=say("Sources, in the state of {date}").format(date=_state(store, language)),
+        sources=listed,
     )
 
 
