@@ -5,6 +5,7 @@ All is asked of a store whose index may be read (`Desk.indexed`).
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from counterclaim.desk.views.charts import colours_among
 from counterclaim.desk.views.statements import Beside
@@ -12,7 +13,7 @@ from counterclaim.ledger import Ledger
 from counterclaim.ledger.index.paging import MOST, written
 from counterclaim.ledger.index.within import one_series, statements, told, verdicts, verdicts_on
 from counterclaim.ledger.wanted import Wanted
-from counterclaim.model import Claim, Quantity, SeriesRecord, StatementRow, StoryCard
+from counterclaim.model import Claim, Qualifier, Quantity, SeriesRecord, StatementRow, StoryCard
 from counterclaim.model.asked import Turn
 
 CHARTED = 1_000
@@ -75,5 +76,5 @@ def told_beside(store: Ledger, course: Course, shown: Sequence[StatementRow]) ->
     figures = {row.claim: row.quantity for row in course.rows}
     others = {claim for one in found for claim in (one.verdict.a, one.verdict.b)} - figures.keys()
     for row in told(store.session, others) if others else ():
-        figures[row.claim] = Quantity(row.low, row.high, row.qualifier, "")
+        figures[row.claim] = Quantity(row.low, row.high, cast(Qualifier, row.qualifier), "")
     return Beside(claims_by_id(store, own), found, figures, course.colours)

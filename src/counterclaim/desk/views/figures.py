@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import cast
 
 from counterclaim.desk.wording import Language
 from counterclaim.model import Qualifier, Quantity, StatementRow
-from counterclaim.output.wording import ORDERS, When
+from counterclaim.output.wording import ORDERS, DateKind, When
 
 SIGNS: Mapping[Qualifier, str] = {
     "at_least": "≥ ",
@@ -49,4 +50,4 @@ def date_of(row: StatementRow, language: Language) -> When:
     end = datetime.fromisoformat(row.end) if row.end else start
     first, last = (row.start, row.end or row.start) if row.clock else (row.start[:10], (row.end or row.start)[:10])
     words = row.when if language.code == "en" else language.moment(first, last)
-    return When(row.kind, start, end, words, row.clock)
+    return When(cast(DateKind, row.kind), start, end, words, row.clock)

@@ -66,11 +66,11 @@ def chips_of(
     claims, by their ids."""
     chips = []
     for one in found:
-        verdict = one.verdict
+        verdict, mark = one.verdict, one.mark or ""
         other = verdict.b if verdict.a == claim else verdict.a
-        if one.mark in CHIPS and claim in (verdict.a, verdict.b) and other in figures:
-            words = language.gettext(CHIPS[one.mark][verdict.b == claim])
+        if mark in CHIPS and claim in (verdict.a, verdict.b) and other in figures:
+            words = language.gettext(CHIPS[mark][verdict.b == claim])
             number = figure_words(figures[other], language)
-            chips.append(Chip(one.mark, words.format(number=number), plain(verdict.why), other))
+            chips.append(Chip(mark, words.format(number=number), plain(verdict.why), other))
     order = list(CHIPS)
     return tuple(sorted(chips, key=lambda chip: order.index(chip.mark)))
