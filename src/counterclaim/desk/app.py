@@ -12,7 +12,6 @@ from counterclaim.desk.etags import ETags
 from counterclaim.desk.headers import Headers
 from counterclaim.desk.previews.previews import Previews
 from counterclaim.desk.rendering import page
-from counterclaim.desk.rest import story as rest_story
 from counterclaim.desk.routers import ANSWERS, OPEN, PAGES
 from counterclaim.desk.setup import Setup
 from counterclaim.desk.stores import Desk

@@ -9,8 +9,11 @@ from counterclaim.desk.pages import (
     document,
     home,
     judging,
+    pictures,
+    story,
 )
 from counterclaim.desk.rest import documents
+from counterclaim.desk.rest import story as rest_story
 
 OPEN = (static_files.router, choices.router)
 """What is there for everyone, logged in or not."""
@@ -22,11 +25,14 @@ PAGES = (
     adding.router,
     judging.router,
     checking.router,
+    story.router,
+    pictures.router,
 )
 
 ANSWERS = (
     home.answers,
     documents.router,
     changes.answers,
+    rest_story.router,
 )
 """Under `/api/v1`."""
