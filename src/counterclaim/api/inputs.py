@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from os import PathLike
 from pathlib import Path, PurePosixPath
@@ -51,6 +50,8 @@ def standing(store: Ledger) -> list[Judgement]:
 
 def held(ledger: str | None, at: str | None = None) -> tuple[list[Read], list[Judgement]]:
     """All that the ledger holds, with `at` as it stood then, and what people say of it."""
+    from counterclaim.extract.gloss import told_anew
+
     with opened(ledger, at) as store:
         items: list[Read] = [*store.documents(), *told_anew(store.claims()), *store.positions(), *store.problems()]
         return items, standing(store)
@@ -83,16 +84,6 @@ def who(by: str | None) -> str:
     if name is None:
         raise UsageError(f"Say who you are, with --by NAME or in {USER_VARIABLE}.")
     return name
-
-
-def told_anew(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """`claims`, those that people corrected with a gloss of what they say now."""
-    from counterclaim.extract.gloss import gloss_of
-    from counterclaim.packs import country_labels
-
-    for claim in claims:
-        corrected = claim.judged is not None and claim.judged.was
-        yield replace(claim, gloss=gloss_of(claim, country_labels("en"))) if corrected else claim
 
 
 def read_files(paths: Sequence[str], given: Given) -> Iterator[Read]:

@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counterclaim.api.inputs import Paths, held, listed, opened, read_files, sorted_out, told_anew
+from counterclaim.api.inputs import Paths, held, listed, opened, read_files, sorted_out
 from counterclaim.api.relating import dossiers, dossiers_of
 from counterclaim.errors import UsageError
 from counterclaim.measures import measures
@@ -42,6 +42,7 @@ def show(
     name; `story` the id of a story or words of its title; `as_of_ledger`, a day or a time as ISO writes it, shows the
     ledger as it stood then. Raises UsageError for a measure or a story that there is not.
     """
+    from counterclaim.extract.gloss import told_anew
     from counterclaim.ledger import Wanted
     from counterclaim.output.table import rows
 

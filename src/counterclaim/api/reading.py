@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files, told_anew, written_to
+from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files, written_to
 from counterclaim.api.known import Known
 from counterclaim.model import Claim, Difference, Entry, OnProgress, Position, Problem, Progress, Reading
 from counterclaim.settings import Given, ledger_address, person
@@ -128,6 +128,8 @@ def claims(
     `on_problem` is called with each problem as it is met; `as_of_ledger`, a day or a time as ISO writes it, shows the
     ledger as it stood then; the other parameters are those of `add`.
     """
+    from counterclaim.extract.gloss import told_anew
+
     paths = listed(files)
     if not paths:
         with opened(ledger, as_of_ledger) as store:

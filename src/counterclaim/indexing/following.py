@@ -1,24 +1,32 @@
-"""The index brought up to date with the ledger."""
+"""The index brought up to date with the ledger, in transactions of bounded size: killed at any point, it goes on."""
 
-from collections.abc import Sequence
+import hashlib
 from typing import NamedTuple
 
-from counterclaim.indexing.cards import Around, shelved
-from counterclaim.indexing.words import document_words
+from sqlalchemy import Table
+
+from counterclaim.gazetteer.own import own_files
+from counterclaim.indexing.finding import find_anew
+from counterclaim.indexing.kept import LedgerKept
+from counterclaim.indexing.news import look
+from counterclaim.indexing.putting import Putting
+from counterclaim.indexing.said import Said
+from counterclaim.indexing.settling import settle
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.connect import plainly
 from counterclaim.ledger.index.derived import drop, make
 from counterclaim.ledger.index.mark import begin, marked, move, newest
-from counterclaim.ledger.index.shelving import numbers_of, put
-from counterclaim.ledger.index.words import put_all_words
-from counterclaim.model import Judgement, OnProgress, Progress
+from counterclaim.ledger.index.waiting import ANEW, DUE, LEAVING, REGROUPED, TOUCHED, many_in, some_of
+from counterclaim.model import OnProgress, Progress
 from counterclaim.output import Names
 from counterclaim.packs import country_labels
-from counterclaim.reconcile.dossier import Dossier, as_judged
-from counterclaim.relating import Report, related
+from counterclaim.resolve.weights import table
 
-MADE = "2"
-"""The version of the index: what another one made is dropped and made again."""
+VERSION = "3"
+"""What another version made is dropped and made again."""
+
+_DUE = 100  # documents in one transaction
+_TOUCHED = 60  # stories in one transaction
 
 
 class Brought(NamedTuple):
@@ -30,48 +38,86 @@ class Brought(NamedTuple):
 
 def is_behind(store: Ledger) -> bool:
     """Whether something of the ledger is not in the index. Costs the same however much there is."""
-    with plainly(store.session.address), store.session.reading():
-        mark = marked(store.session)
-        return mark is None or mark.made != MADE or mark.numbers != newest(store.session)
+    db = store.session
+    with plainly(db.address), db.reading():
+        mark = marked(db)
+        if mark is None or mark.made != made_by() or mark.numbers != newest(db):
+            return True
+        return any(some_of(db, waiting, 1) for waiting in (DUE, TOUCHED, LEAVING)) or some_of(db, REGROUPED, 1) == [
+            ANEW
+        ]
+
+
+def made_by() -> str:
+    """What an index of now is made by: its version, the table that stories are found by, and one's own gazetteer."""
+    own = hashlib.sha256(b"\0".join(path.read_bytes() for path in own_files())).hexdigest()[:16]
+    return f"{VERSION} {table()['name']} {own}"
 
 
 def bring_up(ledger: Ledger | str, progress: OnProgress | None = None) -> Brought:
     """Bring the index of `ledger` (an open one, or its address) up to date, on a connection of its own.
 
-    `progress` is called with stories. Raises LedgerError where it cannot be written.
+    `progress` is called with documents, and then with stories. Several programs may call it at once. Raises LedgerError
+    where the ledger cannot be written.
     """
     address = ledger if isinstance(ledger, str) else ledger.session.address
     with Ledger.open(address) as store:
-        if not is_behind(store):
-            return Brought()
-        with store.batch():
-            drop(store.session)
-            make(store.session)
-            begin(store.session, MADE)
-            brought = _everything(store, progress)
-            move(store.session, newest(store.session))
-    return brought
+        return Follower(store, progress).follow() if is_behind(store) else Brought()
 
 
-def _everything(store: Ledger, progress: OnProgress | None) -> Brought:
-    entries = store.entries()
-    said = [entry.judgement for entry in entries if entry.state == "stands"]
-    overtaken = [entry.judgement for entry in entries if entry.state == "overtaken"]
-    reports = list(store.told())
-    dossiers = _dossiers(store, reports, said)
-    names = Names.of(country_labels("en"))
-    documents = {document.id: document for document, _ in reports}
-    around = Around(documents, names, store.session.newest_time(), overtaken)
-    numbers = numbers_of(store.session, list(documents))
-    many = [(numbers[document.id], document_words(document, claims, names)) for document, claims in reports]
-    put_all_words(store.session, many)
-    for done, dossier in enumerate(dossiers, 1):
-        put(store.session, shelved(dossier, around))
-        if progress:
-            progress(Progress(done, len(dossiers)))
-    return Brought(len(reports), len(dossiers))
+class Follower:
+    """Brings the index of `store` up to date, step by step."""
 
+    def __init__(self, store: Ledger, progress: OnProgress | None = None) -> None:
+        self._store, self._db, self._progress = store, store.session, progress
+        self._kept = LedgerKept(self._db)
+        self._names = Names.of(country_labels("en"))
+        self._said, self._judged = Said(store), -1
+        self._done = Brought()
 
-def _dossiers(store: Ledger, reports: Sequence[Report], said: Sequence[Judgement]) -> list[Dossier]:
-    found = [each.dossier("latest-official") for each in related(reports, said, store.positions())]
-    return as_judged(found, said)
+    def follow(self) -> Brought:
+        """Take steps until nothing is left to do."""
+        while self._step():
+            pass
+        return self._done
+
+    def _step(self) -> bool:
+        """Do the next thing that is to be done, in one transaction; False where nothing is."""
+        with self._store.batch():
+            self._look()
+            putting = Putting(self._db, self._kept, self._said, self._names)
+            if self._waits(DUE):
+                found = find_anew(self._db, self._kept, self._said, self._names, _DUE)
+                self._count(Brought(documents=found))
+            elif self._waits(TOUCHED):
+                self._count(Brought(stories=putting.put_some(_TOUCHED)))
+            elif some_of(self._db, REGROUPED, 1) == [ANEW]:
+                self._count(Brought(stories=putting.put_regrouped()))
+            elif self._waits(LEAVING):
+                settle(self._db, self._kept, self._said)
+            else:
+                return False
+        return True
+
+    def _look(self) -> None:
+        """Have the index know what is new in the ledger; make it, where there is none or another program made it."""
+        mark, now, made = marked(self._db), newest(self._db), made_by()
+        if mark is None or mark.made != made or mark.numbers.erasure != now.erasure:
+            drop(self._db)
+            make(self._db)
+            mark = begin(self._db, made)
+            self._kept = LedgerKept(self._db)
+        if now.judgement != self._judged:
+            self._said, self._judged = Said(self._store), now.judgement
+        if mark.numbers != now:
+            look(self._db, self._kept, self._said, mark.numbers)
+            move(self._db, now)
+
+    def _waits(self, table: Table) -> bool:
+        return bool(some_of(self._db, table, 1))
+
+    def _count(self, more: Brought) -> None:
+        self._done = Brought(*(one + other for one, other in zip(self._done, more, strict=True)))
+        if self._progress:
+            done, table = (self._done.documents, DUE) if more.documents else (self._done.stories, TOUCHED)
+            self._progress(Progress(done, done + many_in(self._db, table)))

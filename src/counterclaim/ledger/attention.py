@@ -106,8 +106,13 @@ def _overtaking(db: Session, adopted: Adoption, at: str) -> Iterator[Claim]:
     newer = {row.id for row in db.stream(query)}
     for claim in standing_claims(db, Wanted(measure=adopted.series.measure)):
         added = claim.judged is not None and claim.judged.kind == "add" and claim.judged.at > at
-        if (claim.id in newer or added) and _of(adopted.series, claim) and not _allows(claim, adopted.figure):
+        if (claim.id in newer or added) and is_other(adopted, claim):
             yield claim
+
+
+def is_other(adopted: Adoption, claim: Claim) -> bool:
+    """True when `claim` counts what was `adopted`, and gives another figure."""
+    return _of(adopted.series, claim) and not _allows(claim, adopted.figure)
 
 
 def _of(series: Series, claim: Claim) -> bool:

@@ -7,20 +7,18 @@ row of its own. So a program that is killed between any two steps finds, when it
 import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby, islice
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
-from sqlalchemy import Select, bindparam, exists, func, select
+from sqlalchemy import bindparam, exists, func, select
 
-from counterclaim.ledger import rows
 from counterclaim.ledger.attention import entries
 from counterclaim.ledger.clock import now_after
 from counterclaim.ledger.connect import plainly
 from counterclaim.ledger.entries import had, lacking, note, wants
 from counterclaim.ledger.judgements import judgements
+from counterclaim.ledger.reports import positions, reports
 from counterclaim.ledger.session import Session
-from counterclaim.ledger.standing import READ, TOLD, newest_reading, newest_version
-from counterclaim.ledger.standing_claims import standing_claims
+from counterclaim.ledger.standing import READ, newest_version
 from counterclaim.ledger.tables import (
     DELIVERED,
     DOCUMENTS,
@@ -28,15 +26,11 @@ from counterclaim.ledger.tables import (
     MARKS,
     MESSAGES,
     OUTLETS,
-    POSITIONS,
     PROBLEMS,
     READINGS,
     VERSIONS,
 )
-from counterclaim.ledger.wanted import Wanted
 from counterclaim.model import Claim, Document, Judgement, Message, Position, as_record, message_from
-
-_NAMED = 500  # documents that one question names
 
 
 class Mark(NamedTuple):
@@ -178,33 +172,11 @@ class Watched:
 
     def reports(self, docs: Collection[str] | None) -> Iterator[tuple[Document, list[Claim]]]:
         """The newest version of each of `docs`, or of all documents, that has claims, with those that stand."""
-        for some in _parts(docs):
-            query = select(VERSIONS, DOCUMENTS.c.id).select_from(TOLD).where(newest_version(self._db.at))
-            documents = map(rows.document_from, self._db.stream(_of(query, some).order_by(DOCUMENTS.c.number)))
-            for id, claims in groupby(standing_claims(self._db, Wanted(docs=some)), key=lambda claim: claim.doc):
-                yield next(document for document in documents if document.id == id), list(claims)
+        return reports(self._db, docs)
 
     def positions(self, docs: Collection[str]) -> Iterator[Position]:
         """The positions that stand in `docs`."""
-        at = self._db.at
-        query = select(POSITIONS.c.record).select_from(READ.join(POSITIONS))
-        query = query.where(newest_reading(at), newest_version(at)).order_by(POSITIONS.c.number)
-        for some in _parts(docs):
-            yield from map(rows.position_of, self._db.stream(_of(query, some)))
-
-
-def _parts(docs: Collection[str] | None) -> Iterator[frozenset[str] | None]:
-    """`docs` in parts that a question can name; None, which means all, is one."""
-    if docs is None:
-        yield None
-        return
-    listed = iter(sorted(docs))
-    while part := frozenset(islice(listed, _NAMED)):
-        yield part
-
-
-def _of(query: Select[Any], docs: Collection[str] | None) -> Select[Any]:
-    return query if docs is None else query.where(DOCUMENTS.c.id.in_(docs))
+        return positions(self._db, docs)
 
 
 _NEWEST_READING = select(READINGS.c.number).order_by(READINGS.c.number.desc()).limit(1)

@@ -1,11 +1,12 @@
 """Which groups of happenings are told as one story: a side remark of one report is none beside that report's own."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
 
-Docs = Callable[[int], Collection[Hashable]]
-"""The documents of a group."""
-Groups = Callable[[Collection[Hashable]], Mapping[Hashable, Collection[int]]]
+Docs = Callable[[int], Collection[Any]]
+"""The documents of a group, each by whatever names it."""
+Groups = Callable[[Collection[Any]], Mapping[Any, Collection[int]]]
 """The groups that each of these documents is in."""
 
 
@@ -17,8 +18,8 @@ class Absorbing:
 
     def __init__(self, docs: Docs, groups: Groups) -> None:
         self._docs_of, self._groups_of = docs, groups
-        self._docs = dict[int, frozenset[Hashable]]()
-        self._groups = dict[Hashable, frozenset[int]]()
+        self._docs = dict[int, frozenset[Any]]()
+        self._groups = dict[Any, frozenset[int]]()
         self._into = dict[int, int]()
 
     def beside(self, group: int) -> set[int]:
@@ -45,7 +46,7 @@ class Absorbing:
             found |= near
         return frozenset(found)
 
-    def _of(self, group: int) -> frozenset[Hashable]:
+    def _of(self, group: int) -> frozenset[Any]:
         if group not in self._docs:
             self._docs[group] = frozenset(self._docs_of(group))
         return self._docs[group]

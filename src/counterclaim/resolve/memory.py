@@ -42,9 +42,17 @@ class Memory:
                 block = self._blocks[key]
                 del block[bisect_left(block, number)]
 
-    def heads(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[int]]:
-        """The first happenings of each block, so many at `most`, in the order of their numbers."""
-        return {key: self._blocks[key][:most] for key in keys}
+    def sizes(self, keys: Collection[int], most: int) -> Mapping[int, int]:
+        """How many happenings have each of these `keys`, up to `most`."""
+        return {key: min(most, len(self._blocks[key])) for key in keys}
+
+    def heads(self, keys: Collection[int], most: int, undated: bool) -> Mapping[int, Sequence[int]]:
+        """The first happenings of each block, so many at `most`, in the order of their numbers; `undated` alone are
+        those with numbers below 0."""
+        return {
+            key: block[: min(most, bisect_left(block, 0)) if undated else most]
+            for key, block in ((key, self._blocks[key]) for key in keys)
+        }
 
     def block(self, key: int) -> Iterable[int]:
         """All happenings of the block, however many."""

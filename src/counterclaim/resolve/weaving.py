@@ -39,8 +39,12 @@ class Kept(Protocol):
     def drop(self, numbers: Collection[int], keys: Mapping[int, Collection[int]]) -> None:
         """Forget the happenings of these `numbers` and `keys`, and their links."""
 
-    def heads(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[int]]:
-        """The first happenings of each block, so many at `most`, in the order of their numbers."""
+    def sizes(self, keys: Collection[int], most: int) -> Mapping[int, int]:
+        """How many happenings have each of these `keys`; only up to `most` need be counted."""
+
+    def heads(self, keys: Collection[int], most: int, undated: bool) -> Mapping[int, Sequence[int]]:
+        """The first happenings of each block, so many at `most`, in the order of their numbers; `undated` alone are
+        those with numbers below 0."""
 
     def block(self, key: int) -> Iterable[int]:
         """All happenings of the block, however many."""
@@ -89,12 +93,11 @@ class Weaving:
     def woven(self) -> Woven:
         """Carry it out, and tell which groups it changed."""
         left = {number: numbered_keys_of(each) for number, each in self._gone.items()}
-        touched = set(chain.from_iterable((*left.values(), *self._keys.values())))
-        before = {key: first_of(key, head) for key, head in self._heads(touched)}
+        before = self._blocks(set(chain.from_iterable((*left.values(), *self._keys.values()))))
         broken = set(self._kept.groups(list(left)).values())
         self._kept.drop(list(left), left)
         self._kept.put(self._come, self._keys)
-        blocks = {key: _Block(head, first_of(key, head)) for key, head in self._heads(touched)}
+        blocks = self._after(before, left)
         later, fewer = self._moved(before, blocks)
         broken |= self._unjustified(fewer)
         for group in sorted(broken):
@@ -102,18 +105,40 @@ class Weaving:
         self._compare(blocks, later)
         return Woven(self._now, self._was - self._now)
 
-    def _heads(self, keys: Collection[int]) -> Iterator[tuple[int, Sequence[int]]]:
-        found = self._kept.heads(keys, _largest() + 1)
-        return ((key, found.get(key, ())) for key in keys)
+    def _blocks(self, keys: Collection[int]) -> dict[int, "_Block"]:
+        """Each block as it is kept."""
+        sizes = self._kept.sizes(keys, _largest() + 1)
+        asked = defaultdict[tuple[bool, bool], list[int]](list)
+        for key in keys:
+            asked[is_of_any_week(key), sizes.get(key, 0) > _largest()].append(key)
+        found = dict[int, _Block]()
+        for (undated, large), some in asked.items():
+            heads = self._kept.heads(some, _compared() if large else _largest(), undated)
+            found |= {key: _Block(sizes.get(key, 0), frozenset(heads.get(key, ()))) for key in some}
+        return found
+
+    def _after(self, before: Mapping[int, "_Block"], left: Mapping[int, Collection[int]]) -> dict[int, "_Block"]:
+        """Each block as what left and came has made it, without asking for those that are known as a whole."""
+        gone, come = _by_key(left), _by_key(self._keys)
+        found, large = dict[int, _Block](), list[int]()
+        for key, block in before.items():
+            fresh = come.get(key, set())
+            size = block.size - len(gone.get(key, ())) + len(fresh)
+            if block.size > _largest() or size > _largest():
+                large.append(key)
+            else:
+                first = {number for number in fresh if number < 0 or not is_of_any_week(key)}
+                found[key] = _Block(size, block.first - gone.get(key, set()) | first)
+        return found | self._blocks(large)
 
     def _moved(
-        self, before: Mapping[int, frozenset[int]], blocks: Mapping[int, "_Block"]
+        self, before: Mapping[int, "_Block"], blocks: Mapping[int, "_Block"]
     ) -> tuple[dict[int, set[int]], set[int]]:
         """Those that were here and now are among the first of a block, each with its keys, and those that no longer
         are."""
         later, fewer = defaultdict[int, set[int]](set), set[int]()
         for key, block in blocks.items():
-            old = before[key]
+            old = before[key].first
             for number in block.first.difference(old, self._come):
                 later[number].add(key)
             fewer |= old.difference(block.first, self._gone)
@@ -126,10 +151,8 @@ class Weaving:
             return set()
         ends = self._kept.happenings(set(chain.from_iterable(pairs)))
         keys = {number: numbered_keys_of(each) for number, each in ends.items()}
-        first = {
-            key: first_of(key, head) for key, head in self._heads({k for a, b in pairs for k in keys[a] & keys[b]})
-        }
-        lost = [(a, b) for a, b in pairs if not any(a in first[k] or b in first[k] for k in keys[a] & keys[b])]
+        blocks = self._blocks({key for a, b in pairs for key in keys[a] & keys[b]})
+        lost = [pair for pair in pairs if not any(blocks[k].compares(*pair) for k in keys[pair[0]] & keys[pair[1]])]
         self._kept.unlink(lost)
         return set(self._kept.groups([a for a, _ in lost]).values())
 
@@ -157,10 +180,10 @@ class Weaving:
                 sharing[key].append(number)
         smaller = sorted(chain.from_iterable(pieces[:-1]))
         shared = {key for number in smaller for key in own[number] if len(sharing[key]) > 1}
-        first = {key: first_of(key, head) for key, head in self._heads(shared)}
+        blocks = self._blocks(shared)
         links = []
         for a in smaller:
-            near = {b for k in own[a] & shared for b in sharing[k] if a in first[k] or b in first[k]}
+            near = {b for k in own[a] & shared for b in sharing[k] if blocks[k].compares(a, b)}
             for b in sorted(near):
                 if joined.top(a) != joined.top(b) and _one(found[a], found[b]):
                     joined.join(a, b)
@@ -201,28 +224,35 @@ class Weaving:
         near = set[int]()
         for key in self._keys.get(number, later):
             block = blocks[key]
-            if number not in block.first:
-                near |= block.first
-            elif len(block.head) > _largest():
-                near.update(self._kept.block(key))
-            else:
-                near.update(block.head)
+            whole = number in block.first and block.size > len(block.first)
+            near.update(self._kept.block(key) if whole else block.first)
         return {other for other in near if other > number or other not in self._come} - {number}
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """The head of a block, which is all of it unless it is large, and those that are compared with all of it."""
+    """How many happenings have a key (no more than one too many is counted), and the `first` of them, which are
+    compared with all of them. In a block of no week these are reports without a date: two that have one share a week
+    when they are near in time."""
 
-    head: Sequence[int]
+    size: int
     first: frozenset[int]
 
+    def compares(self, a: int, b: int) -> bool:
+        """Whether `a` and `b`, which both have the key, are compared for it."""
+        return a in self.first or b in self.first
 
-def first_of(key: int, head: Sequence[int]) -> frozenset[int]:
-    """Those of the block that begins with `head` that are compared with all of it. In a block of no week these are
-    reports without a date (numbers below 0): two that have one share a week when they are near in time."""
-    most = len(head) if len(head) <= _largest() else int(table()["keys"]["compared"])
-    return frozenset(number for number in head[:most] if number < 0 or not is_of_any_week(key))
+
+def _by_key(keys: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
+    found = defaultdict[int, set[int]](set)
+    for number, own in keys.items():
+        for key in own:
+            found[key].add(number)
+    return found
+
+
+def _compared() -> int:
+    return int(table()["keys"]["compared"])
 
 
 def _largest() -> int:

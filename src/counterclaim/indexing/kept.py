@@ -1,0 +1,40 @@
+"""Happenings kept in the ledger's own database, to be woven (see `resolve.weaving.Kept`)."""
+
+from collections.abc import Collection, Mapping
+
+from counterclaim.ledger.index.woven import Woven
+from counterclaim.ledger.session import Session
+from counterclaim.resolve.facts import Happening
+from counterclaim.resolve.kept import happening_from, words_of
+
+_REMEMBERED = 10_000
+
+
+class LedgerKept(Woven):
+    """The happenings of the index in `db`. Those that were asked for last are remembered: a number always means the
+    same happening."""
+
+    def __init__(self, db: Session) -> None:
+        super().__init__(db)
+        self.documents_of: Mapping[str, int] = {}
+        self._known = dict[int, Happening]()
+
+    def happenings(self, numbers: Collection[int]) -> Mapping[int, Happening]:
+        """Those of these `numbers` that are here."""
+        unknown = [number for number in numbers if number not in self._known]
+        if len(self._known) > _REMEMBERED:
+            self._known = {number: self._known[number] for number in numbers if number in self._known}
+        self._known |= {number: happening_from(words) for number, words in self.words(unknown).items()}
+        return {number: self._known[number] for number in numbers if number in self._known}
+
+    def put(self, happenings: Mapping[int, Happening], keys: Mapping[int, Collection[int]]) -> None:
+        """Take in `happenings`, of documents in `documents_of`, with the `keys` of each, each a group of its own."""
+        rows = [(number, self.documents_of[each.facts.doc], words_of(each)) for number, each in happenings.items()]
+        self.insert(rows, keys)
+        self._known.update(happenings)
+
+    def drop(self, numbers: Collection[int], keys: Mapping[int, Collection[int]]) -> None:
+        """Forget the happenings of these `numbers` and `keys`, and their links."""
+        super().drop(numbers, keys)
+        for number in numbers:
+            self._known.pop(number, None)
