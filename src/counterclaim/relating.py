@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from counterclaim.gazetteer.nesting import within
@@ -66,6 +66,16 @@ def related(
         yield known.related(story)
 
 
+def told_anew(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """`claims`, those that people corrected with a gloss of what they say now."""
+    from counterclaim.extract.gloss import gloss_of
+    from counterclaim.packs import country_labels
+
+    for claim in claims:
+        corrected = claim.judged is not None and claim.judged.was
+        yield replace(claim, gloss=gloss_of(claim, country_labels("en"))) if corrected else claim
+
+
 class Known:
     """Reports that have claims, by their documents' ids, with the `positions` taken in them: enough to relate any
     story that they tell."""
@@ -86,9 +96,10 @@ class Known:
         own = [claim for doc in story.docs for claim in self.reports[doc][1] if _belongs(claim, story)]
         stands = (one for doc in story.docs for one in self._taken[doc])
         own += [claim for each in former for claim in each.claims]
-        copies = copies_of([*map(self._print, story.docs), *(print_of(*each.report) for each in former)])
+        alone = len(story.docs) == 1 and not former
+        prints = [] if alone else [*map(self._print, story.docs), *(print_of(*each.report) for each in former)]
         taken = tuple(position for position, near in stands if _belongs(near, story))
-        return Related(story, tuple(told_of(own, copies)), taken)
+        return Related(story, tuple(told_of(own, copies_of(prints))), taken)
 
     def _print(self, doc: str) -> Print:
         from counterclaim.resolve.prints import print_of

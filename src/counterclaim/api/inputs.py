@@ -50,7 +50,7 @@ def standing(store: Ledger) -> list[Judgement]:
 
 def held(ledger: str | None, at: str | None = None) -> tuple[list[Read], list[Judgement]]:
     """All that the ledger holds, with `at` as it stood then, and what people say of it."""
-    from counterclaim.extract.gloss import told_anew
+    from counterclaim.relating import told_anew
 
     with opened(ledger, at) as store:
         items: list[Read] = [*store.documents(), *told_anew(store.claims()), *store.positions(), *store.problems()]

@@ -42,9 +42,9 @@ def show(
     name; `story` the id of a story or words of its title; `as_of_ledger`, a day or a time as ISO writes it, shows the
     ledger as it stood then. Raises UsageError for a measure or a story that there is not.
     """
-    from counterclaim.extract.gloss import told_anew
     from counterclaim.ledger import Wanted
     from counterclaim.output.table import rows
+    from counterclaim.relating import told_anew
 
     if measure is not None and measure not in measures():
         raise UsageError(f"There is no measure {measure!r}. The measures are: {', '.join(measures())}.")

@@ -128,7 +128,7 @@ def claims(
     `on_problem` is called with each problem as it is met; `as_of_ledger`, a day or a time as ISO writes it, shows the
     ledger as it stood then; the other parameters are those of `add`.
     """
-    from counterclaim.extract.gloss import told_anew
+    from counterclaim.relating import told_anew
 
     paths = listed(files)
     if not paths:

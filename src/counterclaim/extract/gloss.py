@@ -1,12 +1,10 @@
 """One plain English sentence for a claim, built from its fields; never evidence."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
 from counterclaim.measures import measures
 from counterclaim.model import Claim, Moment, Place, Quantity, Speaker
-from counterclaim.packs import country_labels
 
 _QUALIFIERS = {
     "at_least": "at least {}",
@@ -146,10 +144,3 @@ def day(moment: Moment) -> str:
     if start.day == 1 and (start.year, start.month) == (end.year, end.month) and (end + dt.timedelta(days=1)).day == 1:
         return f"{_MONTHS[start.month - 1]} {start.year}"
     return f"{day(Moment(moment.start, moment.start))} to {day(Moment(moment.end, moment.end))}"
-
-
-def told_anew(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """`claims`, those that people corrected with a gloss of what they say now."""
-    for claim in claims:
-        corrected = claim.judged is not None and claim.judged.was
-        yield replace(claim, gloss=gloss_of(claim, country_labels("en"))) if corrected else claim

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 
-from counterclaim.extract.gloss import told_anew
 from counterclaim.indexing.kept import LedgerKept
 from counterclaim.indexing.said import Said
 from counterclaim.indexing.words import document_words
@@ -14,7 +13,7 @@ from counterclaim.ledger.reports import reports
 from counterclaim.ledger.session import Session
 from counterclaim.model import Claim
 from counterclaim.output import Names
-from counterclaim.relating import Report
+from counterclaim.relating import Report, told_anew
 from counterclaim.resolve.absorbing import Absorbing, wholes
 from counterclaim.resolve.facts import happenings_of
 from counterclaim.resolve.kept import number_of, words_of

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.extract.gloss import told_anew
 from counterclaim.indexing.cards import Around, shelved
 from counterclaim.indexing.kept import LedgerKept
 from counterclaim.indexing.said import Said
@@ -17,7 +16,7 @@ from counterclaim.model import Document, Story
 from counterclaim.output import Names
 from counterclaim.reconcile.changes import CHOICE
 from counterclaim.reconcile.dossier import as_judged
-from counterclaim.relating import Known
+from counterclaim.relating import Known, told_anew
 from counterclaim.resolve.regrouping import regrouped
 from counterclaim.resolve.stories import named_apart, story_of
 

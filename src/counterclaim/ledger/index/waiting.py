@@ -102,7 +102,7 @@ def last_read(db: Session, docs: Collection[str]) -> dict[str, str]:
 
 def _due(db: Session, *queries: Select[Any]) -> None:
     new = union(*queries).subquery()
-    lacking = select(new.c.document).where(new.c.document.not_in(select(DUE.c.document)))
+    lacking = select(new.c.document).distinct().where(new.c.document.not_in(select(DUE.c.document)))
     db.connection.execute(DUE.insert().from_select(["document"], lacking))
 
 
