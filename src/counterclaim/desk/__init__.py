@@ -23,7 +23,7 @@ def serve(
     `ledger` is that of `counterclaim.add`, and made where there is none.
     Without `team` it listens on this machine alone and asks for no login. `port` 0 takes any that is free. `on_open` is
     called with the desk's address once it answers; `show` opens it in a browser. Raises UsageError where it would be
-    open to others without a login, or its port is taken.
+    open to others without a login, nobody could log in, or its port is taken.
     """
     from counterclaim.desk.serving import run
     from counterclaim.desk.setup import Setup
@@ -33,4 +33,17 @@ def serve(
             f"A desk that others reach ({host}) needs a login: make a user with `counterclaim users add NAME --role "
             "admin`, and serve with --team."
         )
+    if team:
+        _check_users(ledger_address(ledger))
     run(Setup(ledger_address(ledger), person() or "desk", team, host, port), show, on_open)
+
+
+def _check_users(address: str) -> None:
+    from counterclaim.desk.accounts.people import has_users
+    from counterclaim.ledger import Ledger
+
+    with Ledger.open(address) as store:
+        if not has_users(store.session):
+            raise UsageError(
+                "Nobody could log in to this desk: make a user first, with `counterclaim users add NAME --role admin`."
+            )

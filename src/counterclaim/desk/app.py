@@ -1,5 +1,6 @@
 """The application: its parts put together, and what is answered where something fails."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -8,18 +9,26 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
+from counterclaim.desk.bounds import Bounds
 from counterclaim.desk.etags import ETags
-from counterclaim.desk.headers import Headers
+from counterclaim.desk.headers import Headers, put_headers
 from counterclaim.desk.previews.previews import Previews
+from counterclaim.desk.previews.uploads import LARGEST
 from counterclaim.desk.rendering import page
 from counterclaim.desk.routers import ANSWERS, OPEN, PAGES
 from counterclaim.desk.setup import Setup
 from counterclaim.desk.stores import Desk
+from counterclaim.desk.trail import Trail
 from counterclaim.desk.visitor import visitor
 from counterclaim.errors import CounterclaimError, UsageError
 
 API = "/api/v1"
+_log = logging.getLogger(__name__)
 LOCAL_NAMES = frozenset(("127.0.0.1", "localhost", "[::1]"))
+
+
+ROOM = {"/add": LARGEST, f"{API}/add": LARGEST}
+"""Bytes that requests may bring where they bring files, by path."""
 
 
 def desk_app(setup: Setup) -> FastAPI:
@@ -54,7 +63,9 @@ def desk_app(setup: Setup) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _misshapen)
     app.add_exception_handler(CounterclaimError, _complained)
     app.add_exception_handler(Exception, _failed)
+    app.add_middleware(Trail)
     app.add_middleware(ETags)
+    app.add_middleware(Bounds, wider=ROOM)
     app.add_middleware(Headers, hosts=None if setup.team else LOCAL_NAMES)
     return app
 
@@ -71,11 +82,18 @@ def _misshapen(request: Request, error: Exception) -> Response:
 
 
 def _complained(request: Request, error: Exception) -> Response:
-    return _answer(request, 400 if isinstance(error, UsageError) else 503, str(error))
+    if isinstance(error, UsageError):
+        return _answer(request, 400, str(error))
+    _log.warning("%s", error)
+    if request.app.state.desk.setup.team:  # where the ledger is, and what its database says, is not for everyone
+        return _answer(request, 503, "The ledger cannot be reached just now. The log of the desk says why.")
+    return _answer(request, 503, str(error))
 
 
 def _failed(request: Request, error: Exception) -> Response:
-    return _answer(request, 500, f"This failed ({type(error).__name__}). The log of the desk says where.")
+    answer = _answer(request, 500, f"This failed ({type(error).__name__}). The log of the desk says where.")
+    put_headers(answer.headers, request.url.scheme)  # this answer is made outside of `Headers`
+    return answer
 
 
 def _answer(request: Request, status: int, sentence: str, headers: dict[str, str] | None = None) -> Response:

@@ -8,6 +8,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from counterclaim.desk.browser import form_token, remember
 from counterclaim.desk.static_files import static_address
 from counterclaim.desk.views.judging import SaidView, said_view
 from counterclaim.desk.wording import Language, chosen, languages
@@ -28,11 +29,10 @@ def language_of(request: Request) -> Language:
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """The page that `template` makes of `values`.
 
-    Every template knows `request`, `visitor` (None where nobody is known), `language`, `theme`, `static(name)`,
-    `here(…)`, the address of this page with other parameters, and `just_said`, the judgement kept just now, if any.
+    Every template knows `request`, `visitor` (None where nobody is known), `form_token`, `language`, `theme`,
+    `static(name)`, `here(…)`, the address of this page with other parameters, and `just_said`, the judgement kept just
+    now, if any.
     """
-    from counterclaim.desk.visitor import COOKIE
-
     language = language_of(request)
     visitor = getattr(request.state, "visitor", None)
     html = (
@@ -41,19 +41,19 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         .render(
             request=request,
             visitor=visitor,
+            form_token=form_token(request),
             team=request.app.state.desk.setup.team,
             language=language,
             languages=languages(),
             theme=request.cookies.get(THEME_COOKIE, ""),
             catching_up=request.app.state.desk.catching_up,
-            just_said=_just_said(request),
+            just_said=_just_said(request) if visitor else None,
             here=lambda **other: str(request.url.include_query_params(**other).replace(scheme="", netloc="")),
             **values,
         )
     )
     answer = HTMLResponse(html, status)
-    if visitor is not None and COOKIE not in request.cookies:
-        answer.set_cookie(COOKIE, visitor.csrf, httponly=True, samesite="strict")
+    remember(request, answer)
     if SAID_COOKIE in request.cookies:
         answer.delete_cookie(SAID_COOKIE, httponly=True, samesite="strict")
     return answer

@@ -2,7 +2,9 @@
 
 from counterclaim.desk import static_files
 from counterclaim.desk.pages import (
+    account,
     adding,
+    audit,
     changes,
     checking,
     choices,
@@ -11,11 +13,13 @@ from counterclaim.desk.pages import (
     judging,
     pictures,
     story,
+    log_in,
+    users,
 )
 from counterclaim.desk.rest import documents
 from counterclaim.desk.rest import story as rest_story
 
-OPEN = (static_files.router, choices.router)
+OPEN = (static_files.router, choices.router, log_in.router)
 """What is there for everyone, logged in or not."""
 
 PAGES = (
@@ -27,6 +31,9 @@ PAGES = (
     checking.router,
     story.router,
     pictures.router,
+    account.router,
+    users.router,
+    audit.router,
 )
 
 ANSWERS = (
@@ -34,5 +41,8 @@ ANSWERS = (
     documents.router,
     changes.answers,
     rest_story.router,
+    account.answers,
+    users.answers,
+    audit.answers,
 )
 """Under `/api/v1`."""

@@ -36,7 +36,7 @@ TOKENS = Table(
     Column("number", Integer, Identity(), primary_key=True),
     Column("id", String(32), nullable=False, unique=True),
     Column("secret", String(64), nullable=False, unique=True),
-    Column("user", ForeignKey("desk_users.number"), nullable=False, index=True),
+    Column("user", ForeignKey("desk_users.number"), index=True),
     Column("label", Words, nullable=False),
     Column("scope", String(8), nullable=False),
     Column("made", String(32), nullable=False),

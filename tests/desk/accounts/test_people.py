@@ -108,7 +108,7 @@ def test_what_changes_of_a_user_ends_their_sessions(db: Session, change: str) ->
             assert not isinstance(log_in(db, "ana", GOOD, None, NOW), LoggedIn)
     assert session_of(db, theirs.secret, NOW) is None
     assert session_of(db, mine.secret, NOW) is not None
-    bearer = bearer_of(db, token, NOW)
+    bearer = bearer_of(db, token)
     assert bearer is None if change == "removal" else bearer is not None
 
 
@@ -119,5 +119,5 @@ def test_who_was_removed_may_come_back_with_nothing_of_then(db: Session) -> None
     remove_user(db, "ana")
     add_user(db, "Ana", "reader", f"{GOOD} again")
     assert [(user.name, user.role) for user in users(db)] == [("Ana", "reader"), ("lena", "admin")]
-    assert bearer_of(db, token, NOW) is None
+    assert bearer_of(db, token) is None
     assert not isinstance(log_in(db, "ana", GOOD, None, NOW), LoggedIn)

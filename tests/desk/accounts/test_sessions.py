@@ -5,7 +5,7 @@ import pytest
 from counterclaim.desk.accounts import sessions
 from counterclaim.desk.accounts.logging_in import LoggedIn, log_in, log_out
 from counterclaim.desk.accounts.people import add_user
-from counterclaim.desk.accounts.sessions import IDLE, LONGEST, session_of
+from counterclaim.desk.accounts.sessions import IDLE, LONGEST, session_of, touch
 from counterclaim.ledger.desk_tables import SESSIONS
 from counterclaim.ledger.session import Session
 
@@ -24,14 +24,17 @@ def begun(db: Session) -> str:
 
 def test_a_session_ends_when_nobody_uses_it(db: Session) -> None:
     secret = begun(db)
-    assert session_of(db, secret, NOW + IDLE - 1)
-    assert session_of(db, secret, NOW + 2 * IDLE - 2)
-    assert session_of(db, secret, NOW + 3 * IDLE) is None
+    assert session_of(db, secret, NOW + IDLE)
+    assert session_of(db, secret, NOW + IDLE + 1) is None
+    touch(db, secret, NOW + IDLE)
+    assert session_of(db, secret, NOW + 2 * IDLE)
+    assert session_of(db, secret, NOW + 2 * IDLE + 1) is None
 
 
 def test_a_session_ends_after_a_week_in_any_case(db: Session) -> None:
     secret = begun(db)
     for now in range(NOW, NOW + LONGEST, IDLE // 2):
+        touch(db, secret, now)
         assert session_of(db, secret, now)
     assert session_of(db, secret, NOW + LONGEST + 1) is None
 

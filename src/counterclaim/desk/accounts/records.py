@@ -39,11 +39,11 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What a program shows instead of a password, as far as it may be told; `used` is the UTC time of the last use, to
-    the minute, None before the first."""
+    """What a program shows instead of a password, as far as it may be told; `user` is None where it is that of the
+    person who has a desk without users, `used` the UTC time of the last use, to the minute, None before the first."""
 
     id: str
-    user: str
+    user: str | None
     label: str
     scope: Scope
     since: str

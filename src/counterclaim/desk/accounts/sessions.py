@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, or_, select, update
 
@@ -21,6 +22,14 @@ SELDOM = 60
 """Seconds between two notes that a session or a token was used."""
 
 
+@dataclass(frozen=True, slots=True)
+class LoggedIn:
+    """Who is logged in, and when (in seconds since 1970) they were last heard of, to about `SELDOM` seconds."""
+
+    user: User
+    used: int
+
+
 def begin(db: Session, user: int, now: int) -> str:
     """Begin a session of the user with this number, inside a batch, and tell its secret; those that are over go."""
     over = or_(SESSIONS.c.used < now - IDLE, SESSIONS.c.begun < now - LONGEST)
@@ -30,16 +39,19 @@ def begin(db: Session, user: int, now: int) -> str:
     return secret
 
 
-def session_of(db: Session, secret: str, now: int) -> User | None:
-    """Who is logged in by `secret` at the time `now` (seconds since 1970), and was heard of; None where nobody is."""
+def session_of(db: Session, secret: str, now: int) -> LoggedIn | None:
+    """Who is logged in by `secret` at the time `now` (seconds since 1970); None where nobody is."""
     with plainly(db.address), db.reading():
         row = next(iter(db.rows(_SESSION, secret=digest(secret))), None)
     if row is None or row.used < now - IDLE or row.begun < now - LONGEST:
         return None
-    if row.used < now - SELDOM:
-        with db.writing():
-            db.change(update(SESSIONS).where(SESSIONS.c.secret == digest(secret)).values(used=now))
-    return user_of(row)
+    return LoggedIn(user_of(row), row.used)
+
+
+def touch(db: Session, secret: str, now: int) -> None:
+    """Note that the session of this `secret` was used at the time `now`."""
+    with db.writing():
+        db.change(update(SESSIONS).where(SESSIONS.c.secret == digest(secret)).values(used=now))
 
 
 def end(db: Session, secret: str) -> None:

@@ -18,7 +18,7 @@ def previews_of(request: Request) -> Previews:
 
 def writer(who: AnyVisitor) -> Visitor:
     """Who asks, if they may add. Raises HTTPException."""
-    if not who.may_judge:
+    if not who.may_add:
         raise HTTPException(403, "You may read here, but not add. An admin can give you the role of a reviewer.")
     return who
 

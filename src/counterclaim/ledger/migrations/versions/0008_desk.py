@@ -36,7 +36,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer, sa.Identity(), primary_key=True),
         sa.Column("id", sa.String(32), nullable=False, unique=True),
         sa.Column("secret", sa.String(64), nullable=False, unique=True),
-        sa.Column("user", sa.Integer, sa.ForeignKey("desk_users.number"), nullable=False, index=True),
+        sa.Column("user", sa.Integer, sa.ForeignKey("desk_users.number"), index=True),
         sa.Column("label", sa.Text, nullable=False),
         sa.Column("scope", sa.String(8), nullable=False),
         sa.Column("made", sa.String(32), nullable=False),
