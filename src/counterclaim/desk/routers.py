@@ -11,9 +11,9 @@ from counterclaim.desk.pages import (
     document,
     home,
     judging,
+    log_in,
     pictures,
     story,
-    log_in,
     users,
 )
 from counterclaim.desk.rest import documents
