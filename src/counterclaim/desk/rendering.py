@@ -1,6 +1,6 @@
 """Pages from templates, in the language of whoever asks."""
 
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -12,8 +12,6 @@ from counterclaim.desk.browser import form_token, remember
 from counterclaim.desk.static_files import static_address
 from counterclaim.desk.views.judging import SaidView, said_view
 from counterclaim.desk.wording import Language, chosen, languages
-from counterclaim.measures import measures
-from counterclaim.output.wording import plain
 
 _SHARED = {"report": "counterclaim.output.report", "chart": "counterclaim.output.chart"}
 LANGUAGE_COOKIE, THEME_COOKIE = "counterclaim_language", "counterclaim_theme"
@@ -84,7 +82,9 @@ def environment(code: str) -> Environment:
     found.globals["static"] = static_address
     found.filters |= {
         "number": language.number, "date": language.date, "listed": language.joined, "country": language.country,
-        "tongue": language.tongue, "measure_name": _measure, "role_name": plain, "status_name": plain,
+        "tongue": language.tongue, "told": language.told, "named": language.named, "titled": language.titled,
+        "measure_name": partial(language.named, kind="measure"), "role_name": partial(language.named, kind="role"),
+        "status_name": partial(language.named, kind="status"),
     }  # fmt: skip
     return found
 
@@ -96,7 +96,3 @@ def _source(name: str) -> str | None:
     folder = files(shared or __package__).joinpath("templates")
     path = folder.joinpath(*(rest if shared else name).split("/"))
     return path.read_text(encoding="utf-8") if path.is_file() else None
-
-
-def _measure(name: str) -> str:
-    return measures()[name].past if name in measures() else plain(name)

@@ -5,26 +5,40 @@ A language is a file: `languages/xx.po` with the messages in it. English is what
 
 import datetime as dt
 import gettext
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from babel.dates import format_interval, format_skeleton, format_time, format_timedelta
+from babel.dates import format_date, format_interval, format_skeleton, format_time, format_timedelta
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from counterclaim.errors import UsageError
+from counterclaim.model import Phrase, SeriesCard
+from counterclaim.output.phrases import name_words, phrase_words
 
 _OWN = "en"
 _LOCALES = {_OWN: "en_GB"}
 """Where dates are written as the reports have them: "3 Jun 2024"."""
+
+
+class Explained(Protocol):
+    """What says why it is as it is: in English, and as what the sentence is made of."""
+
+    @property
+    def why(self) -> str:
+        """The sentence in English."""
+
+    @property
+    def reason(self) -> Phrase | None:
+        """What it is made of, None where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,10 @@ class Language:
         """ "28 Mar 2025" of an ISO day or time; words that are no date stay as they are."""
         return self.moment(iso[:10], iso[:10])
 
+    def day(self, iso: str) -> str:
+        """ "28 March 2025" of an ISO day."""
+        return format_date(dt.date.fromisoformat(iso), "long", locale=self.locale)
+
     def clock(self, iso: str) -> str:
         """ "12:30" of an ISO time."""
         return format_time(dt.datetime.fromisoformat(iso).timetz(), "short", locale=self.locale)
@@ -107,6 +125,25 @@ class Language:
     def tongue(self, code: str) -> str:
         """The name of a language by its ISO 639-1 code, or the code."""
         return str(self.locale.languages.get(code, code))
+
+    def told(self, one: Explained) -> str:
+        """The sentence that tells why `one` is as it is, in this language where it is known what it is made of."""
+        return one.why if one.reason is None or self.code == _OWN else phrase_words(one.reason, self)
+
+    def named(self, word: str, kind: str) -> str:
+        """What a word of the contract, of a `kind` ("measure", "role", "relation" …), is called."""
+        return name_words(kind, word, self)
+
+    def titled(self, card: SeriesCard) -> str:
+        """What a series is called: in English as a headline has it, elsewhere without any grammar."""
+        if self.code == _OWN:
+            return card.title
+        who = self.named(card.role, "role")
+        who = f"{who} ({self.country(card.country)})" if card.country else who
+        where = self.country(_codes().get(card.where, card.where)) if card.where else None
+        when = self.date(card.event) if card.event else None
+        parts = filter(None, (who, self.named(card.measure, "measure"), where, when))
+        return " · ".join(f"\u2068{part}\u2069" if self.dir == "rtl" else part for part in parts)
 
     def _day(self, day: dt.date) -> str:
         return format_skeleton("yMMMd", day, locale=self.locale)
@@ -153,6 +190,12 @@ def _language(code: str) -> Language:
     except (ValueError, UnknownLocaleError) as error:
         raise UsageError(f"There is no language {code!r}.") from error
     return Language(code, own[:1].upper() + own[1:], locale, _messages(code))
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """The codes of countries by their English names."""
+    return {name: code for code, name in Locale.parse(_LOCALES[_OWN]).territories.items()}
 
 
 def _messages(code: str) -> gettext.NullTranslations:
