@@ -28,6 +28,15 @@ def test_words_are_looked_for(client: Client, words: str, stories: int) -> None:
     assert len(titles(client, f"/?q={words}")) == stories
 
 
+def test_reports_with_the_words_are_shown_with_these(client: Client) -> None:
+    page = client.get("/?q=Dammbruch").text
+    assert "<mark>Dammbruch" in page
+    hits = client.get("/api/v1/?q=Dammbruch").json()["reports"]["items"]
+    assert hits
+    assert all(hit["lang"] == "de" for hit in hits)
+    assert "<mark>" not in client.get("/").text
+
+
 def test_filters_narrow(client: Client) -> None:
     assert titles(client, "/?country=SI") == ["Four dead as Drava bursts its banks in Slovenia"]
     assert len(titles(client, "/?status=contested&lang=nl")) == 2
