@@ -46,7 +46,7 @@ def test_filters_narrow(client: Client) -> None:
     ]
     page = client.get("/?country=SI&measure=captured").text
     assert "No story is like that" in page
-    assert '<option value="SI" selected>Slovenia (1)' in page
+    assert '<option value="SI" selected>Slovenia' in page
 
 
 def test_pages_follow_each_other(client: Client) -> None:
@@ -65,8 +65,8 @@ def test_what_changed_since_one_looked_is_marked(client: Client, ledger: str) ->
     assert "since you last looked" not in client.get("/").text
     add([EXAMPLES / "drava-02-wire.txt"], ledger=ledger, outlet="The Courier")
     page = client.get("/").text
-    assert "changed since you last looked" in page
-    assert "card fresh" in page
+    assert "1 changed since you last looked" in page
+    assert page.count("card fresh") == 1
 
 
 def test_an_empty_ledger_says_how_to_begin(desk: Any, tmp_path: Any) -> None:
