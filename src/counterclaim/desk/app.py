@@ -3,6 +3,8 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -22,10 +24,26 @@ from counterclaim.desk.trail import Trail
 from counterclaim.desk.visitor import visitor
 from counterclaim.errors import CounterclaimError, UsageError
 
-API = "/api/v1"
 _log = logging.getLogger(__name__)
+
+API = "/api/v1"
 LOCAL_NAMES = frozenset(("127.0.0.1", "localhost", "[::1]"))
 
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What answers a request that cannot be met: a sentence that says why, and what to do."""
+
+    detail: str
+
+
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Trouble, "description": "What is asked for makes no sense here."},
+    401: {"model": Trouble, "description": "Nobody is logged in, or the token opens nothing."},
+    403: {"model": Trouble, "description": "Whoever asks may not do this."},
+    404: {"model": Trouble, "description": "There is no such thing."},
+    422: {"model": Trouble, "description": "The request is misshapen."},
+}
 
 ROOM = {"/add": LARGEST, f"{API}/add": LARGEST}
 """Bytes that requests may bring where they bring files, by path."""
@@ -58,7 +76,7 @@ def desk_app(setup: Setup) -> FastAPI:
     for router in PAGES:
         app.include_router(router, dependencies=[Depends(visitor)])
     for router in ANSWERS:
-        app.include_router(router, prefix=API, dependencies=[Depends(visitor)])
+        app.include_router(router, prefix=API, dependencies=[Depends(visitor)], responses=REFUSALS)
     app.add_exception_handler(StarletteHTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _misshapen)
     app.add_exception_handler(CounterclaimError, _complained)
