@@ -48,7 +48,7 @@ def look(request: Request, desk: Store, preview: Mine, first: int = 0) -> Respon
 
 
 @router.post("/add/{id}/tell")
-async def tell(request: Request, desk: Store, pile: Pile, preview: Mine, form: Sent) -> Response:
+async def tell(request: Request, desk: Store, pile: Pile, form: Sent, preview: Mine) -> Response:
     """Say what the documents do not say themselves, and read them again with it."""
     told: Mapping[int, Given] = told_in(form)
     try:
@@ -59,7 +59,7 @@ async def tell(request: Request, desk: Store, pile: Pile, preview: Mine, form: S
 
 
 @router.post("/add/{id}/keep")
-async def keep(request: Request, desk: Store, pile: Pile, preview: Mine, form: Sent) -> Response:
+async def keep(request: Request, desk: Store, pile: Pile, form: Sent, preview: Mine) -> Response:
     """Keep all of it, or what is ticked."""
     ticked = frozenset(str(id) for id in form.getlist("document"))
     every = frozenset(reading.document.id for reading in preview.readings)
