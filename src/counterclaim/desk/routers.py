@@ -15,6 +15,7 @@ from counterclaim.desk.pages import (
     pictures,
     story,
     users,
+    speaking,
 )
 from counterclaim.desk.rest import documents
 from counterclaim.desk.rest import story as rest_story
@@ -34,6 +35,7 @@ PAGES = (
     account.router,
     users.router,
     audit.router,
+    speaking.router,
 )
 
 ANSWERS = (
@@ -44,5 +46,6 @@ ANSWERS = (
     account.answers,
     users.answers,
     audit.answers,
+    speaking.answers,
 )
 """Under `/api/v1`."""

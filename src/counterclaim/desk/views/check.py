@@ -1,6 +1,6 @@
 """What is to be said of a draft: each of its figures where it stands, with the answer and the quotes behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.api.drafts import check_figures
@@ -90,13 +90,14 @@ def _view(
     draft: str, reading: Reading, figures: Sequence[Claim], found: Sequence[Checked], store: Ledger, names: Names
 ) -> CheckView:
     lang = reading.document.lang
+    behind = _behind(store, found)
     return CheckView(
         draft=draft,
         lang=lang,
         language=names.language(lang) if lang else "",
         text=stretches(reading.document, figures, _anchor),
         answers=tuple(
-            _answer(place, figure, one, store, names)
+            _answer(place, figure, one, behind, names)
             for place, (figure, one) in enumerate(zip(figures, found, strict=True))
         ),
         problems=tuple(plain(problem.why) for problem in reading.problems),
@@ -109,8 +110,13 @@ def _anchor(place: int) -> str:
     return f"figure-{place + 1}"
 
 
-def _answer(place: int, figure: Claim, found: Checked, store: Ledger, names: Names) -> Answer:
-    behind = (next(store.claims(Wanted(id=id)), None) for id in found.claims)
+def _behind(store: Ledger, found: Sequence[Checked]) -> dict[str, Claim]:
+    """The claims that are behind what was `found`, by their ids."""
+    ids = frozenset(id for one in found for id in one.claims)
+    return {claim.id: claim for claim in store.claims(Wanted(ids=ids))} if ids else {}
+
+
+def _answer(place: int, figure: Claim, found: Checked, behind: Mapping[str, Claim], names: Names) -> Answer:
     return Answer(
         anchor=_anchor(place),
         start=found.start,
@@ -120,7 +126,7 @@ def _answer(place: int, figure: Claim, found: Checked, store: Ledger, names: Nam
         quote=plain(found.quote),
         status=found.status,
         why=plain(found.why),
-        proofs=tuple(_proof(claim, names) for claim in behind if claim is not None),
+        proofs=tuple(_proof(behind[id], names) for id in found.claims if id in behind),
     )
 
 

@@ -38,10 +38,17 @@ class Said:
     verdicts: Sequence[RankedVerdict]
 
 
-def speakers(db: Session, words: str = "", turn: Turn = FIRST) -> Page[SpeakerCard]:
+def speakers(
+    db: Session, words: str = "", turn: Turn = FIRST, kind: str | None = None, country: str | None = None
+) -> Page[SpeakerCard]:
     """Those who speak, those of most claims first; with `words`, those of whose names these are words, the last one
-    perhaps only begun. Raises UsageError for a place in the list that no page told."""
+    perhaps only begun; with `kind` or `country`, those of that type or country. Raises UsageError for a place in the
+    list that no page told."""
     query = select(SPEAKERS)
+    if kind:
+        query = query.where(SPEAKERS.c.type == kind)
+    if country:
+        query = query.where(SPEAKERS.c.country == country)
     asked = asked_for(words)
     if words.strip() and not asked:
         return Page(())
@@ -51,6 +58,12 @@ def speakers(db: Session, words: str = "", turn: Turn = FIRST) -> Page[SpeakerCa
         query = query.where(SPEAKERS.c.key.in_(select(SPEAKER_WORDS.c.speaker).where(meets)))
     page = page_of(db, query, (SPEAKERS.c.claims, SPEAKERS.c.number), turn, lambda row: row)
     return Page(_with_names(db, page.items), page.after)
+
+
+def countries_of_speakers(db: Session) -> list[str]:
+    """The countries that speakers are of, by code."""
+    query = select(SPEAKERS.c.country).where(SPEAKERS.c.country.is_not(None)).distinct()
+    return sorted(row.country for row in db.rows(query))
 
 
 def speaker(db: Session, key: str) -> SpeakerCard | None:

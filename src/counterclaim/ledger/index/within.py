@@ -44,6 +44,13 @@ def statements(db: Session, story: str, place: int, turn: Turn = FIRST) -> Page[
     return page_up(db, query, (STATEMENTS.c.place,), turn, lambda row: statement_from(unpacked(row.record)))
 
 
+def last_statements(db: Session, story: str, place: int, most: int) -> list[StatementRow]:
+    """The last statements of the series at `place` of the story `story`, at most `most`, in time."""
+    query = _of(STATEMENTS, story, STATEMENTS.c.record).where(STATEMENTS.c.series == place)
+    found = db.rows(query.order_by(STATEMENTS.c.place.desc()).limit(most))
+    return [statement_from(unpacked(row.record)) for row in reversed(found)]
+
+
 def mentions(db: Session, story: str, place: int, statement: int, turn: Turn = FIRST) -> Page[ToldRow]:
     """The claims that tell the `statement` (from 0) of the series at `place`, the one that stands for it first. Raises
     UsageError for a place in the list that no page told."""
