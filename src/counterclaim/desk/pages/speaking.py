@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from counterclaim.desk.rendering import page
 from counterclaim.desk.views.speaker import STORIES, SpeakersView, SpeakerView, speaker_view, speakers_view
 from counterclaim.desk.visitor import Store
+from counterclaim.measures import measures
 from counterclaim.model.asked import Turn
 
 router = APIRouter(include_in_schema=False)
@@ -33,7 +34,8 @@ def speaker_page(
     request: Request, desk: Store, key: str, measure: Word = "", contested: bool = False, after: str = ""
 ) -> Response:
     """What one of them said."""
-    return page(request, "speaker.html.jinja", view=_view(desk, key, measure, contested, after))
+    view = _view(desk, key, measure, contested, after)
+    return page(request, "speaker.html.jinja", view=view, measures=list(measures()))
 
 
 @answers.get("/speakers")
@@ -46,9 +48,7 @@ def speakers_answer(
 
 
 @answers.get("/speakers/{key:path}")
-def speaker_answer(
-    desk: Store, key: str, measure: Word = "", contested: bool = False, after: str = ""
-) -> SpeakerView:
+def speaker_answer(desk: Store, key: str, measure: Word = "", contested: bool = False, after: str = "") -> SpeakerView:
     """What one of them said, story by story, beside what others say of the same."""
     return _view(desk, key, measure, contested, after)
 

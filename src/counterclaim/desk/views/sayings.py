@@ -92,7 +92,7 @@ def _series(
     record = one_series(store.session, *place)
     if record is None:
         return None
-    own = {voice.key: "0" for voice in record.card.voices if key in voice.key.split(" + ")}
+    own: dict[str | None, str] = {voice.key: "0" for voice in record.card.voices if key in voice.key.split(" + ")}
     verdicts = [verdict for one in said for verdict in one.verdicts]
     return SeriesSaid(
         card=record.card,

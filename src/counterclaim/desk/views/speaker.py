@@ -51,13 +51,15 @@ class StorySaid:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerView:
-    """A speaker, the body that it answers to (`parent`), those who answer to it (`members`), who may be the same
-    (`proposals`, each with the other's card), and a page of its stories: `after` is where the next one begins."""
+    """A speaker, the body that it answers to (`parent`), those who answer to it (`members`), whether it is `named`
+    (other than "police" of a country), who may be the same (`proposals`, each with the other's card), and a page of its
+    stories: `after` is where the next one begins."""
 
     card: SpeakerCard
     parent: SpeakerCard | None
     parent_name: str
     members: tuple[SpeakerCard, ...]
+    named: bool
     proposals: tuple[Proposed, ...]
     measure: str
     contested: bool
@@ -72,11 +74,9 @@ def speakers_view(store: Ledger, words: str, kind: str, country: str, turn: Turn
     return SpeakersView(words, kind, country, tuple(countries_of_speakers(db)), found)
 
 
-def speaker_view(
-    store: Ledger, key: str, turn: Turn, measure: str = "", contested: bool = False
-) -> SpeakerView | None:
-    """The view of the speaker `key`: of the figures of a `measure`, of those that are `contested`, or of all. None where
-    nobody is called so. To be called inside a transaction on the index of `store`."""
+def speaker_view(store: Ledger, key: str, turn: Turn, measure: str = "", contested: bool = False) -> SpeakerView | None:
+    """The view of the speaker `key`: of the figures of a `measure`, of those that are `contested`, or of all. None
+    where nobody is called so. To be called inside a transaction on the index of `store`."""
     from counterclaim.gazetteer.states import name_of
 
     db = store.session
@@ -97,6 +97,7 @@ def speaker_view(
         parent=speaker(db, card.parent) if card.parent else None,
         parent_name=name_of(card.parent) if card.parent else "",
         members=tuple(answering_to(db, key)),
+        named=":" not in key,
         proposals=_others(key, proposals_of(db, key)),
         measure=measure,
         contested=contested,
