@@ -13,9 +13,9 @@ from counterclaim.desk.pages import (
     judging,
     log_in,
     pictures,
+    speaking,
     story,
     users,
-    speaking,
 )
 from counterclaim.desk.rest import documents
 from counterclaim.desk.rest import story as rest_story
