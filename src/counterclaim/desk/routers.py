@@ -8,6 +8,7 @@ from counterclaim.desk.pages import (
     changes,
     checking,
     choices,
+    claim,
     document,
     home,
     judging,
@@ -17,7 +18,7 @@ from counterclaim.desk.pages import (
     story,
     users,
 )
-from counterclaim.desk.rest import documents
+from counterclaim.desk.rest import claims, documents
 from counterclaim.desk.rest import story as rest_story
 
 OPEN = (static_files.router, choices.router, log_in.router)
@@ -25,6 +26,7 @@ OPEN = (static_files.router, choices.router, log_in.router)
 
 PAGES = (
     home.router,
+    claim.router,
     document.router,
     changes.router,
     adding.router,
@@ -40,6 +42,7 @@ PAGES = (
 
 ANSWERS = (
     home.answers,
+    claims.router,
     documents.router,
     changes.answers,
     rest_story.router,

@@ -17,7 +17,7 @@ from counterclaim.ledger.said import one, said_by, said_of, said_since
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.soundness import faults
 from counterclaim.ledger.standing import READ, TOLD, by, newest_reading, newest_version, settled
-from counterclaim.ledger.standing_claims import standing_claims
+from counterclaim.ledger.standing_claims import ever_read, standing_claims
 from counterclaim.ledger.tables import ADDITIONS, DOCUMENTS, POSITIONS, PROBLEMS, READINGS, VERSIONS
 from counterclaim.ledger.tries import Try, kept_bytes, tries
 from counterclaim.ledger.versions import version_of, versions_of
@@ -64,6 +64,10 @@ class Answers:
         raise UsageError(
             f"There is no claim {id} in this ledger: `counterclaim claims --format jsonl` tells their ids."
         )
+
+    def ever_read(self, id: str) -> Claim | None:
+        """The mention `id` as it was last read, though no reading that stands has it; None where none ever had."""
+        return ever_read(self._db, id)
 
     def positions(self) -> Iterator[Position]:
         """The positions that stand, in the order of `claims`."""

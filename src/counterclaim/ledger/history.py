@@ -5,23 +5,22 @@ from collections.abc import Iterator
 from sqlalchemy import and_, exists, or_, select
 
 from counterclaim.errors import UsageError
-from counterclaim.ledger.judged import standing
-from counterclaim.ledger.judgements import judgements
+from counterclaim.ledger.said import said_of
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.standing import READ, TOLD, by
 from counterclaim.ledger.tables import CLAIMS, DOCUMENTS, READINGS, VERSIONS, WITHDRAWALS
-from counterclaim.model import Judgement, Step, Withdrawal
+from counterclaim.model import Entry, Step, Withdrawal
 
 
 def history(db: Session, claim: str) -> list[Step]:
     """The story of the mention `claim` in the ledger `db`, oldest first. Raises UsageError where it is not there."""
-    told = judgements(db)
-    text = next((judgement.text for judgement in told if judgement.claim == claim), None) or _text(db, claim)
+    said = said_of(db, claim)
+    text = next((each.judgement.text for each in said if each.judgement.claim == claim), None) or _text(db, claim)
     if text is None:
         raise UsageError(
             f"There is no claim {claim} in this ledger: `counterclaim claims --format jsonl` tells their ids."
         )
-    steps = [*_texts(db, text), *_taken_back(db, text), *_readings(db, text, claim), *_judged(told, claim)]
+    steps = [*_texts(db, text), *_taken_back(db, text), *_readings(db, text, claim), *_judged(said)]
     return sorted(steps, key=lambda step: step.at)  # of one time, a text comes before its readings
 
 
@@ -65,13 +64,8 @@ def _readings(db: Session, text: str, claim: str) -> Iterator[Step]:
         yield Step(row.at, "found" if row.held else "not_found", row.id, text, row.reader)
 
 
-def _judged(told: list[Judgement], claim: str) -> Iterator[Step]:
-    own = set[str]()
-    for judgement in told:
-        if judgement.claim == claim or (isinstance(judgement.what, Withdrawal) and judgement.what.judgement in own):
-            own.add(judgement.id)
-    stand = {judgement.id for judgement in standing(told)}
-    for judgement in told:
-        if judgement.id in own:
-            taken_back = judgement.id not in stand and not isinstance(judgement.what, Withdrawal)
-            yield Step(judgement.at, "judged", judgement.doc, judgement.text, judgement.by, judgement, taken_back)
+def _judged(said: list[Entry]) -> Iterator[Step]:
+    for entry in said:
+        told = entry.judgement
+        taken_back = entry.state == "withdrawn" and not isinstance(told.what, Withdrawal)
+        yield Step(told.at, "judged", told.doc, told.text, told.by, told, taken_back)

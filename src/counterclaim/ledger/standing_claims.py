@@ -21,6 +21,8 @@ from counterclaim.model import Addition, Claim, Judgement
 Said = Mapping[str, Sequence[Judgement]]
 """The standing judgements about claims, by the mention on which they hang."""
 
+_FACTS = ("published_start", "published_end", "published_from", "url", "outlet")
+
 
 class _Placed(NamedTuple):
     """A claim with the numbers of its document and version; `extra` when not the newest reading has it, but people."""
@@ -40,6 +42,14 @@ def standing_claims(db: Session, wanted: Wanted) -> Iterator[Claim]:
     said, renamed = by_mention(stand), Renaming(stand)
     found = _with_judgements(db, wanted, said) if said else (placed.claim for placed in _read(db, wanted))
     return map(renamed, found) if renamed else found
+
+
+def ever_read(db: Session, id: str) -> Claim | None:
+    """The mention `id` as it was last read, though no reading that stands has it; None where none ever had."""
+    facts = (VERSIONS.c[name] for name in _FACTS)
+    query = select(CLAIMS.c.record, *facts).select_from(READ.join(CLAIMS)).where(CLAIMS.c.id == id)
+    query = query.where(by(READINGS.c.at, db.at)).order_by(CLAIMS.c.number.desc()).limit(1)
+    return next((_of_its_document(rows.claim_of(row), row) for row in db.stream(query)), None)
 
 
 def _bearing_on(wanted: Wanted) -> list[Condition]:
@@ -140,7 +150,7 @@ def _claims(db: Session, wanted: Wanted) -> Select[Any]:
 
 
 def _versions(db: Session, wanted: Wanted, *columns: Column[Any]) -> Select[Any]:
-    facts = (VERSIONS.c[name] for name in ("published_start", "published_end", "published_from", "url", "outlet"))
+    facts = (VERSIONS.c[name] for name in _FACTS)
     numbers = DOCUMENTS.c.number.label("document"), VERSIONS.c.number.label("version")
     query = select(*numbers, *facts, *columns)
     return query.where(by(VERSIONS.c.added, db.at) if wanted.all_versions else newest_version(db.at))
