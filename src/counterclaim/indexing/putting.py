@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from counterclaim.indexing.cards import Around, shelved
 from counterclaim.indexing.kept import LedgerKept
+from counterclaim.indexing.proposing import propose
 from counterclaim.indexing.said import Said
 from counterclaim.ledger.index.adopting import adopted, put_tolls
 from counterclaim.ledger.index.shelving import put
@@ -113,7 +114,7 @@ class Putting:
         said = [each for each in said if not adopted.get(each.id)]
         (judged,) = as_judged([dossier], said)
         changed = max((self.said.last_of(story.docs), *(each.at for each in said), *(read[doc] for doc in story.docs)))
-        put(self.db, shelved(judged, Around(documents, self.names, changed, late)))
+        propose(self.db, put(self.db, shelved(judged, Around(documents, self.names, changed, late))))
 
 
 def _belonging(adopted: Mapping[str, tuple[str, bool]]) -> dict[str, dict[str, bool]]:

@@ -1,5 +1,6 @@
 """What is seen to when all stories are put: where adopted figures belong, and which stories are no more."""
 
+from counterclaim.indexing.proposing import propose
 from counterclaim.indexing.said import Said
 from counterclaim.ledger.index.adopting import adopted, belongs_to, is_overtaken, put_adopted, put_tolls
 from counterclaim.ledger.index.shelving import remove
@@ -16,7 +17,7 @@ def settle(db: Session, kept: Woven, said: Said) -> None:
     inside a batch; stories for which that changes are put anew."""
     leaving = [story for story in some_of(db, LEAVING, _AT_ONCE + 1) if story != ANEW]
     for story in unused(db, leaving):
-        remove(db, story)
+        propose(db, remove(db, story))
         put_tolls(db, story, ())
     take(db, LEAVING, leaving)
     if not leaving:

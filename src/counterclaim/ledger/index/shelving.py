@@ -25,10 +25,11 @@ _AT_ONCE = 500
 _OF_A_STORY = (STORY_DOCUMENTS, FACETS, SERIES, STATEMENTS, VERDICTS, TOLD, VOICES)
 
 
-def put(db: Session, shelved: Shelved) -> None:
-    """Put the story `shelved` into the index, in place of what is there of it, inside a batch."""
+def put(db: Session, shelved: Shelved) -> set[str]:
+    """Put the story `shelved` into the index, in place of what is there of it, inside a batch; tell the keys of all who
+    speak, or spoke, in it."""
     card = shelved.card
-    remove(db, card.id)
+    before = remove(db, card.id)
     days = {"first": card.first, "newest": card.newest, "changed": card.changed}
     story = db.insert(STORIES, id=card.id, **days, reports=card.reports, card=packed(as_record(card)))
     db.insert_all(STORY_DOCUMENTS, list(_documents(db, story, shelved.reports)))
@@ -39,18 +40,22 @@ def put(db: Session, shelved: Shelved) -> None:
     db.insert_all(VERDICTS, [_verdict(story, ranked) for ranked in shelved.verdicts])
     _put_told(db, story, shelved.told)
     tallying.put_speakers(db, story, shelved.speakers)
+    return before | {one.key for one in shelved.speakers}
 
 
-def remove(db: Session, story: str) -> None:
-    """Take the story of the id `story` out of the index, inside a batch; nothing happens where it is not there."""
+def remove(db: Session, story: str) -> set[str]:
+    """Take the story of the id `story` out of the index, inside a batch, and tell the keys of all who speak in it;
+    nothing happens where it is not there."""
+    spoke = set[str]()
     for row in db.rows(select(STORIES.c.number).where(STORIES.c.id == story)):
         number = int(row.number)
         facets = db.rows(select(FACETS.c.facet).where(FACETS.c.story == number))
         tallying.count_facets(db, [tallying.ALL, *(each.facet for each in facets)], -1)
-        tallying.remove_speakers(db, number)
+        spoke = tallying.remove_speakers(db, number)
         for table in _OF_A_STORY:
             db.change(delete(table).where(table.c.story == number))
         db.change(delete(STORIES).where(STORIES.c.number == number))
+    return spoke
 
 
 def _put_facets(db: Session, story: int, shelved: Shelved, days: dict[str, str]) -> None:

@@ -42,11 +42,13 @@ def put_speakers(db: Session, story: int, speakers: Sequence[StorySpeaker]) -> N
     _count(db, speakers, 1)
 
 
-def remove_speakers(db: Session, story: int) -> None:
-    """Count no longer what the speakers of the story of that number told there."""
+def remove_speakers(db: Session, story: int) -> set[str]:
+    """Count no longer what the speakers of the story of that number told there; tell their keys."""
     found = db.rows(select(STORY_SPEAKERS.c.record).where(STORY_SPEAKERS.c.story == story))
     db.change(delete(STORY_SPEAKERS).where(STORY_SPEAKERS.c.story == story))
-    _count(db, [story_speaker_from(unpacked(row.record)) for row in found], -1)
+    speakers = [story_speaker_from(unpacked(row.record)) for row in found]
+    _count(db, speakers, -1)
+    return {one.key for one in speakers}
 
 
 def _count(db: Session, speakers: Sequence[StorySpeaker], by: int) -> None:
