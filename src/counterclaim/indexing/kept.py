@@ -6,6 +6,7 @@ from counterclaim.ledger.index.woven import Woven
 from counterclaim.ledger.session import Session
 from counterclaim.resolve.facts import Happening
 from counterclaim.resolve.kept import happening_from, words_of
+from counterclaim.resolve.keys import numbered_keys_of
 
 _REMEMBERED = 10_000
 
@@ -20,12 +21,17 @@ class LedgerKept(Woven):
         self._known = dict[int, Happening]()
 
     def happenings(self, numbers: Collection[int]) -> Mapping[int, Happening]:
-        """Those of these `numbers` that are here."""
+        """Those of these `numbers` that are here, but for those of which an erasure left the number alone."""
         unknown = [number for number in numbers if number not in self._known]
         if len(self._known) > _REMEMBERED:
             self._known = {number: self._known[number] for number in numbers if number in self._known}
-        self._known |= {number: happening_from(words) for number, words in self.words(unknown).items()}
+        self._known |= {number: happening_from(words) for number, words in self.words(unknown).items() if words}
         return {number: self._known[number] for number in numbers if number in self._known}
+
+    def keys(self, numbers: Collection[int]) -> Mapping[int, Collection[int]]:
+        """The keys of each of these happenings that are here."""
+        found: dict[int, Collection[int]] = {n: numbered_keys_of(each) for n, each in self.happenings(numbers).items()}
+        return found | self.kept_keys([n for n, words in self.words(numbers).items() if not words])
 
     def put(self, happenings: Mapping[int, Happening], keys: Mapping[int, Collection[int]]) -> None:
         """Take in `happenings`, of documents in `documents_of`, with the `keys` of each, each a group of its own."""

@@ -5,12 +5,12 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Self
 from weakref import WeakSet
 
-from sqlalchemy import Connection, Delete, Engine, RootTransaction, Row, Select, Update, insert, select
+from sqlalchemy import Connection, Delete, Engine, RootTransaction, Row, Select, Update, insert, inspect, select
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger.clock import moment_of, now_after
 from counterclaim.ledger.connect import connect, plainly, rewritten
-from counterclaim.ledger.schema import is_current, migrate
+from counterclaim.ledger.schema import DERIVED, is_current, migrate
 from counterclaim.ledger.tables import (
     ERASURES,
     JUDGEMENTS,
@@ -161,10 +161,12 @@ class Session:
         """Write the whole anew, so that nothing is left of what was taken away; False where another program that reads
         it keeps that from being done to its end."""
         with plainly(self.address):
+            derived = (name for name in inspect(self._engine).get_table_names() if name.startswith(DERIVED))
+            tables = [*METADATA.tables, *derived]
             raw = self._engine.raw_connection()
             try:
                 assert raw.driver_connection is not None
-                return rewritten(raw.driver_connection, self.dialect, list(METADATA.tables))
+                return rewritten(raw.driver_connection, self.dialect, tables)
             finally:
                 raw.close()
 

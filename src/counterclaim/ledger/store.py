@@ -14,7 +14,8 @@ from counterclaim.ledger.asking import Answers
 from counterclaim.ledger.connect import plainly
 from counterclaim.ledger.erasing import erase, refusal
 from counterclaim.ledger.fetches import recall, remember
-from counterclaim.ledger.index.derived import drop
+from counterclaim.ledger.index.forgetting import forget, forgot
+from counterclaim.ledger.index.mark import newest
 from counterclaim.ledger.inputs import Input, held, note
 from counterclaim.ledger.judgements import kept
 from counterclaim.ledger.newest import (
@@ -225,8 +226,10 @@ class Ledger(Answers):
         kept the pages from being written anew: called again, it does that.
         """
         with self._db.batch() as now:
+            before = newest(self._db)
+            forget(self._db, doc)
             erasure = erase(self._db, doc, by, why, now)
-            drop(self._db)  # the index quotes it
+            forgot(self._db, before)
         if not self._db.rewrite():
             raise LedgerError(
                 f"{doc} is erased, but another program reads the ledger, and keeps the words in the file's log "

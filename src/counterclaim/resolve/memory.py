@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
 from counterclaim.resolve.facts import Happening
+from counterclaim.resolve.keys import numbered_keys_of
 from counterclaim.resolve.weaving import Pair
 
 
@@ -22,6 +23,10 @@ class Memory:
     def happenings(self, numbers: Collection[int]) -> Mapping[int, Happening]:
         """Those of these `numbers` that are here."""
         return {number: self._happenings[number] for number in numbers if number in self._happenings}
+
+    def keys(self, numbers: Collection[int]) -> Mapping[int, Collection[int]]:
+        """The keys of each of these happenings that are here."""
+        return {number: numbered_keys_of(each) for number, each in self.happenings(numbers).items()}
 
     def put(self, happenings: Mapping[int, Happening], keys: Mapping[int, Collection[int]]) -> None:
         """Take in `happenings` with the `keys` of each, each a group of its own."""

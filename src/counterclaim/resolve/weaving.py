@@ -31,7 +31,10 @@ class Kept(Protocol):
     its numbers."""
 
     def happenings(self, numbers: Collection[int]) -> Mapping[int, Happening]:
-        """Those of these `numbers` that are here."""
+        """Those of these `numbers` that are here, but for such as nothing is known of any more."""
+
+    def keys(self, numbers: Collection[int]) -> Mapping[int, Collection[int]]:
+        """The keys of each of these happenings that are here."""
 
     def put(self, happenings: Mapping[int, Happening], keys: Mapping[int, Collection[int]]) -> None:
         """Take in `happenings` with the `keys` of each, each a group of its own."""
@@ -85,19 +88,18 @@ class Weaving:
     def __init__(self, kept: Kept, gone: Collection[int], come: Mapping[int, Happening]) -> None:
         self._kept = kept
         self._come = come
-        self._gone = kept.happenings(gone)
+        self._gone = kept.keys(gone)
         self._keys = {number: numbered_keys_of(each) for number, each in come.items()}
         self._was = set[int]()  # groups that something happened to
         self._now = set[int]()  # and what has become of them
 
     def woven(self) -> Woven:
         """Carry it out, and tell which groups it changed."""
-        left = {number: numbered_keys_of(each) for number, each in self._gone.items()}
-        before = self._blocks(set(chain.from_iterable((*left.values(), *self._keys.values()))))
-        broken = set(self._kept.groups(list(left)).values())
-        self._kept.drop(list(left), left)
+        before = self._blocks(set(chain.from_iterable((*self._gone.values(), *self._keys.values()))))
+        broken = set(self._kept.groups(list(self._gone)).values())
+        self._kept.drop(list(self._gone), self._gone)
         self._kept.put(self._come, self._keys)
-        blocks = self._after(before, left)
+        blocks = self._after(before)
         later, fewer = self._moved(before, blocks)
         broken |= self._unjustified(fewer)
         for group in sorted(broken):
@@ -117,9 +119,9 @@ class Weaving:
             found |= {key: _Block(sizes.get(key, 0), frozenset(heads.get(key, ()))) for key in some}
         return found
 
-    def _after(self, before: Mapping[int, "_Block"], left: Mapping[int, Collection[int]]) -> dict[int, "_Block"]:
+    def _after(self, before: Mapping[int, "_Block"]) -> dict[int, "_Block"]:
         """Each block as what left and came has made it, without asking for those that are known as a whole."""
-        gone, come = _by_key(left), _by_key(self._keys)
+        gone, come = _by_key(self._gone), _by_key(self._keys)
         found, large = dict[int, _Block](), list[int]()
         for key, block in before.items():
             fresh = come.get(key, set())
@@ -149,10 +151,9 @@ class Weaving:
         pairs = self._kept.links(numbers) if numbers else ()
         if not pairs:
             return set()
-        ends = self._kept.happenings(set(chain.from_iterable(pairs)))
-        keys = {number: numbered_keys_of(each) for number, each in ends.items()}
-        blocks = self._blocks({key for a, b in pairs for key in keys[a] & keys[b]})
-        lost = [pair for pair in pairs if not any(blocks[k].compares(*pair) for k in keys[pair[0]] & keys[pair[1]])]
+        keys = self._kept.keys(set(chain.from_iterable(pairs)))
+        blocks = self._blocks({key for a, b in pairs for key in {*keys[a]} & {*keys[b]}})
+        lost = [(a, b) for a, b in pairs if not any(blocks[k].compares(a, b) for k in {*keys[a]} & {*keys[b]})]
         self._kept.unlink(lost)
         return set(self._kept.groups([a for a, _ in lost]).values())
 
@@ -175,10 +176,10 @@ class Weaving:
         found = self._kept.happenings(list(chain.from_iterable(pieces)))
         sharing = defaultdict[int, list[int]](list)
         own = {number: numbered_keys_of(each) for number, each in found.items()}
-        for number in chain.from_iterable(pieces):
-            for key in own[number]:
+        for number, keys in own.items():
+            for key in keys:
                 sharing[key].append(number)
-        smaller = sorted(chain.from_iterable(pieces[:-1]))
+        smaller = sorted(number for number in chain.from_iterable(pieces[:-1]) if number in own)
         shared = {key for number in smaller for key in own[number] if len(sharing[key]) > 1}
         blocks = self._blocks(shared)
         links = []
@@ -199,7 +200,8 @@ class Weaving:
             found = self._kept.happenings(everyone)
             for a, near in some:
                 for b in near:
-                    if joined.top(groups[a]) != joined.top(groups[b]) and _one(found[a], found[b]):
+                    apart = joined.top(groups[a]) != joined.top(groups[b])
+                    if apart and a in found and b in found and _one(found[a], found[b]):
                         joined.join(groups[a], groups[b])
                         links.append((min(a, b), max(a, b)))
         self._kept.link(links)

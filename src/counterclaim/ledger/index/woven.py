@@ -77,7 +77,7 @@ class Woven:
         self._db = db
 
     def words(self, numbers: Collection[int]) -> dict[int, str]:
-        """What is kept of those of these happenings that are here."""
+        """What is kept of those of these happenings that are here; nothing where it was erased."""
         return {row.number: row.words for row in self._ask("words", numbers)}
 
     def insert(self, rows: Collection[tuple[int, int, str]], keys: Mapping[int, Collection[int]]) -> None:
@@ -96,6 +96,14 @@ class Woven:
         self._each(delete(HAPPENINGS).where(HAPPENINGS.c.number == bindparam("n")), [{"n": n} for n in numbers])
         pairs = [{"k": key, "n": number} for number in numbers for key in keys[number]]
         self._each(delete(KEYS).where(KEYS.c.key == bindparam("k"), KEYS.c.happening == bindparam("n")), pairs)
+
+    def kept_keys(self, numbers: Collection[int]) -> dict[int, list[int]]:
+        """The keys of each of these happenings, as they were put. Goes through all keys: they are asked for by these
+        numbers only where an erasure took the words away."""
+        found: dict[int, list[int]] = {number: [] for number in numbers}
+        for row in self._ask("keys", numbers):
+            found[row.happening].append(row.key)
+        return found
 
     def sizes(self, keys: Collection[int], most: int) -> dict[int, int]:
         """How many happenings have each of these `keys`; only up to `most` are counted."""
@@ -228,6 +236,7 @@ _GREATEST = (1 << 63) - 1
 # Each question is about many numbers, told in one parameter; the join goes from these to the table.
 _ASKED = {
     "words": "SELECT h.number, h.words FROM {numbers} JOIN ix_happenings AS h ON h.number = k.value",
+    "keys": "SELECT h.key, h.happening FROM ix_keys AS h WHERE h.happening IN (SELECT k.value FROM {numbers})",
     "block": "SELECT h.happening FROM {numbers} JOIN ix_keys AS h ON h.key = k.value",
     "sizes": "SELECT k.value, (SELECT count(*) FROM (SELECT 1 FROM ix_keys AS h WHERE h.key = k.value LIMIT :most) "
     "AS x) AS size FROM {numbers}",
