@@ -15,6 +15,7 @@ import pytest
 from .serving import Site
 
 os.environ["COUNTERCLAIM_GAZETTEER"] = os.devnull
+os.environ.pop("COLUMNS", None)  # the terminal of whoever runs the tests, or what xdist makes of it
 
 HOW = (
     "no PostgreSQL: install it (`apt install postgresql`, initdb and pg_ctl on the PATH) and `psycopg[binary]`, or "
