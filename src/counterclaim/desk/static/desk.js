@@ -43,13 +43,14 @@
     swap(link.dataset.swap, link.href);
   });
 
-  // Keys: what bears data-key is pressed, or focused, by its key, or by two ("g h"), of which the first may do something
-  // of its own. Of several on a page, that of the item at hand is meant. n and p go from item to item.
+  // Keys: what bears data-key is pressed, or focused, by one of the keys named there ("n j"), or by two after one another
+  // ("g-h"), of which the first may do something of its own. Of several that bear a key, that of the item at hand is
+  // meant. n and p go from item to item where nothing bears them.
   const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog[open] *";
   let before = "";
   const itemAtHand = () => document.activeElement.closest("[data-item]") ?? $("[data-item].current");
   const bearing = (keys) => {
-    const found = all(`[data-key="${CSS.escape(keys)}"]`).filter((each) => each.checkVisibility());
+    const found = all(`[data-key~="${CSS.escape(keys)}"]`).filter((each) => each.checkVisibility());
     const item = itemAtHand();
     return found.find((each) => item?.contains(each)) ?? found.find((each) => !each.closest("[data-item]")) ?? found[0];
   };
@@ -70,8 +71,8 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") leave(event.target);
     if (event.target.closest(TYPING) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const found = (before && bearing(`${before} ${event.key}`)) || bearing(event.key);
-    before = $(`[data-key^="${CSS.escape(event.key)} "]`) ? event.key : "";
+    const found = (before && bearing(`${before}-${event.key}`)) || bearing(event.key);
+    before = $(`[data-key^="${CSS.escape(event.key)}-"]`) ? event.key : "";
     const step = { n: 1, p: -1 }[event.key];
     if (!found && !(step && $("[data-item]"))) return;
     event.preventDefault();
@@ -85,7 +86,7 @@
       const does = document.createElement("dd"), keys = document.createElement("dt");
       const label = each.labels?.[0] ?? $("span", each) ?? each;
       does.textContent = each.title || label.textContent.trim();
-      for (const key of each.dataset.key.split(" ")) keys.append(Object.assign(document.createElement("kbd"), { textContent: key }));
+      for (const key of each.dataset.key.split(/[ -]/)) keys.append(Object.assign(document.createElement("kbd"), { textContent: key }));
       return [keys, does];
     });
     $("dl", sheet).replaceChildren(...rows);
