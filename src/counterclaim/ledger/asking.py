@@ -8,7 +8,7 @@ from sqlalchemy import select, true
 from counterclaim.errors import LedgerError, UsageError
 from counterclaim.ledger import rows
 from counterclaim.ledger.additions import additions
-from counterclaim.ledger.attention import entries
+from counterclaim.ledger.attention import entries, waiting
 from counterclaim.ledger.connect import shown
 from counterclaim.ledger.history import history
 from counterclaim.ledger.judged import standing
@@ -167,6 +167,11 @@ class Answers:
     def entries(self) -> list[Entry]:
         """What people said, as `judgements`, each with its state: that it stands, or wants a person's eye again."""
         return entries(self._db)
+
+    def waiting(self) -> Iterator[Entry]:
+        """Those of the `entries` whose claim is gone, or no longer found, and that nobody has seen to since, the newest
+        first."""
+        return waiting(self._db)
 
     def history(self, claim: str) -> list[Step]:
         """The story of the mention `claim`, oldest first. Raises UsageError where there is none."""

@@ -22,6 +22,13 @@ def entries(db: Session) -> list[Entry]:
     return [_entry(db, judgement, stand, waiting) for judgement in told]
 
 
+def waiting(db: Session) -> Iterator[Entry]:
+    """The judgements that stand and wait for a person to see what became of their claims, the newest first."""
+    stand = standing(judgements(db))
+    why = dict(_waiting(db, stand))
+    return (Entry(judgement, "waiting", why[judgement.id]) for judgement in reversed(stand) if judgement.id in why)
+
+
 def _entry(db: Session, judgement: Judgement, stand: dict[str, Judgement], waiting: dict[str, str]) -> Entry:
     if judgement.kind != "withdraw" and judgement.id not in stand:
         return Entry(judgement, "withdrawn")

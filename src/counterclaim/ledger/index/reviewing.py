@@ -1,6 +1,9 @@
 """What wants a person's eye first. Asked inside a transaction (`Ledger.session.reading`)."""
 
-from sqlalchemy import func, select
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, select
 
 from counterclaim.ledger.index.packing import unpacked
 from counterclaim.ledger.index.paging import page_of
@@ -16,20 +19,42 @@ COUNTED = 1_000
 FIRST = Turn()
 
 
-def queue(db: Session, turn: Turn = FIRST, story: str | None = None, measure: str | None = None) -> Page[ToldRow]:
-    """The claims that nobody judged and that a look would matter for: first those that alone stand behind an end of a
-    toll, then the contradicted, then those that the reader is not sure of. With `story` or `measure` those of one.
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """Which claims are asked for: of a story, of a measure, in a language; None means any. `stories` are the ids of
+    several, of which each claim is of one."""
+
+    story: str | None = None
+    measure: str | None = None
+    lang: str | None = None
+    stories: Sequence[str] | None = None
+
+
+ALL = QueueFilter()
+
+
+def queue(db: Session, turn: Turn = FIRST, wanted: QueueFilter = ALL) -> Page[ToldRow]:
+    """The claims that are `wanted`, that nobody judged and that a look would matter for: first those that alone stand
+    behind an end of a toll, then the contradicted, then those that the reader is not sure of.
 
     Raises UsageError for a place in the list that no page told.
     """
-    here = TOLD.join(STORIES, STORIES.c.number == TOLD.c.story)
-    query = select(TOLD.c.record, STORIES.c.id).select_from(here).where(TOLD.c.rank > 0)
-    some = select(TOLD.c.number).where(TOLD.c.rank > 0)
-    if story is not None:
-        number = select(STORIES.c.number).where(STORIES.c.id == story).scalar_subquery()
-        query, some = query.where(TOLD.c.story == number), some.where(TOLD.c.story == number)
-    if measure is not None:
-        query, some = query.where(TOLD.c.measure == measure), some.where(TOLD.c.measure == measure)
-    page = page_of(db, query, (TOLD.c.rank, TOLD.c.number), turn, lambda row: told_from(unpacked(row.record), row.id))
-    found = int(db.rows(select(func.count()).select_from(some.limit(COUNTED + 1).subquery()))[0][0])
+    meets = [TOLD.c.rank > 0, *_conditions(wanted)]
+    query = select(TOLD.c.record, STORIES.c.id).select_from(TOLD.join(STORIES, STORIES.c.number == TOLD.c.story))
+    keys = (TOLD.c.rank, TOLD.c.claim, TOLD.c.number)
+    page = page_of(db, query.where(*meets), keys, turn, lambda row: told_from(unpacked(row.record), row.id))
+    some = select(TOLD.c.number).where(*meets).limit(COUNTED + 1).subquery()
+    found = int(db.rows(select(func.count()).select_from(some))[0][0])
     return Page(page.items, page.after, min(found, COUNTED), found > COUNTED)
+
+
+def _conditions(wanted: QueueFilter) -> list[ColumnElement[bool]]:
+    asked: list[ColumnElement[bool]] = []
+    ids = [wanted.story] if wanted.story is not None else wanted.stories
+    if ids is not None:
+        asked.append(TOLD.c.story.in_(select(STORIES.c.number).where(STORIES.c.id.in_(ids))))
+    if wanted.measure is not None:
+        asked.append(TOLD.c.measure == wanted.measure)
+    if wanted.lang is not None:
+        asked.append(TOLD.c.lang == wanted.lang)
+    return asked

@@ -153,13 +153,14 @@ TOLD = Table(
     Column("measure", String(32), nullable=False),
     Column("spoken", BigInteger, nullable=False),
     Column("turn", Integer, nullable=False),
+    Column("lang", Words, nullable=False),
     Column("day", Key, nullable=False),
     Column("rank", Integer, nullable=False),
     Column("record", Words, nullable=False),
     Index("ix_told_story", "story", "series", "statement"),
     Index("ix_told_spoken", "measure", "spoken"),
     Index("ix_told_claim", "claim"),
-    Index("ix_told_rank", "rank", "number"),
+    Index("ix_told_rank", "rank", "claim"),
 )
 
 VOICES = Table(

@@ -135,6 +135,7 @@ def _told(story: int, row: ToldRow) -> dict[str, Any]:
         "measure": row.measure,
         "spoken": row.spoken,
         "turn": row.turn,
+        "lang": row.lang,
         "day": row.day,
         "rank": row.rank,
         "record": packed(record),
