@@ -36,6 +36,9 @@
     if (form.method === "get") swap(target, `${form.getAttribute("action") || location.pathname}?${data}`);
     else swap(target, form.action, { method: "POST", body: data });
   });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-auto]")) event.target.form.requestSubmit();
+  });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-swap]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !$(link.dataset.swap)) return;

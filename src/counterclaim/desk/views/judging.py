@@ -31,7 +31,8 @@ LOOKED_BACK = 60
 
 @dataclass(frozen=True, slots=True)
 class SaidView:
-    """A judgement in words: "lena" `words` ("rejects m_…"), at a UTC time, `why`; whether it still counts."""
+    """A judgement in words: "lena" `words` ("rejects m_…"), at a UTC time, `why`; whether it still counts. `gloss` says
+    what its claim says, "" where it has none or that was not asked for."""
 
     id: str
     kind: JudgementKind
@@ -42,6 +43,7 @@ class SaidView:
     state: State
     claim: str | None
     doc: str | None
+    gloss: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,13 @@ def judging_view(store: Ledger, claim: Claim, person: str) -> Judging:
     )
 
 
-def said_view(entry: Entry) -> SaidView:
-    """A judgement in words."""
+def said_view(entry: Entry, gloss: str = "") -> SaidView:
+    """A judgement in words, with the `gloss` of its claim."""
     told = entry.judgement
     words, why = plain(said(told)), plain(told.why)
-    return SaidView(told.id, told.kind, plain(told.by), told.at, words, why, entry.state, told.claim, told.doc)
+    return SaidView(
+        told.id, told.kind, plain(told.by), told.at, words, why, entry.state, told.claim, told.doc, plain(gloss)
+    )
 
 
 def reasons(lately: Iterable[Entry]) -> tuple[str, ...]:

@@ -1,20 +1,22 @@
-"""What the review queue shows: one claim with its proof and why it comes now, those that come next, and how far one is."""
+"""What the review queue shows: one claim with its proof and why it comes now, and those that come next."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Literal
 
 from counterclaim.api.inputs import told_anew
-from counterclaim.desk.views.proof import english_names
 from counterclaim.ledger import Ledger, Wanted
 from counterclaim.ledger.index import asking, within
 from counterclaim.ledger.index.reviewing import QueueFilter, queue
 from counterclaim.model import Claim, RankedVerdict, Relation, SeriesCard, ToldRow
 from counterclaim.model.asked import Page, Turn
+from counterclaim.output import Names
 from counterclaim.output.report.fields import fields_of
 from counterclaim.output.report.marks import Segment, sentence_segments
-from counterclaim.output.wording import number_words, plain, speaker_words
+from counterclaim.output.wording import number_words, plain
+from counterclaim.packs import country_labels
 
 Reason = Literal["best", "low", "high", "contradicted", "unsure"]
 
@@ -75,8 +77,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The queue from one place on. `after` is the place after the claim at hand, "" at the end; of those that wait there
-    are `total` (or `more`); `today` is how many judgements the visitor gave since midnight, UTC."""
+    """The queue from one place on. `after` is the place after the claim at hand, "" at the end; of those that wait
+    there are `total` (or `more`); `today` is how many judgements the visitor gave since midnight, UTC."""
 
     item: Item | None
     next: list[Waiting]
@@ -86,9 +88,7 @@ class Review:
     today: int
 
 
-def review_view(
-    store: Ledger, person: str, wanted: QueueFilter, after: str = "", claim: str | None = None
-) -> Review:
+def review_view(store: Ledger, person: str, wanted: QueueFilter, after: str = "", claim: str | None = None) -> Review:
     """The queue of the claims that are `wanted`, after the place `after`; with `claim`, that claim is at hand instead.
 
     To be asked inside a transaction in which the index is there (`Desk.indexed`). Raises UsageError for a place in the
@@ -144,7 +144,7 @@ def _item(store: Ledger, row: ToldRow) -> Item | None:
         number=number_words(claim.quantity),
         why=row.why,
         segments=sentence_segments(claim),
-        fields=fields_of(claim, english_names().learnt([claim])),
+        fields=fields_of(claim, _names().learnt([claim])),
         story=row.story,
         story_title=plain(card.title) if card else "",
         series=series.card if series else None,
@@ -163,9 +163,23 @@ def _other(ranked: RankedVerdict, claim: str) -> str:
 
 
 def _opposed(ranked: RankedVerdict, other: Claim) -> Against:
-    verdict, gloss = ranked.verdict, f"{plain(other.gloss)}"
-    shown = sentence_segments(other)
-    return Against(verdict.id, verdict.relation, verdict.a, verdict.b, plain(verdict.why), other.id, gloss, other.lang, shown)
+    verdict, shown = ranked.verdict, sentence_segments(other)
+    return Against(
+        verdict.id,
+        verdict.relation,
+        verdict.a,
+        verdict.b,
+        plain(verdict.why),
+        other.id,
+        plain(other.gloss),
+        other.lang,
+        shown,
+    )
+
+
+@cache
+def _names() -> Names:
+    return Names.of(country_labels("en"))
 
 
 def _claims(store: Ledger, ids: Sequence[str]) -> list[Claim]:
