@@ -14,11 +14,14 @@ from counterclaim.desk.pages import (
     judging,
     log_in,
     pictures,
+    review,
     speaking,
     story,
     users,
 )
 from counterclaim.desk.rest import claims, documents
+from counterclaim.desk.rest import judging as rest_judging
+from counterclaim.desk.rest import review as rest_review
 from counterclaim.desk.rest import story as rest_story
 
 OPEN = (static_files.router, choices.router, log_in.router)
@@ -31,6 +34,7 @@ PAGES = (
     changes.router,
     adding.router,
     judging.router,
+    review.router,
     checking.router,
     story.router,
     pictures.router,
@@ -44,6 +48,8 @@ ANSWERS = (
     home.answers,
     claims.router,
     documents.router,
+    rest_judging.answers,
+    rest_review.answers,
     changes.answers,
     rest_story.router,
     account.answers,

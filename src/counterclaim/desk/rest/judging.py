@@ -1,5 +1,7 @@
 """Judgements as JSON: each kind is sent to an address of its own, and answered by what was kept."""
 
+from typing import Any
+
 from fastapi import APIRouter, HTTPException
 
 from counterclaim.desk.judgements.forms import (
@@ -23,7 +25,7 @@ from counterclaim.model import Entry
 
 answers = APIRouter(prefix="/judge", tags=["judgements"])
 
-_REFUSED = {409: {"description": "Others judged the claim since; nothing was kept."}}
+_REFUSED: dict[int | str, dict[str, Any]] = {409: {"description": "Others judged the claim since; nothing was kept."}}
 
 
 @answers.get("/{claim}")

@@ -101,6 +101,20 @@ def judging_view(store: Ledger, claim: Claim, person: str) -> Judging:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What the form of a missed claim is made of: the measures and roles to choose from, and reasons given lately."""
+
+    measures: tuple[str, ...]
+    roles: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+def missing_view(store: Ledger, person: str) -> Missing:
+    """The form of a missed claim, for this `person`."""
+    return Missing(tuple(measures()), CHOICES["role"], reasons(store.said_by(person, LOOKED_BACK)))
+
+
 def said_view(entry: Entry, gloss: str = "") -> SaidView:
     """A judgement in words, with the `gloss` of its claim."""
     told = entry.judgement
@@ -116,12 +130,7 @@ def reasons(lately: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(given)[:REASONS]
 
 
-def measure_choices() -> Sequence[str]:
-    """The measures, by the names that judgements hold."""
-    return tuple(measures())
-
-
 def _field(claim: Claim, name: str) -> Field:
-    choices = tuple(measure_choices()) if name == "measure" else CHOICES.get(name, ())
+    choices = tuple(measures()) if name == "measure" else CHOICES.get(name, ())
     control = "choice" if choices else _CONTROLS[name]
     return Field(name, KEYS[name], control, plain(as_written(claim, name)), choices)

@@ -3,20 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from typing import Literal
 
 from counterclaim.api.inputs import told_anew
+from counterclaim.desk.views.proof import english_names
 from counterclaim.ledger import Ledger, Wanted
 from counterclaim.ledger.index import asking, within
 from counterclaim.ledger.index.reviewing import QueueFilter, queue
 from counterclaim.model import Claim, RankedVerdict, Relation, SeriesCard, ToldRow
 from counterclaim.model.asked import Page, Turn
-from counterclaim.output import Names
 from counterclaim.output.report.fields import fields_of
 from counterclaim.output.report.marks import Segment, sentence_segments
 from counterclaim.output.wording import number_words, plain
-from counterclaim.packs import country_labels
 
 Reason = Literal["best", "low", "high", "contradicted", "unsure"]
 
@@ -99,7 +97,7 @@ def review_view(store: Ledger, person: str, wanted: QueueFilter, after: str = ""
         first = queue(db, Turn(1, after), wanted)
         row = next(iter(first.items), None)
         place = first.after
-        coming = queue(db, Turn(NEXT, place), wanted) if place else Page[ToldRow]([], "", first.total, first.more)
+        coming = queue(db, Turn(NEXT, place), wanted) if place else Page([], "", first.total, first.more)
     else:
         row = next(iter(sorted(within.told(db, [claim]), key=lambda row: -row.rank)), None)
         place = after
@@ -144,7 +142,7 @@ def _item(store: Ledger, row: ToldRow) -> Item | None:
         number=number_words(claim.quantity),
         why=row.why,
         segments=sentence_segments(claim),
-        fields=fields_of(claim, _names().learnt([claim])),
+        fields=fields_of(claim, english_names().learnt([claim])),
         story=row.story,
         story_title=plain(card.title) if card else "",
         series=series.card if series else None,
@@ -175,11 +173,6 @@ def _opposed(ranked: RankedVerdict, other: Claim) -> Against:
         other.lang,
         shown,
     )
-
-
-@cache
-def _names() -> Names:
-    return Names.of(country_labels("en"))
 
 
 def _claims(store: Ledger, ids: Sequence[str]) -> list[Claim]:
