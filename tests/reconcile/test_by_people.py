@@ -54,3 +54,11 @@ def test_a_figure_that_fits_no_toll_or_several_is_given_to_none() -> None:
     two = [toll(), toll(place="Kursk")]
     assert adopted(two, [adoption()]) == two
     assert [each.best for each in adopted(two, [adoption(place="Kursk")])] == [None, 12]
+
+
+def test_of_several_that_fit_the_one_that_is_named_in_full_is_meant() -> None:
+    wide, narrow = toll(role="people"), toll(role="soldiers")
+    found = adopted([wide, narrow], [adoption(role="people", country="KP")])
+    assert [each.best for each in found] == [12, None]
+    twice = [wide, wide]
+    assert adopted(twice, [adoption(role="people", country="KP")]) == twice

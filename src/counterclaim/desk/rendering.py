@@ -1,8 +1,9 @@
 """Pages from templates, in the language of whoever asks."""
 
+from collections.abc import Callable
 from functools import cache, partial
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -10,8 +11,11 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from counterclaim.desk.browser import form_token, remember
 from counterclaim.desk.static_files import static_address
-from counterclaim.desk.views.judging import SaidView, said_view
+from counterclaim.desk.views.judging import SaidView, judging_view, missing_view, said_view
 from counterclaim.desk.wording import Language, chosen, languages
+from counterclaim.ledger import Ledger
+
+View = TypeVar("View")
 
 _SHARED = {"report": "counterclaim.output.report", "chart": "counterclaim.output.chart"}
 LANGUAGE_COOKIE, THEME_COOKIE = "counterclaim_language", "counterclaim_theme"
@@ -28,8 +32,9 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     """The page that `template` makes of `values`.
 
     Every template knows `request`, `visitor` (None where nobody is known), `form_token`, `language`, `theme`,
-    `static(name)`, `here(…)`, the address of this page with other parameters, and `just_said`, the judgement kept just
-    now, if any.
+    `static(name)`, `here(…)`, the address of this page with other parameters, `just_said`, the judgement kept just now,
+    if any, `judging(claim)`, what the forms of that claim are made of, and `missing()`, what that of a missed claim is
+    made of; both None for those who may not judge.
     """
     language = language_of(request)
     visitor = getattr(request.state, "visitor", None)
@@ -46,6 +51,8 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
             theme=request.cookies.get(THEME_COOKIE, ""),
             catching_up=request.app.state.desk.catching_up,
             just_said=_just_said(request) if visitor else None,
+            judging=lambda claim: _for_judges(request, lambda store, by: judging_view(store, store.claim(claim), by)),
+            missing=lambda: _for_judges(request, missing_view),
             here=lambda **other: str(request.url.include_query_params(**other).replace(scheme="", netloc="")),
             **values,
         )
@@ -63,7 +70,19 @@ def _just_said(request: Request) -> SaidView | None:
         return None
     with request.app.state.desk.ledger() as store:
         entry = store.judgement(id)
-    return said_view(entry) if entry else None
+        if entry is None:
+            return None
+        claim = entry.judgement.claim
+        return said_view(entry, store.claim(claim).gloss if claim else "")
+
+
+def _for_judges(request: Request, view: Callable[[Ledger, str], View]) -> View | None:
+    """The `view` of the ledger that is made for the visitor, by name; None for those who may not judge."""
+    visitor = getattr(request.state, "visitor", None)
+    if visitor is None or not visitor.may_judge:
+        return None
+    with request.app.state.desk.ledger() as store:
+        return view(store, visitor.name)
 
 
 @cache

@@ -35,11 +35,14 @@ def _persons(judgement: Judgement) -> Iterator[Verdict]:
 
 
 def adopted(tolls: Iterable[Toll], told: Sequence[Judgement]) -> list[Toll]:
-    """`tolls` with the figures that the standing judgements `told` adopt, each where it fits one toll and no other."""
+    """`tolls` with the figures that the standing judgements `told` adopt, each where it fits one toll and no other, or
+    names one in full."""
     found = list(tolls)
     for judgement in told:
         if isinstance(what := judgement.what, Adoption):
             fitting = [place for place, toll in enumerate(found) if fits(what, toll)]
+            if len(fitting) > 1:
+                fitting = [place for place in fitting if _names(what, found[place])]
             if len(fitting) == 1:
                 found[fitting[0]] = _with(found[fitting[0]], judgement, what)
     return found
@@ -55,6 +58,13 @@ def fits(adoption: Adoption, toll: Toll) -> bool:
         and series.place in (None, toll.place)
         and series.event in (None, toll.event)
     )
+
+
+def _names(adoption: Adoption, toll: Toll) -> bool:
+    """Whether `adoption` names what `toll` counts in full, and nothing wider."""
+    series = adoption.series
+    told = (series.role, series.country, series.place, series.event or "")
+    return told == (toll.role, toll.country, toll.place, toll.event)
 
 
 def _with(toll: Toll, judgement: Judgement, adoption: Adoption) -> Toll:

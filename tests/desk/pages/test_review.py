@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from counterclaim import add
+from counterclaim.indexing import bring_up
 from counterclaim.ledger import Ledger
 from counterclaim.model import Judgement
 
@@ -137,6 +138,7 @@ def test_adopted_figures_that_were_overtaken(client: Client, ledger: str, tmp_pa
     assert "All judgements stand." in client.get("/review/judgements").text
     (tmp_path / "later.txt").write_text(LATER, encoding="utf-8")
     add(tmp_path / "later.txt", ledger=ledger, date="2025-05-20")
+    bring_up(ledger)  # a page waits for that, but not for long
     page = client.get("/review/judgements").text
     assert "Newer figures came" in page
     assert card["title"] in page

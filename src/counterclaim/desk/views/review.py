@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from counterclaim.api.inputs import told_anew
 from counterclaim.desk.views.proof import english_names
 from counterclaim.ledger import Ledger, Wanted
 from counterclaim.ledger.index import asking, within
@@ -15,6 +14,7 @@ from counterclaim.model.asked import Page, Turn
 from counterclaim.output.report.fields import fields_of
 from counterclaim.output.report.marks import Segment, sentence_segments
 from counterclaim.output.wording import number_words, plain
+from counterclaim.relating import told_anew
 
 Reason = Literal["best", "low", "high", "contradicted", "unsure"]
 

@@ -51,15 +51,19 @@ def put_tolls(db: Session, story: str, tolls: Iterable[Toll]) -> None:
 
 
 def belongs_to(db: Session, adopted: Adoption) -> str | None:
-    """The story that has the one toll which `adopted` fits; None where there is none, or several."""
+    """The story that has the one toll which `adopted` fits, or of several the one that it names in full; None where
+    there is no such one."""
     series = adopted.series
-    query = select(TOLLS.c.story).where(TOLLS.c.measure == series.measure).limit(2)
+    of_measure = query = select(TOLLS.c.story).where(TOLLS.c.measure == series.measure).limit(2)
     if series.role != "people":
         query = query.where(TOLLS.c.role == series.role)
     for name in ("country", "place", "event"):
         if getattr(series, name) is not None:
             query = query.where(TOLLS.c[name] == getattr(series, name))
     found = db.rows(query)
+    if len(found) > 1:
+        whole = {"role": series.role, "country": series.country, "place": series.place, "event": series.event or ""}
+        found = db.rows(of_measure.where(*(TOLLS.c[name].is_not_distinct_from(whole[name]) for name in whole)))
     return str(found[0].story) if len(found) == 1 else None
 
 
