@@ -20,10 +20,6 @@ from counterclaim.desk.pages import (
     users,
 )
 from counterclaim.desk.rest import claims, documents
-    story,
-    users,
-)
-from counterclaim.desk.rest import documents
 from counterclaim.desk.rest import judging as rest_judging
 from counterclaim.desk.rest import review as rest_review
 from counterclaim.desk.rest import story as rest_story

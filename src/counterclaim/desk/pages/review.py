@@ -12,8 +12,9 @@ from counterclaim.desk.views.review import Review, review_view, stories_of_mine
 from counterclaim.desk.views.unsettled import unsettled_view
 from counterclaim.desk.visitor import Reviewer, Store, Visitor
 from counterclaim.ledger import Ledger
-from counterclaim.ledger.index.facets import facets
+from counterclaim.ledger.index.choices import choices
 from counterclaim.ledger.index.reviewing import QueueFilter
+from counterclaim.model.asked import StoryFilter
 
 router = APIRouter(include_in_schema=False)
 
@@ -37,7 +38,7 @@ def review(
     with desk.indexed() as store:
         wanted = wanted_claims(store, who, asked.get("story"), asked.get("measure"), asked.get("lang"), "mine" in asked)
         view = review_view(store, who.name, wanted, after, at or None)
-        kinds = {kind: facets(store.session, kind) for kind in ("measure", "lang")}
+        kinds = choices(store.session, StoryFilter())
     ways = Ways(wanted, "mine" in asked, after, view, was)
     return page(request, "review.html.jinja", view=view, wanted=wanted, kinds=kinds, ways=ways, mine="mine" in asked)
 

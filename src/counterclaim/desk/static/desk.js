@@ -17,10 +17,12 @@
       const fresh = $(target, page);
       if (!fresh && answer.ok) return location.assign(answer.url);
       if (!fresh) throw new Error($(".lead", page)?.textContent ?? "");
+      const first = (fresh.matches("[autofocus]") ? fresh : $("[autofocus]", fresh)) ?? fresh;
+      first.removeAttribute("autofocus"); // or the browser, too, would try
       box.replaceWith(fresh);
       say(...($(".said", page)?.childNodes ?? []));
       if (answer.ok) history.replaceState(null, "", answer.url);
-      ($("[autofocus]", fresh) ?? fresh).focus();
+      first.focus();
       document.dispatchEvent(new CustomEvent("swapped", { detail: fresh }));
     } catch (trouble) {
       box.removeAttribute("aria-busy");
