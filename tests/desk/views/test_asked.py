@@ -36,9 +36,11 @@ def test_of_many_statements_the_newest_are_gone_through(indexed: Ledger, kursk: 
 def test_what_stands_beside_statements(indexed: Ledger, kursk: StoryCard) -> None:
     course = course_of(indexed, kursk, 1)
     assert course
-    beside = told_beside(indexed, course, course.rows[:3])
-    assert set(beside.claims) == {row.claim for row in course.rows[:3]}
-    related = {claim for one in beside.verdicts for claim in (one.verdict.a, one.verdict.b)}
+    beside = told_beside(indexed, [course], course.rows[:3], {course.rows[3].claim})
+    assert set(beside.claims) == {row.claim for row in course.rows[:4]}
+    assert set(beside.verdicts) <= {row.claim for row in course.rows[:3]}
+    every = [one for found in beside.verdicts.values() for one in found]
+    related = {claim for one in every for claim in (one.verdict.a, one.verdict.b)}
     assert related
     assert related <= set(beside.figures)
     assert claims_by_id(indexed, ()) == {}

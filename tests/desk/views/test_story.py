@@ -12,14 +12,14 @@ from counterclaim.model import StoryCard
 
 def test_it_tells_the_facts_and_what_is_contested_first(indexed: Ledger, kursk: StoryCard, english: Language) -> None:
     view, shown = story_view(indexed, kursk, english)
-    assert (view.reports, view.courses, len(view.open)) == (10, 17, 2)
+    assert (view.reports, view.courses, len(view.open)) == (10, 17, 3)
     assert view.languages == ("German", "English", "Dutch")
     assert [one.mark for one in view.verdicts] == ["contradicts", "drifted", "drifted"]
     first = view.verdicts[0]
     assert first.earlier
     assert first.later
     assert {first.earlier.number, first.later.number} == {"≈ 1,100", "> 3,000"}
-    assert [course.record.card.place for course, _ in shown] == [0, 1]
+    assert [course.record.card.place for course, _ in shown] == [0, 1, 2]
 
 
 def test_series_in_small_go_on_where_they_are_asked_for(indexed: Ledger, kursk: StoryCard, english: Language) -> None:

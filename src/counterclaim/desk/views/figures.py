@@ -29,8 +29,14 @@ def figure_words(quantity: Quantity, language: Language) -> str:
     else:
         words = SIGNS.get(quantity.qualifier, "") + language.number(quantity.spoken)
     if quantity.unit == "person":
-        return words
-    return language.ngettext("{number} household", "{number} households", quantity.spoken).format(number=words)
+        return _fenced(words, language)
+    told = language.ngettext("{number} household", "{number} households", quantity.spoken)
+    return told.format(number=_fenced(words, language))
+
+
+def _fenced(words: str, language: Language) -> str:
+    """`words` with what keeps their order among words that run from right to left: "≥ 18" is not "18 ≤"."""
+    return f"\u2066{words}\u2069" if language.dir == "rtl" else words
 
 
 def range_words(low: int | None, high: int | None, language: Language) -> str:
@@ -39,7 +45,7 @@ def range_words(low: int | None, high: int | None, language: Language) -> str:
         return "" if high is None else language.gettext("up to {number}").format(number=language.number(high))
     if high is None:
         return language.gettext("{number} or more").format(number=language.number(low))
-    return language.number(low) if low == high else f"{language.number(low)}–{language.number(high)}"
+    return language.number(low) if low == high else _fenced(f"{language.number(low)}–{language.number(high)}", language)
 
 
 def date_of(row: StatementRow, language: Language) -> When:

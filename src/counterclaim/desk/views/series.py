@@ -1,13 +1,13 @@
 """A series of a story: what stands of it and why, its statements in time, who takes a stand to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from counterclaim.desk.views.asked import Course, told_beside
 from counterclaim.desk.views.charts import body_of, key_of
 from counterclaim.desk.views.positions import PositionView, position_views
-from counterclaim.desk.views.statements import StatementView, statement_view
+from counterclaim.desk.views.statements import Beside, StatementView, statement_view
 from counterclaim.desk.views.tolls import TollView, toll_view
 from counterclaim.desk.wording import Language
 from counterclaim.ledger import Ledger
@@ -97,15 +97,40 @@ class SeriesView:
     positions: tuple[PositionView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The statements of a course that one page shows (`rows`), from `start` on, of `found` that are asked for; `next`
+    and `before` are where the pages beside it begin, None at an end."""
+
+    course: Course
+    rows: Sequence[StatementRow]
+    start: int
+    found: int
+    next: int | None
+    before: int | None
+
+
+def cut(course: Course, wanted: Wanted, size: int = PAGE) -> Cut:
+    """The page of `course` that is `wanted`, with at most `size` statements."""
+    found = [row for row in course.rows if wanted.meets(row)]
+    start = min(max(0, wanted.start), max(0, (len(found) - 1) // size * size))
+    following = start + size if start + size < len(found) else None
+    return Cut(
+        course, found[start : start + size], start, len(found), following, max(0, start - size) if start else None
+    )
+
+
 def series_view(
     store: Ledger, course: Course, language: Language, wanted: Wanted = PLAIN, size: int = PAGE
 ) -> SeriesView:
     """The view of `course` as it is `wanted`, with at most `size` statements."""
-    card = course.record.card
-    found = [row for row in course.rows if wanted.meets(row)]
-    start = min(max(0, wanted.start), max(0, (len(found) - 1) // size * size))
-    shown = found[start : start + size]
-    beside = told_beside(store, course, shown)
+    part = cut(course, wanted, size)
+    return cut_view(part, told_beside(store, [course], part.rows), language)
+
+
+def cut_view(part: Cut, beside: Beside, language: Language) -> SeriesView:
+    """The view of `part` of a series, with what is told `beside` its statements."""
+    course, card = part.course, part.course.record.card
     return SeriesView(
         story=course.story.id,
         story_title=course.story.title,
@@ -119,11 +144,11 @@ def series_view(
         languages=tuple(language.tongue(lang) for lang in card.languages),
         voices=_voices(course),
         total=card.statements,
-        found=len(found),
-        start=start,
-        next=start + size if start + size < len(found) else None,
-        before=max(0, start - size) if start else None,
-        statements=tuple(statement_view(row, beside, language) for row in shown),
+        found=part.found,
+        start=part.start,
+        next=part.next,
+        before=part.before,
+        statements=tuple(statement_view(row, beside, course.colours, language) for row in part.rows),
         positions=position_views(course.record.positions, language),
     )
 

@@ -50,18 +50,19 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is told beside statements: their `claims` and `verdicts`, the `figures` of other claims, by their ids, and
-    the `colours` of the speakers."""
+    """What is told beside statements: their `claims`, by their ids, their `verdicts`, by the claims that these relate,
+    and the `figures` of all claims that are related to them."""
 
     claims: Mapping[str, Claim]
-    verdicts: Sequence[RankedVerdict]
+    verdicts: Mapping[str, Sequence[RankedVerdict]]
     figures: Mapping[str, Quantity]
-    colours: Mapping[str | None, str]
 
 
-def statement_view(row: StatementRow, beside: Beside, language: Language) -> StatementView:
-    """The view of the statement `row`."""
-    colour = beside.colours.get(key_of(row), "none")
+def statement_view(
+    row: StatementRow, beside: Beside, colours: Mapping[str | None, str], language: Language
+) -> StatementView:
+    """The view of the statement `row`, whose speaker has its colour from `colours`."""
+    colour = colours.get(key_of(row), "none")
     claim = beside.claims.get(row.claim)
     return StatementView(
         place=row.place,
@@ -80,7 +81,7 @@ def statement_view(row: StatementRow, beside: Beside, language: Language) -> Sta
         kind=row.kind,
         gloss=row.gloss,
         quote=quote_of(claim) if claim else None,
-        chips=chips_of(row.claim, beside.verdicts, beside.figures, language),
+        chips=chips_of(row.claim, beside.verdicts.get(row.claim, ()), beside.figures, language),
         mentions=row.mentions,
         reports=row.reports,
         copies=row.copies,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from fastapi import HTTPException
 
-from counterclaim.desk.views.asked import Course, claims_by_id, course_of
+from counterclaim.desk.views.asked import Course, contradictions_of, course_of, told_beside
 from counterclaim.desk.views.positions import PositionView, position_views
 from counterclaim.desk.views.reports import ReportView, report_view
-from counterclaim.desk.views.series import PLAIN, SeriesView, Wanted, series_view
+from counterclaim.desk.views.series import PLAIN, SeriesView, Wanted, cut, cut_view
 from counterclaim.desk.views.verdicts import VerdictView, verdict_views
 from counterclaim.desk.wording import Language
 from counterclaim.ledger import Ledger
@@ -16,9 +16,10 @@ from counterclaim.ledger.index import asking, within
 from counterclaim.model import SeriesCard, StoryCard
 from counterclaim.model.asked import Turn
 
-OPEN, EACH = 2, 8
-"""Series that the page of a story shows with their timelines, and statements of each."""
-LINES, VERDICTS, REPORTS = 24, 10, 50
+OPEN, TOGETHER, EACH = 3, 90, 8
+"""Series that the page of a story shows with their timelines, at most, and as far as they have so many statements
+together (the first one in any case), of each of which so many are told."""
+LINES, VERDICTS, REPORTS = 24, 10, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,12 @@ def story_view(
     in a list that no page told."""
     db = store.session
     contested = within.verdicts(db, card.id, Turn(VERDICTS, turns.verdicts), ("contradicts", "drifted"))
-    claims = claims_by_id(store, {claim for one in contested.items for claim in (one.verdict.a, one.verdict.b)})
-    courses = [course for place in range(min(OPEN, card.courses)) if (course := course_of(store, card, place))]
-    shown = [(course, series_view(store, course, language, wanted, EACH)) for course in courses]
+    pairs = None if turns.verdicts else contradictions_of(contested.items)
+    courses = [course for place in range(_opened(card)) if (course := course_of(store, card, place, pairs))]
+    parts = [cut(course, wanted, EACH) for course in courses]
+    related = {claim for one in contested.items for claim in (one.verdict.a, one.verdict.b)}
+    beside = told_beside(store, courses, (row for part in parts for row in part.rows), related)
+    shown = [(part.course, cut_view(part, beside, language)) for part in parts]
     listed = within.reports(db, card.id, Turn(REPORTS, turns.reports))
     view = StoryView(
         id=card.id,
@@ -99,7 +103,7 @@ def story_view(
         newest=card.newest,
         changed=card.changed,
         marks=card.marks,
-        verdicts=verdict_views(contested.items, claims, language),
+        verdicts=verdict_views(contested.items, beside.claims, language),
         verdicts_after=contested.after,
         courses=card.courses,
         lines_from=turns.lines,
@@ -110,6 +114,16 @@ def story_view(
         reports_after=listed.after,
     )
     return view, shown
+
+
+def _opened(card: StoryCard) -> int:
+    """How many series, from the first on, are shown with their timelines: of those with several figures."""
+    many = 0
+    for place, one in enumerate(card.series[:OPEN]):
+        many += one.statements
+        if place and (many > TOGETHER or one.statements == 1):
+            return place
+    return min(OPEN, len(card.series))
 
 
 def _in_small(store: Ledger, card: StoryCard, first: int) -> tuple[SeriesCard, ...]:

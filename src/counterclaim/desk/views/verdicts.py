@@ -62,13 +62,13 @@ def verdict_views(
 def chips_of(
     claim: str, found: Sequence[RankedVerdict], figures: Mapping[str, Quantity], language: Language
 ) -> tuple[Chip, ...]:
-    """The verdicts of `claim` among those `found`, those that matter most first; `figures` are those of the other
-    claims, by their ids."""
+    """The verdicts `found` of `claim`, those that matter most first; `figures` are those of the other claims, by their
+    ids."""
     chips = []
     for one in found:
         verdict, mark = one.verdict, one.mark or ""
         other = verdict.b if verdict.a == claim else verdict.a
-        if mark in CHIPS and claim in (verdict.a, verdict.b) and other in figures:
+        if mark in CHIPS and other in figures:
             words = language.gettext(CHIPS[mark][verdict.b == claim])
             number = figure_words(figures[other], language)
             chips.append(Chip(mark, words.format(number=number), plain(verdict.why), other))

@@ -67,5 +67,5 @@ def _free(x: float, box: Box, columns: defaultdict[int, list[Box]], left: float,
             continue
         moved = Box(box.left + by, box.top, box.right + by, box.bottom)
         if not any(moved.meets(other) for listed in beside for other in listed):
-            return x + by
+            return round(x + by, 1)
     return x

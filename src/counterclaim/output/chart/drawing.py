@@ -14,6 +14,8 @@ from counterclaim.output.wording import number_words
 
 LABELS = 80
 """Marks that may have their number beside them; in a cloud of more it could not be read."""
+CROWDED = 40
+"""The same where marks stand for several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +112,11 @@ def _labelled(marks: Sequence[Mark], left: float, right: float, top: float, bott
     """`marks` with their numbers beside them where there is room; the largest first, since they are looked for."""
     frame = Box(left, top - 18, right, bottom)
     taken = [box for mark in marks for box in (mark.box, mark.spell) if box]
+    most = CROWDED if any(mark.more for mark in marks) else LABELS
     labels: dict[int, Mark] = {}
     for rank, position in enumerate(sorted(range(len(marks)), key=lambda place: marks[place].y)):
         mark = marks[position]
-        spot = placed_label(mark.label, mark.box, mark.y, frame, _near(mark, taken)) if rank < LABELS else None
+        spot = placed_label(mark.label, mark.box, mark.y, frame, _near(mark, taken)) if rank < most else None
         if spot:
             taken.append(spot.box)
             mark = replace(mark, label_x=spot.x, label_y=spot.y, label_end=spot.end)

@@ -93,8 +93,8 @@ def mark_of(point: Point, scale: NumberScale, times: TimeScale | None, undated: 
         x, ends = _period(times, *stretch_of(date))
     number = point.number or number_words(quantity)
     return Mark(
-        x=x,
-        y=scale.at(quantity.spoken),
+        x=round(x, 1),
+        y=round(scale.at(quantity.spoken), 1),
         shape=shape,
         colour=point.colour,
         title=point.title or _title(point, number),
@@ -102,7 +102,7 @@ def mark_of(point: Point, scale: NumberScale, times: TimeScale | None, undated: 
         label=number,
         hollow=point.stance in ("possible", "denied"),
         denied=point.stance == "denied",
-        top=scale.at(quantity.high) if shape in ("bar", "vague") and quantity.high is not None else None,
+        top=round(scale.at(quantity.high), 1) if shape in ("bar", "vague") and quantity.high is not None else None,
         left=ends[0],
         right=ends[1],
         body=BODIES[int(point.colour)] if shaped and point.colour.isdecimal() else "circle",
