@@ -7,7 +7,7 @@ import datetime as dt
 import gettext
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from typing import Any, Literal, Protocol
@@ -78,7 +78,7 @@ class Language:
 
     def number(self, n: float) -> str:
         """ "1,100" """
-        return format_decimal(n, locale=self.locale)
+        return _decimal(n, self.locale)
 
     def date(self, iso: str) -> str:
         """ "28 Mar 2025" of an ISO day or time; words that are no date stay as they are."""
@@ -146,10 +146,20 @@ class Language:
         return " · ".join(f"\u2068{part}\u2069" if self.dir == "rtl" else part for part in parts)
 
     def _day(self, day: dt.date) -> str:
-        return format_skeleton("yMMMd", day, locale=self.locale)
+        return _skeleton("yMMMd", day, self.locale)
 
     def _interval(self, first: dt.date, last: dt.date, skeleton: str) -> str:
         return format_interval(first, last, skeleton, locale=self.locale)
+
+
+@lru_cache(maxsize=20_000)
+def _decimal(number: float, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
+
+
+@lru_cache(maxsize=20_000)
+def _skeleton(skeleton: str, day: dt.date, locale: Locale) -> str:
+    return format_skeleton(skeleton, day, locale=locale)
 
 
 @cache

@@ -51,7 +51,7 @@ def test_what_is_contested_stands_first_with_both_quotes(client: Client) -> None
     assert text.index('class="contested"') < text.index('class="counts"') < text.index('class="series"')
     first = text[text.index('class="verdict') : text.index("</li>", text.index('class="verdict'))]
     assert first.count("<blockquote") == 2
-    assert 'class="m-number ' in first
+    assert 'class="m-number' in first
 
 
 def test_the_answers_tell_the_same(client: Client) -> None:

@@ -43,7 +43,7 @@ def _drawn(desk: Desk, id: str, place: int, asked: Wanted, language: Language) -
     with desk.indexed() as store:
         course = found(course_of(store, story_card(store, id), place))
         rows = [row for row in course.rows if asked.meets(row)]
-        title = course.record.card.title
+        title = language.titled(course.record.card)
         picture = picture_of(
             course.record,
             rows,

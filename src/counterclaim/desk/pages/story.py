@@ -56,7 +56,7 @@ def story(request: Request, desk: Store, id: Id, asked: Asked, listed: Listed) -
         card = story_card(store, id)
         view, shown = story_view(store, card, language, asked, listed)
     colours = colours_among([one.voices for one in view.series])
-    titles = {course.record.card.place: course.record.card.title for course, _ in shown}
+    titles = {course.record.card.place: language.titled(course.record.card) for course, _ in shown}
     return page(
         request,
         "story.html.jinja",
@@ -82,7 +82,7 @@ def series(request: Request, desk: Store, id: Id, place: Place, asked: Asked) ->
     with desk.indexed() as store:
         course = found(course_of(store, story_card(store, id), place))
         view = series_view(store, course, language, asked)
-    title = course.record.card.title
+    title = language.titled(course.record.card)
     return page(
         request,
         "series.html.jinja",

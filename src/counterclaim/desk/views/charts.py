@@ -106,7 +106,7 @@ def picture_of(
 
 def _point(row: StatementRow, colours: Mapping[str | None, str], language: Language, href: str) -> Point:
     date, key, number = date_of(row, language), key_of(row), figure_words(row.quantity, language)
-    stance = "" if row.stance == "asserted" else f" ({language.gettext(row.stance)})"
+    stance = "" if row.stance == "asserted" else f" ({language.named(row.stance, 'stance')})"
     again = ""
     if row.reports > 1:
         told = language.ngettext("in {number} report", "in {number} reports", row.reports)

@@ -30,9 +30,11 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What is shown of a series: what was asked for, the others None or empty; the table leaves `left_out` earlier
-    figures out. Where no two figures differ there is no timeline, and the table stands in its place."""
+    """What is shown of a series, called `title`: what was asked for, the others None or empty; the table leaves
+    `left_out` earlier figures out. Where no two figures differ there is no timeline, and the table stands in its place.
+    """
 
+    title: str
     picture: Picture | None = None
     matrix: Matrix | None = None
     rows: tuple[Cells, ...] = ()
@@ -43,15 +45,17 @@ def drawn(course: Course, view: SeriesView, wanted: Wanted, title: str, language
     """The series `course`, called `title` in the `language` of whoever looks, on the page that shows `view` of it."""
     rows, href = [row for row in course.rows if wanted.meets(row)], addresses(course, wanted, view)
     if wanted.view == "matrix":
-        return Drawn(matrix=matrix_of(rows, course.record.voices, language, href))
+        return Drawn(title, matrix=matrix_of(rows, course.record.voices, language, href))
     if wanted.view == "chart":
         picture = picture_of(
             course.record, rows, course.colours, language, title, href, wanted.scale, course.contradictions
         )
         if picture:
-            return Drawn(picture=picture)
+            return Drawn(title, picture=picture)
     listed = rows[-LISTED:]
-    return Drawn(rows=tuple(_cells(row, href(row), language) for row in listed), left_out=len(rows) - len(listed))
+    return Drawn(
+        title, rows=tuple(_cells(row, href(row), language) for row in listed), left_out=len(rows) - len(listed)
+    )
 
 
 def _cells(row: StatementRow, href: str, language: Language) -> Cells:

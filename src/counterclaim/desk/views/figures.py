@@ -21,7 +21,7 @@ def figure_words(quantity: Quantity, language: Language) -> str:
     """The number with its qualifier: "> 1,100", "10,000–12,000", "hundreds"."""
     low, high = quantity.low, quantity.high
     if quantity.qualifier == "vague" and (low, high) in ORDERS:
-        words = language.gettext(ORDERS[low or 0, high or 0])
+        words = language.named(ORDERS[low or 0, high or 0], "order")
     elif quantity.qualifier in ("range", "vague") and low is not None and high is not None and low != high:
         words = f"{language.number(low)}–{language.number(high)}"
     elif quantity.qualifier == "almost":

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.desk.wording import Language
-from counterclaim.measures import measures
 from counterclaim.model import Position
-from counterclaim.output.positions import WORDS
 from counterclaim.output.wording import plain, showable, speaker_name
 
 QUOTES = 3
@@ -50,13 +48,12 @@ def position_views(positions: Sequence[Position], language: Language) -> tuple[P
 
 def _view(same: Sequence[Position], language: Language) -> PositionView:
     first = min(same, key=lambda one: one.lang != "en")
-    measure = measures().get(first.measure or "")
     quotes = list({(plain(one.quote), one.doc): one for one in same}.values())
     return PositionView(
         speaker_name(first.source),
         first.position,
-        language.gettext(WORDS[first.position]),
-        language.gettext(measure.label) if measure else "",
+        language.named(first.position, "stand"),
+        language.named(first.measure, "measure") if first.measure else "",
         tuple(_stood(one, language) for one in quotes[:QUOTES]),
         max(0, len(quotes) - QUOTES),
     )

@@ -1,15 +1,11 @@
 """What stands of a series, in the visitor's words: low, best and high, who is behind each, and the reasons."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from counterclaim.desk.views.figures import range_words
 from counterclaim.desk.wording import Language
 from counterclaim.model import Corroboration, Stands
-from counterclaim.output.standing import CORROBORATION
 from counterclaim.output.wording import plain
-
-ENDS: Mapping[str, str] = {"low": "Low", "best": "Best", "high": "High"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +41,14 @@ def toll_view(toll: Stands, language: Language) -> TollView:
     contested = toll.corroboration == "contested"
     return TollView(
         ends=tuple(
-            End(name, language.gettext(ENDS[name]), number, tuple(map(plain, by)))
+            End(name, language.named(name, "end"), number, tuple(map(plain, by)))
             for name, (number, by) in numbers.items()
         ),
         range=range_words(toll.low, toll.high, language),
         as_of=language.moment(toll.as_of.start, toll.as_of.end) if toll.as_of else "",
         corroboration=toll.corroboration,
-        corroborated="" if contested and toll.best is None else language.gettext(CORROBORATION[toll.corroboration]),
-        why=plain(toll.why),
+        corroborated="" if contested and toll.best is None else language.named(toll.corroboration, "corroboration"),
+        why=language.told(toll),
         adopted=toll.adopted,
         overtaken=toll.overtaken,
     )

@@ -7,17 +7,9 @@ from counterclaim.desk.views.figures import figure_words
 from counterclaim.desk.views.quotes import Side, side_of
 from counterclaim.desk.wording import Language
 from counterclaim.model import Claim, Quantity, RankedVerdict
-from counterclaim.output.wording import plain
 
-CHIPS: Mapping[str, tuple[str, str]] = {
-    "contradicts": ("contradicts {number}", "contradicts {number}"),
-    "drifted": ("wording drifted", "wording drifted"),
-    "updates": ("updated to {number}", "updates {number}"),
-    "agrees": ("agrees with {number}", "agrees with {number}"),
-    "part_of": ("takes in {number}", "part of {number}"),
-    "not_comparable": ("not comparable with {number}", "not comparable with {number}"),
-}
-"""What is said beside the first figure of a verdict and beside the second; the marks that matter most come first."""
+MARKS = ("contradicts", "drifted", "updates", "agrees", "part_of", "not_comparable")
+"""The marks that are told beside a figure; those that matter most come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +45,12 @@ def verdict_views(
 
     return tuple(
         VerdictView(
-            one.verdict.id, one.mark or "", plain(one.verdict.why), side(one.verdict.a), side(one.verdict.b), one.series
+            one.verdict.id,
+            one.mark or "",
+            language.told(one.verdict),
+            side(one.verdict.a),
+            side(one.verdict.b),
+            one.series,
         )
         for one in found
     )
@@ -68,9 +65,8 @@ def chips_of(
     for one in found:
         verdict, mark = one.verdict, one.mark or ""
         other = verdict.b if verdict.a == claim else verdict.a
-        if mark in CHIPS and other in figures:
-            words = language.gettext(CHIPS[mark][verdict.b == claim])
+        if mark in MARKS and other in figures:
+            words = language.named(mark, "later" if verdict.b == claim else "earlier")
             number = figure_words(figures[other], language)
-            chips.append(Chip(mark, words.format(number=number), plain(verdict.why), other))
-    order = list(CHIPS)
-    return tuple(sorted(chips, key=lambda chip: order.index(chip.mark)))
+            chips.append(Chip(mark, words.format(number=number), language.told(verdict), other))
+    return tuple(sorted(chips, key=lambda chip: MARKS.index(chip.mark)))
