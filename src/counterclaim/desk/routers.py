@@ -5,6 +5,7 @@ from counterclaim.desk.pages import (
     account,
     adding,
     audit,
+    bookmarklet,
     changes,
     checking,
     choices,
@@ -24,7 +25,7 @@ from counterclaim.desk.rest import judging as rest_judging
 from counterclaim.desk.rest import review as rest_review
 from counterclaim.desk.rest import story as rest_story
 
-OPEN = (static_files.router, choices.router, log_in.router)
+OPEN = (static_files.router, choices.router, log_in.router, bookmarklet.open_router)
 """What is there for everyone, logged in or not."""
 
 PAGES = (
@@ -32,6 +33,7 @@ PAGES = (
     claim.router,
     document.router,
     changes.router,
+    bookmarklet.router,
     adding.router,
     judging.router,
     review.router,

@@ -8,7 +8,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
 from counterclaim.api.looking import english_names
-from counterclaim.desk.previews.access import Mine, Pile, Sent, Writer, sent, writer
+from counterclaim.desk.previews.access import Keeper, Mine, Pile, Sent, Writer, keeper, sent, writer
 from counterclaim.desk.previews.handed import Handed
 from counterclaim.desk.previews.preview import Preview
 from counterclaim.desk.previews.uploads import Form, given_in, handed_in, told_in
@@ -58,7 +58,7 @@ async def tell(request: Request, desk: Store, pile: Pile, form: Sent, preview: M
     return await _shown(preview)
 
 
-@router.post("/add/{id}/keep")
+@router.post("/add/{id}/keep", dependencies=[Depends(keeper)])
 async def keep(request: Request, desk: Store, pile: Pile, form: Sent, preview: Mine) -> Response:
     """Keep all of it, or what is ticked."""
     ticked = frozenset(str(id) for id in form.getlist("document"))
@@ -78,7 +78,7 @@ async def drop(pile: Pile, preview: Mine) -> Response:
 
 
 @router.post("/add/{id}/undo", dependencies=[Depends(sent)])
-async def undo(desk: Store, who: Writer, pile: Pile, preview: Mine) -> Response:
+async def undo(desk: Store, who: Keeper, pile: Pile, preview: Mine) -> Response:
     """Take the addition back: nothing of what it brought stands then."""
     if preview.addition is None:
         raise HTTPException(409, "There is nothing to take back: nothing new was kept.")

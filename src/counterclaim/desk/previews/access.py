@@ -24,6 +24,17 @@ def writer(who: AnyVisitor) -> Visitor:
 
 
 Writer = Annotated[Visitor, Depends(writer)]
+
+
+def keeper(who: Writer) -> Visitor:
+    """Who asks, if they may keep what was handed in. Raises HTTPException: the token of a bookmarklet stands in the
+    pages that it is used on, and must not do that."""
+    if not who.may_judge:
+        raise HTTPException(403, "This token hands reports in. Its owner looks at them at the desk, and keeps them.")
+    return who
+
+
+Keeper = Annotated[Visitor, Depends(keeper)]
 Pile = Annotated[Previews, Depends(previews_of)]
 
 

@@ -69,8 +69,10 @@ def checked(handed: Handed) -> Handed:
         if not is_address(address) or len(address) > LONGEST_ADDRESS:
             raise UsageError("That is no link: write an address that begins with https:// or http://.")
         return Link(address)
-    if isinstance(handed, Shown) and not handed.html.strip():
-        raise UsageError("The page that was sent is empty: load it again, wait until it is there, and send it anew.")
+    if isinstance(handed, Shown):
+        if not handed.html.strip():
+            raise UsageError("The page that was sent is empty: wait until all of it is there, and send it again.")
+        return Shown(handed.html.replace("\r\n", "\n"), handed.address)
     if isinstance(handed, Files) and not handed.paths:
         raise UsageError("There is no file: choose one or several.")
     return handed
