@@ -42,6 +42,7 @@ MAY = {
     "reviewer": {"reviewer", "admin", "token to write"},
     "adder": {"reviewer", "admin", "token to write", "token to add"},
     "person": set(ROLES),
+    "adding person": {"reviewer", "admin"},
     "admin": {"admin"},
 }
 

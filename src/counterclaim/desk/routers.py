@@ -20,6 +20,8 @@ from counterclaim.desk.pages import (
     story,
     users,
 )
+from counterclaim.desk.rest import adding as rest_adding
+from counterclaim.desk.rest import checking as rest_checking
 from counterclaim.desk.rest import claims, documents
 from counterclaim.desk.rest import judging as rest_judging
 from counterclaim.desk.rest import review as rest_review
@@ -58,5 +60,7 @@ ANSWERS = (
     users.answers,
     audit.answers,
     speaking.answers,
+    rest_adding.router,
+    rest_checking.router,
 )
 """Under `/api/v1`."""

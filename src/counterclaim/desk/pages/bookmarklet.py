@@ -53,7 +53,7 @@ async def sent(desk: Store, pile: Pile, form: Annotated[Form, Depends(form_of)],
     that it opens is a preview, which only that person sees."""
     who = await run_in_threadpool(bearer, desk, str(form.get("token") or ""), later)
     if who is None or not who.may_add:
-        raise HTTPException(403, "This bookmarklet opens nothing any more: make a new one on the page Add.")
+        raise HTTPException(400, "This bookmarklet opens nothing any more: make a new one on the page Add.")
     try:
         shown = Shown(str(form.get("html") or ""), str(form.get("address") or ""))
         preview = pile.new(who.name, shown)

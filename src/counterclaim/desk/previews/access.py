@@ -45,6 +45,12 @@ async def sent(request: Request, who: Writer) -> Form:
     return form
 
 
+async def own_request(request: Request, who: Writer) -> None:
+    """Raises HTTPException where a program's request comes from elsewhere than a page of this desk, and shows no
+    token."""
+    await check_form(request, who)
+
+
 Sent = Annotated[Form, Depends(sent)]
 
 

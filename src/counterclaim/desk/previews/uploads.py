@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from fastapi import HTTPException, Request
@@ -47,7 +47,7 @@ def handed_in(form: Form, room: Callable[[], Path]) -> Handed:
         raise UsageError("Hand in one thing at a time: a text, a link, or files.")
     if link:
         return Link(link)
-    return Files(tuple(_put(files, room()))) if files else Pasted(str(form.get("text") or ""))
+    return Files(tuple(put_files(files, room()))) if files else Pasted(str(form.get("text") or ""))
 
 
 def given_in(form: Form) -> Given:
@@ -67,7 +67,7 @@ def told_in(form: Form) -> Mapping[int, Given]:
     }
 
 
-def _put(files: list[UploadFile], folder: Path) -> list[Path]:
+def put_files(files: Sequence[UploadFile], folder: Path) -> list[Path]:
     """The `files` as they now lie in `folder`, each under its own name."""
     paths = list[Path]()
     for upload in files:

@@ -13,7 +13,7 @@ from counterclaim.model import Checked, Claim, Reading, Standing
 from counterclaim.output import Names
 from counterclaim.output.report.marks import Segment, sentence_segments
 from counterclaim.output.report.mentions import safe_url
-from counterclaim.output.wording import number_words, plain, speaker_words, when
+from counterclaim.output.wording import number_words, plain, showable, speaker_words, when
 from counterclaim.read import read_text
 from counterclaim.settings import Given
 
@@ -79,7 +79,7 @@ def check_view(draft: str, store: Ledger, names: Names, date: str | None = None,
     """
     if len(draft) > LONGEST:
         raise UsageError(f"The draft is longer than {LONGEST:,} characters: check a part of it, or `add` it.")
-    text = draft.replace("\r\n", "\n").replace("\0", "\ufffd")
+    text = showable(draft.replace("\r\n", "\n"))
     reading = reading_of(read_text(text, "draft", Given(date, None, None, lang)))
     figures = [claim for claim in reading.claims if not claim.implicit]
     found = check_figures(store, figures)
