@@ -2,6 +2,7 @@
 
 import re
 import socket
+import time
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,11 @@ def handed_in(client: Client, **fields: object) -> str:
 
 def rested(client: Client, path: str) -> str:
     """The page at `path`, once nothing is being read or kept there."""
-    for _ in range(200):
-        text = client.get(path).text
-        if "data-again" not in text:
-            return text
-    raise AssertionError("it never comes to an end")
+    late = time.monotonic() + 90
+    while "data-again" in (text := client.get(path).text):
+        assert time.monotonic() < late, "it never comes to an end"
+        time.sleep(0.1)
+    return text
 
 
 def test_nothing_is_in_the_ledger_before_it_is_kept(client: Client, ledger: str) -> None:

@@ -11,6 +11,7 @@ from counterclaim import documents
 
 from ...serving import Reply, Site
 from ..conftest import Client
+from .test_adding import rested
 
 PAGE = (
     "<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>Mill fire in Lokve</title>"
@@ -96,9 +97,6 @@ def test_another_site_cannot_use_the_forms_of_the_desk(client: Client) -> None:
 def test_a_page_without_an_address_of_the_web_is_read_without_one(client: Client) -> None:
     secret = token_in(made(client))
     answer = client.post("/add/sent", data={"token": secret, "html": PAGE, "address": "file:///etc/passwd"})
-    for _ in range(100):
-        text = client.get(answer.headers["location"]).text
-        if "data-again" not in text:
-            break
+    text = rested(client, answer.headers["location"])
     assert "Mill fire" in text
     assert "passwd" not in text

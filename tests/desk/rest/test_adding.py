@@ -28,7 +28,7 @@ def program(desk: Any, ledger: str) -> Iterator[httpx2.Client]:
 
 def read(program: httpx2.Client, told: dict[str, Any]) -> dict[str, Any]:
     """What was read, once it is."""
-    while told["at_work"]:
+    while told["at_work"]:  # each answer waits for some seconds
         told = program.get(f"/add/{told['id']}").json()
     return told
 
