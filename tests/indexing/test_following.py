@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from sqlalchemy import select
 
 from counterclaim.api.relating import dossiers_of
 from counterclaim.flow import reading_of
-from counterclaim.indexing import bring_up, is_behind
+from counterclaim.indexing import Brought, bring_up, following, is_behind
 from counterclaim.ledger import Ledger
+from counterclaim.ledger.backup import back_up
 from counterclaim.ledger.index.adopting import ADOPTED, OVERTAKEN, TOLLS
 from counterclaim.ledger.index.derived import drop
 from counterclaim.ledger.index.named import NAMED
@@ -31,6 +33,7 @@ from counterclaim.ledger.index.shelves import (
     VERDICTS,
 )
 from counterclaim.ledger.index.woven import FOUND, HAPPENINGS, KEYS, WHOLES
+from counterclaim.ledger.restoring import restore
 from counterclaim.model import (
     Adoption,
     Correction,
@@ -38,6 +41,7 @@ from counterclaim.model import (
     Grouping,
     Judgement,
     Overruling,
+    Progress,
     Published,
     Reading,
     Series,
@@ -223,3 +227,68 @@ def test_whatever_is_done_the_index_is_what_the_whole_ledger_gives(
         assert is_behind(ledger)
         bring_up(ledger)
         check(ledger)
+
+
+@pytest.fixture
+def filled(address: str, readings: list[Reading], monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a ledger whose index is made in many small transactions."""
+    monkeypatch.setattr(following, "_DUE", 3)
+    monkeypatch.setattr(following, "_TOUCHED", 2)
+    with Ledger.open(address) as ledger:
+        desk = Desk(ledger, readings, Random(5))
+        for reading in readings[:14]:
+            desk.put(reading, reading.document.id)
+    return address
+
+
+def test_killed_at_any_point_it_goes_on_from_there(filled: str) -> None:
+    class Killed(Exception):
+        pass
+
+    def kill(progress: Progress) -> None:
+        told.append(progress)
+        if len(told) % 3 == 0:
+            raise Killed
+
+    told, killed = list[Progress](), 0
+    with Ledger.open(filled) as ledger:
+        while is_behind(ledger):
+            try:
+                bring_up(ledger, kill)
+            except Killed:
+                killed += 1
+        assert killed > 1
+        check(ledger)
+
+
+def test_two_may_bring_it_up_at_once(filled: str) -> None:
+    brought = list[Brought]()
+    threads = [Thread(target=lambda: brought.append(bring_up(filled))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(each.documents for each in brought) == 14
+    with Ledger.open(filled) as ledger:
+        assert not is_behind(ledger)
+        check(ledger)
+
+
+def test_what_another_version_made_is_made_anew(filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Ledger.open(filled) as ledger:
+        assert bring_up(ledger).documents == 14
+        assert bring_up(ledger) == Brought()
+        monkeypatch.setattr(following, "VERSION", "next")
+        assert is_behind(ledger)
+        assert bring_up(ledger).documents == 14
+
+
+def test_it_is_left_out_of_backups_and_of_checks(filled: str, tmp_path: Path) -> None:
+    bring_up(filled)
+    back_up(filled, tmp_path / "backup")
+    restore(tmp_path / "backup", str(tmp_path / "again.db"))
+    with Ledger.open(filled) as ledger, Ledger.open(str(tmp_path / "again.db")) as again:
+        assert list(ledger.faults()) == []
+        assert is_behind(again)
+        bring_up(again)
+        assert shelf(again) == shelf(ledger)

@@ -8,14 +8,34 @@ from counterclaim.resolve.numerals import worth, worth_of
 from counterclaim.resolve.spot import Spot, kilometres
 from counterclaim.resolve.weights import table
 
+_ROUNDING = 1e-6
+
 
 def related(a: Happening, b: Happening) -> bool:
     """Whether `a` and `b`, of two documents, are one happening."""
+    if _most(a, b) < table()["enough"] - _ROUNDING:
+        return False
     told = points(a, b)
     total = sum(told.values())
     enough: float = table()["enough"]
     content: float = table()["content"]
     return total >= enough and total - told["countries"] - told["days"] >= content
+
+
+def _most(a: Happening, b: Happening) -> float:
+    """No fewer than all points for `a` and `b`, from what is told apart soonest: most pairs are of two countries."""
+    weights = table()
+    found = countries(a, b) + days(a, b) + kinds(a.kinds, b.kinds) + figures(a, b)
+    found += max(_best_place(), weights["names"]["shared"][-1]) + weights["figures"]["voice_most"]
+    found += weights["figures"]["foreign_most"] if a.foreign & b.foreign else 0.0
+    return float(found + (weights["text"]["most"] if a.numbers.keys() & b.numbers.keys() else 0.0))
+
+
+@cache
+def _best_place() -> float:
+    weights = table()["places"]
+    steps = (value for name in ("town", "inside") for _, value in weights[name])
+    return float(max(*steps, weights["region"], weights["large"]))
 
 
 def points(a: Happening, b: Happening) -> dict[str, float]:
