@@ -1,7 +1,7 @@
 """Whether two documents tell of one happening: points from a fixed table, for each pair alone."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from counterclaim.resolve.facts import Figure, Happening
 from counterclaim.resolve.numerals import worth, worth_of
@@ -9,6 +9,7 @@ from counterclaim.resolve.spot import Spot, kilometres
 from counterclaim.resolve.weights import table
 
 _ROUNDING = 1e-6
+_REMEMBERED = 100_000  # pairs of places
 
 
 def related(a: Happening, b: Happening) -> bool:
@@ -118,12 +119,12 @@ def places(a: Happening, b: Happening) -> float:
     return (told or 0.0) + float(weights["named"] * both)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _best(a: tuple[Spot, ...], b: tuple[Spot, ...]) -> float | None:
     return max((_spots(here, there) for here in a for there in b), default=None)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _spots(a: Spot, b: Spot) -> float:
     weights = table()["places"]
     if a.wide and b.wide and a.name == b.name:
@@ -156,7 +157,7 @@ def countries(a: Happening, b: Happening) -> float:
     return float(weights["other_country"]) if a.countries and b.countries else 0.0
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def kinds(a: frozenset[str], b: frozenset[str]) -> float:
     """Points for kinds of events."""
     weights = table()["kinds"]

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from counterclaim.resolve.weights import table
 
+_REMEMBERED = 100_000  # numbers
 _NUMBER = re.compile(r"\d+(?:[.,:'’\u00a0\u202f ]\d+)*")
 
 
@@ -24,7 +25,7 @@ def numbers_in(text: str) -> Iterator[tuple[int, str]]:
             yield from ((match.start(), part) for part in parts)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def worth(number: int) -> float:
     """How much it tells that two documents give exactly this number, in points of `stories.toml`."""
     weights = table()["numbers"]
@@ -35,7 +36,7 @@ def worth(number: int) -> float:
     return float(weights["round"][min(significant, len(weights["round"]) - 1)])
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def worth_of(number: str) -> float:
     """The same for a number as `numbers_in` gives it, or a vague one ("~100"); what may be a year tells little."""
     weights = table()["numbers"]
