@@ -1,11 +1,22 @@
 """The languages of the interface."""
 
 import datetime as dt
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from counterclaim.desk.wording import Language, chosen, languages
+from counterclaim.engines.local import read_here
 from counterclaim.errors import UsageError
+from counterclaim.model import Reading, Relation, SeriesCard, Toll, Verdict
+from counterclaim.read import pieces
+from counterclaim.reconcile.toll import Choice
+from counterclaim.relating import related
+from counterclaim.settings import Given
 
 
 def test_english_is_offered_first_and_what_is_written_from_right_to_left_last() -> None:
@@ -76,3 +87,92 @@ def test_names_of_countries_and_languages() -> None:
     german = Language.of("de")
     assert (german.country("KP"), german.country("XQ")) == ("Nordkorea", "XQ")
     assert (german.tongue("uk"), german.tongue("xx")) == ("Ukrainisch", "xx")
+
+
+TOLD = (
+    "r_36a477c2", "r_44fc6412", "r_79ea699a", "r_2b1aa3cd", "r_c66f206a", "r_d4c34ecb", "r_555ec742", "r_868824f1",
+    "r_9ac71e91", "r_1b1472b2", "r_36701bda", "r_f15491f3",
+)  # fmt: skip
+"""Reports of quality/stories, between whose figures every relation holds."""
+FENCED = re.compile("\u2068[^\u2068\u2069]*\u2069")
+
+
+class Fencing(Language):
+    """A language that fences all that it quotes, so that a test can take it out."""
+
+    @property
+    def dir(self) -> str:
+        return "rtl"
+
+
+@pytest.fixture(scope="module")
+def explained(tmp_path_factory) -> list[Verdict | Toll]:
+    """The verdicts and the tolls of some real stories."""
+    lines = (Path(__file__).parents[2] / "quality/stories/docs.jsonl").read_text("utf-8").splitlines(keepends=True)
+    pile = tmp_path_factory.mktemp("told") / "docs.jsonl"
+    pile.write_text("".join(line for line in lines if json.loads(line)["id"] in TOLD), "utf-8")
+    readings = [
+        each for found in read_here(pieces([str(pile)], Given())) for each in found if isinstance(each, Reading)
+    ]
+    found = list(related((reading.document, reading.claims) for reading in readings))
+    tolls = [toll for each in found for choice in get_args(Choice) for toll in each.tolls(choice)]
+    return [*(verdict for each in found for verdict in each.verdicts()), *tolls]
+
+
+def quoteless(one: Verdict | Toll, code: str) -> str:
+    """The sentence of `one` without what it quotes."""
+    plain = Language.of(code)
+    assert one.reason is not None
+    return FENCED.sub("", Fencing(code, plain.name, plain.locale, plain.messages).told(one))
+
+
+def test_real_stories_have_every_relation(explained) -> None:
+    assert {one.relation for one in explained if isinstance(one, Verdict)} == set(get_args(Relation))
+
+
+def test_in_english_a_sentence_is_what_the_record_says(explained) -> None:
+    assert all(Language.of("en").told(one) == one.why for one in explained)
+
+
+@pytest.mark.parametrize("code", ["ar", "uk"])
+def test_sentences_in_other_scripts_keep_no_latin_letter(explained, code: str) -> None:
+    told = [quoteless(one, code) for one in explained]
+    assert all(told)
+    assert not [words for words in told if re.search("[A-Za-z]", words)]
+
+
+ENGLISH = {
+    "the",
+    "are",
+    "killed",
+    "injured",
+    "became",
+    "report",
+    "tells",
+    "count",
+    "among",
+    "than",
+    "later",
+    "of",
+    "by",
+}
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "es"])
+def test_sentences_keep_no_english_word(explained, code: str) -> None:
+    english = [set(re.findall(r"\w+", FENCED.sub("", quoteless(one, "en")).lower())) for one in explained]
+    assert set.union(*english) >= {"killed", "report", "authority"}
+    assert not [told for one in explained if ENGLISH & set(re.findall(r"\w+", (told := quoteless(one, code)).lower()))]
+
+
+def test_a_series_has_a_name_without_grammar() -> None:
+    card = SeriesCard(
+        0, "North Korean soldiers killed in Kursk", "killed", "soldiers", "KP", "Kursk Oblast", "2024-12-23", None,
+        (), (), 1, 1, 1, ("en",),
+    )  # fmt: skip
+    assert Language.of("en").titled(card) == card.title
+    assert Language.of("de").titled(card) == "Soldaten (Nordkorea) · getötet · Kursk Oblast · 23. Dez. 2024"
+    assert (
+        Language.of("uk").titled(replace(card, where="Germany", event=""))
+        == "військові (Північна Корея) · загиблі · Німеччина"
+    )

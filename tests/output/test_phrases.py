@@ -8,10 +8,8 @@ import pytest
 
 from counterclaim.model import Both, Clock, Day, Name, Row, phrase, phrases
 from counterclaim.model.claim import Basis, Counting, Role, Stance, Standpoint
-from counterclaim.model.judgement import JudgementKind, Status
-from counterclaim.model.position import Stand
+from counterclaim.model.judgement import Status
 from counterclaim.model.quantity import Qualifier
-from counterclaim.model.speaker import SourceType
 from counterclaim.model.toll import Corroboration
 from counterclaim.model.verdict import Relation
 from counterclaim.output.phrases import name_words, names, phrase_words
@@ -75,8 +73,7 @@ def test_a_slot_that_begins_the_sentence_is_written_large() -> None:
 
 KINDS = {
     "role": Role, "qualifier": Qualifier, "stance": Stance, "counting": Counting, "basis": Basis,
-    "standpoint": Standpoint, "source_type": SourceType, "relation": Relation, "corroboration": Corroboration,
-    "stand": Stand, "judgement": JudgementKind,
+    "standpoint": Standpoint, "relation": Relation, "corroboration": Corroboration,
 }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Sentences of verdicts and tolls, and the words of the contract, in the language of whoever reads them."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -9,6 +10,9 @@ from typing import Protocol
 from counterclaim.measures import measures
 from counterclaim.model import Both, Clock, Day, Name, Phrase, Row, Value, filled
 from counterclaim.output.wording import isolated, plain
+
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?= |$)")
+"""The full stop of a sentence after one of a word: days end with one in Ukrainian."""
 
 
 class Tongue(Protocol):
@@ -42,7 +46,8 @@ def phrase_words(value: Value, tongue: Tongue) -> str:
     other way than the words around it."""
     match value:
         case Phrase():
-            return filled(_template(value, tongue), value.values, lambda each: phrase_words(each, tongue))
+            told = filled(_template(value, tongue), value.values, lambda each: phrase_words(each, tongue))
+            return _TWO_STOPS.sub(".", told)
         case str():
             return f"\u2068{plain(value)}\u2069" if tongue.dir == "rtl" else isolated(plain(value))
         case int():
@@ -68,6 +73,7 @@ def _template(phrase: Phrase, tongue: Tongue) -> str:
 def name_words(kind: str, word: str, tongue: Tongue) -> str:
     """What the `word` of the contract, of a `kind` ("measure", "role", "stance" …), is called in the language `tongue`;
     a word of which nothing is known is its own name."""
+    kind = "measure" if kind == "counted" else kind
     called = names().get(kind, {}).get(word)
     return plain(word.replace("_", " ")) if called is None else tongue.pgettext(kind, called)
 
@@ -76,5 +82,4 @@ def name_words(kind: str, word: str, tongue: Tongue) -> str:
 def names() -> Mapping[str, Mapping[str, str]]:
     """What the words of the contract are called in English, by kind and word."""
     table = tomllib.loads(files(__package__).joinpath("names.toml").read_text(encoding="utf-8"))
-    counted = {name: measure.label for name, measure in measures().items()}
-    return {**table, "measure": counted, "counted": counted}
+    return {**table, "measure": {name: measure.label for name, measure in measures().items()}}
