@@ -13,6 +13,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -27,6 +28,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "counterclaim"
 FOLDER = PACKAGE / "desk" / "languages"
 TEMPLATES = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 MODULES = {**TEMPLATES, "phrase": None, "phrases": (1, 2)}
+HEAD = ('"Language:', '"Plural-Forms:', '"MIME-Version:', '"Content-Type:', '"Content-Transfer-Encoding:')
 SLOT = re.compile(r"\{(\w+)\}|%\((\w+)\)s")
 
 
@@ -68,9 +70,12 @@ def brought_up(known: Catalog, template: Catalog) -> Catalog:
 
 
 def write(known: Catalog, folder: Path = FOLDER) -> None:
-    """Write the file of a language."""
-    with (folder / f"{known.locale}.po").open("wb") as target:
-        write_po(target, known, width=120, no_location=True, sort_output=True, ignore_obsolete=True)
+    """Write the file of a language, with a head that says what programs need and nothing that changes by itself."""
+    told = BytesIO()
+    write_po(told, known, width=120, no_location=True, sort_output=True, ignore_obsolete=True)
+    head, gap, rest = told.getvalue().decode("utf-8").partition("\n\n")
+    kept = [line for line in head.splitlines() if not line.startswith('"') or line.startswith(HEAD)]
+    (folder / f"{known.locale}.po").write_text("\n".join(kept) + gap + rest, encoding="utf-8")
 
 
 def troubles(known: Catalog, template: Catalog) -> Iterator[str]:
