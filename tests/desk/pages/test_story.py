@@ -134,3 +134,15 @@ def test_it_fits_the_screen_in_both_directions(
         page.evaluate("document.querySelectorAll('details.more').forEach((one) => { one.open = true; })")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert re.match("rtl|ltr", page.evaluate("document.documentElement.dir"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["", "/series/1", "/series/1?view=table", "/series/1?view=matrix"])
+def test_axe_finds_nothing_serious(
+    tab: Callable[..., Any], desk: Callable[..., str], client: Client, ledger: str, scheme: str, path: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = tab(f"{desk(ledger)}/stories/{kursk(client)}{path}", color_scheme=scheme, bypass_csp=True)
+    found = Axe().run(page).response["violations"]
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
