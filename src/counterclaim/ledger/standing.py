@@ -21,6 +21,10 @@ READ = TOLD.join(READINGS)
 
 Condition = ColumnElement[bool]
 
+# Made once: an alias costs as much as all the rest of a question. None of them stands inside itself.
+_LATER_VERSION, _LATER_READING = VERSIONS.alias(), READINGS.alias()
+_TAKEN, _BACK = WITHDRAWALS.alias(), WITHDRAWALS.alias()
+
 
 def by(column: Any, at: str | None) -> Condition:
     """True of rows that were there at the time `at`, by their time in `column`."""
@@ -29,14 +33,13 @@ def by(column: Any, at: str | None) -> Condition:
 
 def withdrawn(addition: Any, at: str | None) -> Condition:
     """True of rows whose run of `add`, numbered in their column `addition`, had been taken back."""
-    taken, back = WITHDRAWALS.alias(), WITHDRAWALS.alias()
-    undone = exists().where(back.c.withdrawal == taken.c.number, by(back.c.at, at))
-    return exists().where(taken.c.addition == addition, by(taken.c.at, at), ~undone)
+    undone = exists().where(_BACK.c.withdrawal == _TAKEN.c.number, by(_BACK.c.at, at))
+    return exists().where(_TAKEN.c.addition == addition, by(_TAKEN.c.at, at), ~undone)
 
 
 def newest_version(at: str | None) -> Condition:
     """True of the version of its document that no other had replaced, of those that were not taken back."""
-    later = VERSIONS.alias()
+    later = _LATER_VERSION
     replaced = exists().where(later.c.document == VERSIONS.c.document, later.c.number > VERSIONS.c.number)
     replaced = replaced.where(by(later.c.added, at), ~withdrawn(later.c.addition, at))
     return and_(by(VERSIONS.c.added, at), ~withdrawn(VERSIONS.c.addition, at), ~replaced)
@@ -44,7 +47,7 @@ def newest_version(at: str | None) -> Condition:
 
 def newest_reading(at: str | None) -> Condition:
     """True of the reading of its version that no other had followed."""
-    later = READINGS.alias()
+    later = _LATER_READING
     followed = exists().where(later.c.version == READINGS.c.version, later.c.number > READINGS.c.number)
     return and_(by(READINGS.c.at, at), ~followed.where(by(later.c.at, at)))
 

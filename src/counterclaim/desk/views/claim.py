@@ -45,10 +45,10 @@ class ClaimView:
     """A claim at its permanent address.
 
     `state` says whether it stands; else that a newer version of its document replaced its text, that this was taken
-    out of the ledger, that people reject it, or that no reader finds it any more. `words` are its sentence, which
-    begins at the character `start` of its document in the version of this number. `verdicts` are the first of those on
-    the statement that it tells, `verdicts_more` how many more there are. `also_in` are the documents that have the very
-    same text.
+    out of the ledger, that people reject it, or that no reading that stands has it any more. `words` are its sentence,
+    which begins at the character `start` of its document in the version of this number. `verdicts` are the first of
+    those on the statement that it tells, `verdicts_more` how many more there are. `also_in` are the documents that have
+    the very same text.
     """
 
     id: str
@@ -83,7 +83,7 @@ def claim_with_state(store: Ledger, id: str) -> tuple[Claim, State] | None:
     said = [each.judgement.what for each in store.said_of(id)]
     added = next((what.claim for what in said if isinstance(what, Addition)), None)
     lost = store.ever_read(id) or added
-    return (lost, "rejected" if lost is added else "not_found") if lost else None
+    return (lost, "not_found") if lost else None
 
 
 def claim_view(store: Ledger, id: str, language: Language) -> ClaimView | None:
@@ -117,7 +117,7 @@ def claim_view(store: Ledger, id: str, language: Language) -> ClaimView | None:
         len(ranked[VERDICTS:]),
         [_telling(store, row, language) for row in tellings],
         step_lines(store.history(id)),
-        [line for line in _also_in(store, claim) if line.id != document.id],
+        _also_in(store, claim),
     )
 
 
@@ -159,9 +159,9 @@ def _telling(store: Ledger, row: ToldRow, language: Language) -> Telling:
 
 
 def _also_in(store: Ledger, claim: Claim) -> list[ReportLine]:
-    """The documents whose text, as it stands, is the very one in which `claim` stands."""
+    """The other documents whose text, as it stands, is the very one in which `claim` stands."""
     docs = dict.fromkeys(each.doc for each in store.claims(Wanted(id=claim.id, judged=False)))
-    return [_report(document) for doc in docs if (document := store.document(doc))]
+    return [_report(document) for doc in docs if doc != claim.doc and (document := store.document(doc))]
 
 
 def _report(document: Document) -> ReportLine:
