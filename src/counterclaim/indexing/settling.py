@@ -20,7 +20,9 @@ def settle(db: Session, kept: Woven, said: Said) -> None:
         propose(db, remove(db, story))
         put_tolls(db, story, ())
     take(db, LEAVING, leaving)
-    if not leaving:
+    if leaving:
+        add(db, LEAVING, [ANEW])
+    else:
         take(db, LEAVING, [ANEW])
         _adopt(db, kept, said)
 
