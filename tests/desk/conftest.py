@@ -18,6 +18,10 @@ from counterclaim.desk.setup import Setup
 EXAMPLES = Path(__file__).parents[2] / "src" / "counterclaim" / "examples"
 
 
+REFUSED = ("400 (Bad Request)", "409 (Conflict)")
+"""What Chromium says on its console of a form that is refused: that the page tells in words."""
+
+
 @pytest.fixture(scope="session")
 def told_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger of the examples that come with the program, not to be written to: see `ledger`."""
@@ -82,7 +86,7 @@ def tab(browser: Any, request: pytest.FixtureRequest) -> Iterator[Callable[..., 
         context = browser.new_context(**{"locale": "en", **options})
         contexts.append(context)
         found = context.new_page()
-        found.on("console", lambda message: troubles.append(message.text))
+        found.on("console", lambda message: message.text.endswith(REFUSED) or troubles.append(message.text))
         found.on("pageerror", lambda error: troubles.append(str(error)))
         own = (*re.findall(r"^https?://[^/]+", address), "data:", "blob:")
         found.on("request", lambda asked: None if asked.url.startswith(own) else troubles.append(asked.url))

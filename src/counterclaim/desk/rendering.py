@@ -14,6 +14,7 @@ from counterclaim.desk.static_files import static_address
 from counterclaim.desk.views.judging import SaidView, judging_view, missing_view, said_view
 from counterclaim.desk.wording import Language, chosen, languages
 from counterclaim.ledger import Ledger
+from counterclaim.relating import told_anew
 
 View = TypeVar("View")
 
@@ -73,7 +74,7 @@ def _just_said(request: Request) -> SaidView | None:
         if entry is None:
             return None
         claim = entry.judgement.claim
-        return said_view(entry, store.claim(claim).gloss if claim else "")
+        return said_view(entry, next(told_anew([store.claim(claim)])).gloss if claim else "")
 
 
 def _for_judges(request: Request, view: Callable[[Ledger, str], View]) -> View | None:

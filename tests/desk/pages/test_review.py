@@ -132,8 +132,8 @@ def test_judgements_that_want_an_eye_again(client: Client, ledger: str) -> None:
 
 def test_adopted_figures_that_were_overtaken(client: Client, ledger: str, tmp_path: Path) -> None:
     card = _queue(client)["item"]["series"]
-    form = {name: card[name] or "" for name in ("measure", "role", "country", "event")}
-    answer = client.send_form("/judge/adopt", figure="15", place=card["where"] or "", why="the list", **form)
+    form = {"story": _queue(client)["item"]["story"], "place_in_story": str(card["place"])}
+    answer = client.send_form("/judge/adopt", figure="15", why="the list", **form)
     assert answer.status_code == 303
     assert "All judgements stand." in client.get("/review/judgements").text
     (tmp_path / "later.txt").write_text(LATER, encoding="utf-8")

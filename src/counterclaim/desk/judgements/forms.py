@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 from counterclaim.api.added_claims import InText
 from counterclaim.api.corrections import FIELDS
 from counterclaim.api.saying import addition, adoption, correction, joining, noted, overruling, parting
-from counterclaim.desk.judgements.members import members_of
+from counterclaim.desk.judgements.members import members_of, series_of
 from counterclaim.errors import UsageError
 from counterclaim.ledger import Ledger
 from counterclaim.model import Judgement, Relation, Role, Series, Status, Thing, Withdrawal
@@ -103,10 +103,13 @@ class Missed(Said):
 
 
 class Adopted(Said):
-    """The figure to use for a series."""
+    """The figure to use for a series: that at the `place_in_story` (from 0) of a `story`, or what is named by measure,
+    role, country, place and event."""
 
     figure: Count
-    measure: Word
+    story: MaybeWord = None
+    place_in_story: Annotated[int, Field(ge=0, le=10**6)] = 0
+    measure: Word = ""
     role: Role = "people"
     country: MaybeWord = None
     place: MaybeWord = None
@@ -115,9 +118,10 @@ class Adopted(Said):
     high: MaybeCount = None
     status: Status = "provisional"
 
-    def as_judgement(self, store: Ledger, by: str) -> Judgement:  # noqa: ARG002 - as all have it
+    def as_judgement(self, store: Ledger, by: str) -> Judgement:
         """As `Said` tells."""
-        series = Series(self.measure, self.role, self.country, self.place, self.event)
+        named = Series(self.measure, self.role, self.country, self.place, self.event)
+        series = series_of(store, self.story, self.place_in_story) if self.story else named
         return Judgement(
             "adopt", by, self.reason(), what=adoption(self.figure, series, self.status, (self.low, self.high))
         )

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from counterclaim.desk.rendering import page
+from counterclaim.desk.views.joining import joining_view
 from counterclaim.desk.views.review import Review, review_view, stories_of_mine
 from counterclaim.desk.views.unsettled import unsettled_view
 from counterclaim.desk.visitor import Reviewer, Store, Visitor
@@ -50,6 +51,16 @@ def judgements(request: Request, desk: Store, who: Reviewer) -> HTMLResponse:
     with desk.indexed() as store:
         view = unsettled_view(store, who.name if mine else None)
     return page(request, "unsettled.html.jinja", view=view, mine=mine)
+
+
+@router.get("/review/stories/{id}")
+def story(request: Request, desk: Store, who: Reviewer, id: str, words: Place = "", after: Place = "") -> HTMLResponse:
+    """Where the story `id` is joined with another one, found by `words`, or reports are split off it."""
+    with desk.indexed() as store:
+        view = joining_view(store, who.name, id, words, after)
+    if view is None:
+        raise HTTPException(404, f"There is no story {id} in this ledger.")
+    return page(request, "joining.html.jinja", view=view, words=words)
 
 
 def wanted_claims(

@@ -60,9 +60,13 @@
     return found.find((each) => item?.contains(each)) ?? found.find((each) => !each.closest("[data-item]")) ?? found[0];
   };
   const press = (found) => {
-    if (!found.matches("input, textarea, select")) return found.click();
-    found.focus();
-    found.select?.();
+    if (found.matches("input, textarea, select")) {
+      found.focus();
+      found.select?.();
+    } else {
+      found.click();
+      fillIn(found.parentElement); // at once: what is typed next is meant for it
+    }
   };
   const walk = (by) => {
     const items = all("[data-item]"), at = items.indexOf(itemAtHand());
@@ -75,7 +79,7 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") leave(event.target);
-    if (event.target.closest(TYPING) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if ($("[aria-busy=true]") || event.target.closest(TYPING) || event.ctrlKey || event.metaKey || event.altKey) return;
     const found = (before && bearing(`${before}-${event.key}`)) || bearing(event.key);
     before = $(`[data-key^="${CSS.escape(event.key)}-"]`) ? event.key : "";
     const step = { n: 1, p: -1 }[event.key];
@@ -89,8 +93,9 @@
   const listKeys = (sheet) => {
     const rows = all("[data-key]").flatMap((each) => {
       const does = document.createElement("dd"), keys = document.createElement("dt");
-      const label = each.labels?.[0] ?? $("span", each) ?? each;
-      does.textContent = each.title || label.textContent.trim();
+      const label = (each.labels?.[0] ?? each).cloneNode(true);
+      for (const part of all("b, kbd", label)) part.remove();
+      does.textContent = [label.textContent.trim(), each.title].filter(Boolean).join(": ");
       for (const key of each.dataset.key.split(/[ -]/)) keys.append(Object.assign(document.createElement("kbd"), { textContent: key }));
       return [keys, does];
     });
@@ -108,15 +113,15 @@
 
   // What unfolds to be filled in is filled in from its first field; Escape folds it again.
   const FIELDS = "input:not([type=hidden]), select, textarea";
-  document.addEventListener("toggle", (event) => {
-    const box = event.target;
-    if (!box.matches("details.act[open]")) return;
+  const fillIn = (box) => {
+    if (!box.matches("details.act[open]") || box.contains(document.activeElement?.closest(FIELDS))) return;
     const fields = all(FIELDS, box).filter((each) => each.checkVisibility());
     const first = fields.find((each) => !(each.dataset.selected && each.value));
     if (!first) return;
     first.focus();
     first.select?.();
-  }, true);
+  };
+  document.addEventListener("toggle", (event) => fillIn(event.target), true);
   const leave = (at) => {
     const box = at.closest("details.act[open]");
     if (!box) return at.closest(TYPING) && at.blur();

@@ -20,6 +20,7 @@ from counterclaim.model import Addition, Claim, Document, Span, ToldRow, Version
 from counterclaim.model.asked import Turn
 from counterclaim.output.report.mentions import safe_url
 from counterclaim.output.wording import plain, showable, speaker_words
+from counterclaim.relating import told_anew
 
 State = Literal["stands", "replaced", "taken_out", "rejected", "not_found"]
 
@@ -73,9 +74,9 @@ class ClaimView:
 
 def claim_with_state(store: Ledger, id: str) -> tuple[Claim, State] | None:
     """The mention `id` as people left it, and how it stands; None where there never was one."""
-    for claim in store.claims(Wanted(id=id)):
+    for claim in told_anew(store.claims(Wanted(id=id))):
         return claim, "stands"
-    for claim in store.claims(Wanted(id=id, all_versions=True)):
+    for claim in told_anew(store.claims(Wanted(id=id, all_versions=True))):
         own = [each.withdrawn for each in store.versions(claim.doc) if each.text == claim.text]
         return claim, "taken_out" if all(own) else "replaced"
     for claim in store.claims(Wanted(id=id, all_versions=True, judged=False)):

@@ -14,6 +14,7 @@ from counterclaim.ledger.index.copying import same_report
 from counterclaim.model import Claim, Document, Problem, Published, Span, Version
 from counterclaim.output import Names
 from counterclaim.output.wording import number_words, plain, showable, speaker_words
+from counterclaim.relating import told_anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +165,14 @@ def standing_version(versions: Sequence[Version]) -> Version | None:
 def claims_of_version(store: Ledger, doc: str, text: str, stands: bool) -> list[Claim]:
     """The claims of the document `doc` in its text `text`, in the order of the text, each once; `stands` says that it
     is the text of the version that stands."""
-    found = store.claims(Wanted(doc=doc, all_versions=not stands))
+    found = told_anew(store.claims(Wanted(doc=doc, all_versions=not stands)))
     return list({claim.id: claim for claim in found if claim.text == text}.values())
 
 
 def mention_in(store: Ledger, doc: str, claim: str) -> Claim | None:
     """The mention `claim` of the document `doc`, as people left it, or, where they reject it, as it was read."""
     for judged in (True, False):
-        for found in store.claims(Wanted(doc=doc, id=claim, all_versions=True, judged=judged)):
+        for found in told_anew(store.claims(Wanted(doc=doc, id=claim, all_versions=True, judged=judged))):
             return found
     return None
 

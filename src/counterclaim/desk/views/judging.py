@@ -10,6 +10,7 @@ from counterclaim.measures import measures
 from counterclaim.model import Claim, Entry, Judgement, JudgementKind, State
 from counterclaim.output.judgements import said
 from counterclaim.output.wording import plain
+from counterclaim.relating import told_anew
 
 Control = Literal["number", "choice", "name", "names", "country", "place", "days"]
 
@@ -93,7 +94,7 @@ def judging_view(store: Ledger, claim: Claim, person: str) -> Judging:
     return Judging(
         claim=claim.id,
         doc=claim.doc,
-        gloss=plain(claim.gloss),
+        gloss=plain(next(told_anew([claim])).gloss),
         seen=told[-1].judgement.id if told else "none",
         said=tuple(map(said_view, told)),
         fields=tuple(_field(claim, name) for name in FIELDS),

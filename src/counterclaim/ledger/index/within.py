@@ -10,6 +10,7 @@ from counterclaim.ledger.index.packing import unpacked
 from counterclaim.ledger.index.paging import page_up
 from counterclaim.ledger.index.shelves import SERIES, STATEMENTS, STORIES, STORY_DOCUMENTS, TOLD, VERDICTS
 from counterclaim.ledger.session import Session
+from counterclaim.ledger.tables import DOCUMENTS
 from counterclaim.model import RankedVerdict, SeriesRecord, StatementRow, StoryReport, ToldRow
 from counterclaim.model.asked import Page, Turn
 from counterclaim.model.shelf_record import report_from, series_from, statement_from, told_from, verdict_from
@@ -99,6 +100,14 @@ def reports(db: Session, story: str, turn: Turn = FIRST) -> Page[Folded]:
     copies = [report_from(unpacked(row.record)) for row in db.rows(copied.order_by(at.day, at.number))]
     folded = [Folded(one, [copy for copy in copies if copy.origin == one.origin]) for one in page.items]
     return Page(folded, page.after)
+
+
+def documents(db: Session, story: str) -> tuple[str, ...]:
+    """The ids of all documents of the story `story`, sorted; none where there is no such story."""
+    number = select(STORIES.c.number).where(STORIES.c.id == story).scalar_subquery()
+    here = STORY_DOCUMENTS.join(DOCUMENTS, DOCUMENTS.c.number == STORY_DOCUMENTS.c.document)
+    query = select(DOCUMENTS.c.id).select_from(here).where(STORY_DOCUMENTS.c.story == number)
+    return tuple(sorted({row.id for row in db.rows(query)}))
 
 
 def _of(table: Any, story: str, *columns: Any) -> Select[Any]:
