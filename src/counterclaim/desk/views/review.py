@@ -55,8 +55,8 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The claim at hand: its words with their marks, its fields as pairs of label and words, its report and story, its
-    series there, and the claims that contradict it."""
+    """The claim at hand: its words with their marks, its fields as pairs of label and words, its report and story (""
+    while the index has none of it), its series there, and the claims that contradict it."""
 
     claim: str
     doc: str
@@ -104,7 +104,7 @@ def review_view(store: Ledger, person: str, wanted: QueueFilter, after: str = ""
         coming = queue(db, Turn(NEXT, after), wanted)
     midnight = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     return Review(
-        item=_item(store, row) if row else None,
+        item=_item(store, row.claim if row else claim, row),
         next=[waiting for each in coming.items if (waiting := _waiting(each))],
         after=place,
         total=coming.total or 0,
@@ -126,13 +126,13 @@ def _waiting(row: ToldRow) -> Waiting:
     return Waiting(row.claim, row.story, number, plain(row.name), row.why)
 
 
-def _item(store: Ledger, row: ToldRow) -> Item | None:
-    claims = {claim.id: claim for claim in _claims(store, [row.claim])}
-    claim = claims.get(row.claim)
+def _item(store: Ledger, id: str | None, row: ToldRow | None) -> Item | None:
+    """The claim of this `id`, where it stands; `row` is None while the index does not have it yet."""
+    claim = next(iter(_claims(store, [id])), None) if id else None
     if claim is None:
         return None
-    card = asking.story(store.session, row.story)
-    series = within.one_series(store.session, row.story, row.series)
+    card = asking.story(store.session, row.story) if row else None
+    series = within.one_series(store.session, row.story, row.series) if row else None
     return Item(
         claim=claim.id,
         doc=claim.doc,
@@ -140,10 +140,10 @@ def _item(store: Ledger, row: ToldRow) -> Item | None:
         outlet=plain(claim.outlet or claim.doc),
         gloss=plain(claim.gloss),
         number=number_words(claim.quantity),
-        why=row.why,
+        why=row.why if row else (),
         segments=sentence_segments(claim),
         fields=fields_of(claim, english_names().learnt([claim])),
-        story=row.story,
+        story=row.story if row else "",
         story_title=plain(card.title) if card else "",
         series=series.card if series else None,
         against=_against(store, claim),
