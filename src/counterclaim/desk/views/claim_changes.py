@@ -1,5 +1,6 @@
 """Which claims came, went or say something else from one version of a document to another: by what they say."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,8 @@ ABOUT_SAID = (
 """The fields that make up what a claim says, beside its number, as `Claim.evidence` calls them."""
 
 _ENOUGH = 5.0
-_PAIRS = 40_000  # pairs of claims that are weighed, beyond which only those of one measure and role are
+_PAIRS = 40_000  # pairs of claims that are weighed, beyond which only those of one measure and role are,
+_NEAR = 10  # with so many before and behind the same place
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +144,12 @@ def _candidates(old: Sequence[Claim], new: Sequence[Claim]) -> Iterator[tuple[Cl
         yield from ((a, b) for a in old for b in new)
         return
     alike = defaultdict[tuple[str, str], list[Claim]](list)
-    for claim in old:
+    for claim in sorted(old, key=lambda each: each.start):
         alike[claim.measure, claim.group.role].append(claim)
     for claim in new:
-        near = sorted(alike[claim.measure, claim.group.role], key=lambda other: abs(other.start - claim.start))
-        yield from ((other, claim) for other in near[:20])
+        others = alike[claim.measure, claim.group.role]
+        near = bisect_left(others, claim.start, key=lambda other: other.start)
+        yield from ((other, claim) for other in others[max(0, near - _NEAR) : near + _NEAR])
 
 
 def _likeness(a: Claim, b: Claim, ours: set[str], theirs: set[str]) -> float:
