@@ -163,7 +163,10 @@ def test_pasted_text_becomes_a_report_in_a_browser(desk: Any, ledger: str, tab: 
     assert page.get_by_label("Published on").count() == 0
     page.keyboard.press("y")
     page.get_by_text("1 report is in the ledger").wait_for()
-    assert page.get_by_role("link", name="Fire in Lokve").get_attribute("href").startswith("/documents?id=t_")
+    assert page.get_by_role("link", name="Fire in Lokve").first.get_attribute("href").startswith("/documents?id=t_")
+    page.locator(".kept a[href^='/stories/']").first.click()
+    page.get_by_text("17").first.wait_for()
+    page.go_back()
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("The addition is taken back").wait_for()
 

@@ -98,6 +98,8 @@ async def _shown(preview: Preview) -> Response:
 
 
 def _preview(request: Request, desk: Store, preview: Preview, first: int = 0, trouble: str = "") -> Response:
+    if preview.state == "kept" and not preview.at_work:
+        desk.follow()
     with desk.ledger() as store:
         view = preview_view(preview, store, english_names(), first)
     return page(request, "preview.html.jinja", 400 if trouble else 200, view=view, trouble=trouble)

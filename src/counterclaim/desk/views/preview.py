@@ -6,7 +6,9 @@ from typing import Literal
 
 from counterclaim.desk.previews.preview import Preview, State
 from counterclaim.extract import READER
+from counterclaim.indexing import is_behind
 from counterclaim.ledger import Ledger
+from counterclaim.ledger.index.asking import stories_of
 from counterclaim.model import Claim, Document, Problem, Reading
 from counterclaim.output import Names
 from counterclaim.output.report.archive import Entry
@@ -86,10 +88,11 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A report that is in the ledger now."""
+    """A report that is in the ledger now, and the stories that it tells: their ids and titles."""
 
     id: str
     title: str
+    stories: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +148,16 @@ def preview_view(preview: Preview, store: Ledger, names: Names, first: int = 0) 
         shown=tuple(_read(place, reading, store, names, number) for number, (place, reading) in enumerate(shown, 1)),
         troubles=tuple(_trouble(each) for each in preview.problems),
         addition=preview.addition,
-        kept=tuple(Kept(id, titles[id]) for id in preview.kept),
+        kept=tuple(_kept(id, titles[id], store) for id in preview.kept[:MANY]),
     )
+
+
+def _kept(id: str, title: str, store: Ledger) -> Kept:
+    """What became of a report, as far as the index of `store` knows it by now."""
+    if is_behind(store):
+        return Kept(id, title)
+    with store.session.reading():
+        return Kept(id, title, tuple((card.id, plain(card.title)) for card in stories_of(store.session, id)))
 
 
 def missing_of(document: Document) -> tuple[Fact, ...]:
