@@ -10,7 +10,7 @@ from counterclaim.model import quantity
 from counterclaim.output.chart.drawing import Chart, chart_of
 from counterclaim.output.chart.look import Band, Look
 from counterclaim.output.chart.marks import Point
-from counterclaim.output.chart.picture import Entry, Legend, picture_png, picture_svg, wrapped
+from counterclaim.output.chart.picture import Entry, Legend, face_of, picture_png, picture_svg, wrapped
 from counterclaim.output.wording import speaker_words, when
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -77,3 +77,17 @@ def test_words_are_wrapped_where_there_is_a_space_or_cut() -> None:
     assert wrapped("", 12, 60) == []
     assert "".join(wrapped("a" * 40, 12, 60)) == "a" * 40
     assert len(wrapped("洪水" * 20, 12, 120)) > len(wrapped("ab" * 20, 12, 120))
+
+
+def test_words_that_run_the_other_way_begin_at_the_right(chart: Chart) -> None:
+    root = ElementTree.fromstring(picture_svg(chart, "قتلى في كورسك", replace(LEGEND, rtl=True)))
+    title = root.find(f"{SVG}text[@class='title right']")
+    assert title is not None
+    assert (title.attrib["text-anchor"], title.text) == ("end", "\u2067قتلى في كورسك\u2069")
+
+
+@pytest.mark.parametrize(
+    ("words", "face"), [("Kursk 2024", ""), ("Курськ", ""), ("الرئيس", "right"), ("总统府", "wide")]
+)
+def test_each_script_has_its_letters(words: str, face: str) -> None:
+    assert face_of(words) == face

@@ -11,7 +11,7 @@ from counterclaim.ledger.index.paging import MOST
 from counterclaim.ledger.index.within import reports
 from counterclaim.model import StatementRow, StoryReport
 from counterclaim.model.asked import Turn
-from counterclaim.output.chart.picture import Entry, Legend
+from counterclaim.output.chart.picture import Entry, Legend, face_of
 from counterclaim.output.report.mentions import safe_url
 from counterclaim.output.wording import plain
 
@@ -28,7 +28,8 @@ def legend_of(
     if course.record.card.toll:
         toll = toll_view(course.record.card.toll, language)
         ends = ", ".join(f"{end.label}: {language.number(end.number)}" for end in toll.ends if end.number is not None)
-        stands = ". ".join(filter(None, (ends, toll.corroborated, toll.as_of)))
+        as_of = say("as of {date}").format(date=toll.as_of) if toll.as_of else ""
+        stands = ". ".join(words[:1].upper() + words[1:] for words in (ends, toll.corroborated, as_of) if words)
     log = say("Each step up multiplies (logarithmic scale).") if picture.wide.log else ""
     reading = say(
         "A dot is an exact figure, a ring “about”, an arrow an open end, a bar a range, a cloud an order of size. The "
@@ -44,6 +45,7 @@ def legend_of(
         caption=" ".join(filter(None, (reading, log))),
         heading=say("Sources, in the state of {date}").format(date=_state(store, language)),
         sources=listed,
+        rtl=language.dir == "rtl",
     )
 
 
@@ -66,13 +68,12 @@ def _sources(store: Ledger, course: Course, rows: Sequence[StatementRow], langua
 
 
 def _line(report: StoryReport, language: Language) -> str:
+    """A report in a line; where words in it run the other way, each part keeps its place."""
     day = language.date(report.day) if report.day else ""
-    return ", ".join(
-        filter(
-            None,
-            (plain(report.outlet or ""), plain(report.title or ""), day, safe_url(report.url) or plain(report.doc)),
-        )
-    )
+    told = (plain(report.outlet or ""), plain(report.title or ""), day, safe_url(report.url) or plain(report.doc))
+    parts = [part for part in told if part]
+    turned = language.dir == "rtl" or face_of(" ".join(parts)) == "right"
+    return ", ".join(f"\u2068{part}\u2069" if turned else part for part in parts)
 
 
 def _state(store: Ledger, language: Language) -> str:

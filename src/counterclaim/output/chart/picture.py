@@ -36,54 +36,46 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Legend:
     """What stands around a chart that is taken away: a `subtitle` (what stands of the series), the key to its speakers,
-    the `caption`, and the `sources`, under a `heading`, each with its address, and the date of the state, in words."""
+    the `caption`, and the `sources`, each with its address, under a `heading` that tells the date of the state. `rtl`:
+    the words run from right to left."""
 
     subtitle: str
     entries: Sequence[Entry]
     caption: str
     heading: str
     sources: Sequence[str]
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A line of words on the picture."""
+    """A line of words on the picture, of a `style`, in letters of a `face` (see `face_of`)."""
 
-    x: float
     y: float
     words: str
     style: str
+    face: str
 
 
 def picture_svg(chart: Chart, title: str, legend: Legend) -> str:
     """`chart` with all that is around it, as one SVG document that needs nothing else; its marks lead nowhere."""
     chart = replace(chart, marks=tuple(replace(mark, href="") for mark in chart.marks))
-    width = chart.width + 2 * EDGE
-    lines = [
-        _Words(EDGE, EDGE + 22 + 26 * turn, words, "title")
-        for turn, words in enumerate(wrapped(title, 22, chart.width))
-    ]
-    y = lines[-1].y if lines else EDGE
-    for words in wrapped(legend.subtitle, 13, chart.width):
-        y += 20
-        lines.append(_Words(EDGE, y, words, "subtitle"))
+    lines: list[_Words] = []
+    y = _told(lines, title, "title", 22, 26, EDGE - 4, chart.width)
+    y = _told(lines, legend.subtitle, "subtitle", 13, 20, y, chart.width)
     entries, y = _placed(legend.entries, y + 28, chart.width)
     top = y + 10
-    y = top + chart.height + 8
-    for words in wrapped(legend.caption, _SMALL, chart.width):
-        y += _LINE
-        lines.append(_Words(EDGE, y, words, "caption"))
-    y += 12
-    for style, told in (("heading", legend.heading), *(("source", source) for source in legend.sources)):
-        for words in wrapped(told, _SMALL, chart.width):
-            y += _LINE
-            lines.append(_Words(EDGE, y, words, style))
+    y = _told(lines, legend.caption, "caption", _SMALL, _LINE, top + chart.height + 8, chart.width)
+    y = _told(lines, legend.heading, "heading", _SMALL, _LINE, y + 12, chart.width)
+    for source in legend.sources:
+        y = _told(lines, source, "source", _SMALL, _LINE, y, chart.width)
+    labels = (*(tick.label for tick in chart.dates), *(mark.label for mark in chart.marks), chart.undated_words)
     made = (
         _environment()
         .get_template("picture.svg.jinja")
         .render(
-            chart=chart, title=title, width=width, height=y + EDGE, edge=EDGE, top=top, lines=lines, entries=entries,
-            style=_style(),
+            chart=chart, title=title, width=chart.width + 2 * EDGE, height=y + EDGE, edge=EDGE, top=top, lines=lines,
+            entries=entries, style=_style(), rtl=legend.rtl, face=face_of(" ".join(labels)),
         )
     )  # fmt: skip
     return _NOT_FOR_XML.sub("\ufffd", made)
@@ -97,14 +89,30 @@ def picture_png(svg: str) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=TWICE))
 
 
-def _placed(entries: Sequence[Entry], y: float, width: float) -> tuple[list[tuple[float, float, Entry]], float]:
+def _told(lines: list[_Words], words: str, style: str, size: float, step: float, y: float, width: float) -> float:
+    """Add `words` to `lines`, each `step` below the one before, from `y` down; tells where the last one is."""
+    for line in wrapped(words, size, width):
+        y += step
+        lines.append(_Words(y, line, style, face_of(line)))
+    return y
+
+
+def face_of(words: str) -> str:
+    """The kind of letters that `words` need: "right" for scripts that run from right to left, "wide" for those of East
+    Asia, "" for others. What draws SVG without a browser takes what it finds first for letters that a font lacks."""
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words):
+        return "right"
+    return "wide" if any(unicodedata.east_asian_width(letter) in "WF" for letter in words) else ""
+
+
+def _placed(entries: Sequence[Entry], y: float, width: float) -> tuple[list[tuple[float, float, Entry, str]], float]:
     """Where each of `entries` stands, in lines from `y` down, and where the last line is."""
     x, found = EDGE, []
     for entry in entries:
         room = _room(entry.name, 12) + 36
         if x > EDGE and x + room > EDGE + width:
             x, y = EDGE, y + 20
-        found.append((x, y, entry))
+        found.append((x, y, entry, face_of(entry.name)))
         x += room
     return found, y if entries else y - 20
 
