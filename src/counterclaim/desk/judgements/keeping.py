@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from counterclaim.desk.judgements.forms import Said, TakenBack
 from counterclaim.desk.stores import Desk
+from counterclaim.desk.trail import did
 from counterclaim.desk.visitor import Visitor
 from counterclaim.errors import UsageError
 from counterclaim.ledger import Ledger
@@ -29,7 +30,9 @@ def keep(desk: Desk, said: Said, who: Visitor) -> Judgement:
         meant = said.as_judgement(store, who.name)
         if isinstance(said, TakenBack):
             _check_own(store, said, who)
-        return _said_already(store, said, meant) or store.judge(meant)
+        kept = _said_already(store, said, meant) or store.judge(meant)
+    did("judged", kept.id)
+    return kept
 
 
 def undo(desk: Desk, who: Visitor) -> Judgement:

@@ -13,6 +13,7 @@ from counterclaim.desk.previews.handed import Handed
 from counterclaim.desk.previews.preview import Preview
 from counterclaim.desk.previews.uploads import Form, given_in, handed_in, told_in
 from counterclaim.desk.rendering import page
+from counterclaim.desk.trail import did
 from counterclaim.desk.views.preview import preview_view
 from counterclaim.desk.visitor import Store
 from counterclaim.errors import UsageError
@@ -67,7 +68,10 @@ async def keep(request: Request, desk: Store, pile: Pile, form: Sent, preview: M
         pile.keep(preview, every if form.get("which") == "all" else ticked, desk.writing)
     except UsageError as error:
         return await run_in_threadpool(_preview, request, desk, preview, 0, str(error))
-    return await _shown(preview)
+    shown = await _shown(preview)
+    if preview.addition is not None:
+        did("added", preview.addition)
+    return shown
 
 
 @router.post("/add/{id}/drop", dependencies=[Depends(sent)])

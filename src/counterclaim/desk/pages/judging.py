@@ -23,7 +23,6 @@ from counterclaim.desk.judgements.forms import (
 from counterclaim.desk.judgements.keeping import Meanwhile, keep, undo
 from counterclaim.desk.rendering import SAID_COOKIE, page
 from counterclaim.desk.stores import Desk
-from counterclaim.desk.trail import did
 from counterclaim.desk.views.judging import conflict_view
 from counterclaim.desk.visitor import Reviewer, Store, Visitor
 from counterclaim.model import Judgement
@@ -107,14 +106,14 @@ def withdraw(
 
 
 @router.post("/undo")
-def undo_last(request: Request, desk: Store, who: Reviewer, back: Back = "/") -> Response:
+def undo_last(desk: Store, who: Reviewer, back: Back = "/") -> Response:
     """The visitor's last judgement no longer counts."""
-    return _to(request, back, undo(desk, who))
+    return _to(back, undo(desk, who))
 
 
 def _kept(request: Request, desk: Desk, who: Visitor, said: Said, back: str) -> Response:
     try:
-        return _to(request, back, keep(desk, said, who))
+        return _to(back, keep(desk, said, who))
     except Meanwhile as others:
         view = conflict_view(others.meant, others.newer)
         again = {**said.model_dump(exclude_none=True), "seen": view.seen}
@@ -123,9 +122,8 @@ def _kept(request: Request, desk: Desk, who: Visitor, said: Said, back: str) -> 
         return page(request, "conflict.html.jinja", 409, view=view, again=again, back=safe_path(back), swapped=swapped)
 
 
-def _to(request: Request, back: str, kept: Judgement) -> Response:
+def _to(back: str, kept: Judgement) -> Response:
     """Back to the page, which tells once what was done."""
-    did(request, "judged", kept.id)
     answer = RedirectResponse(safe_path(back), 303)
     answer.set_cookie(SAID_COOKIE, kept.id, max_age=60, httponly=True, samesite="strict")
     return answer
