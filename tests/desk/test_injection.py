@@ -30,7 +30,7 @@ from .conftest import Client, serving
 from .test_routes import routes
 
 PAYLOADS = [line for line in (Path(__file__).with_name("payloads.txt")).read_text("utf-8").split("\n") if line]
-OPENED = 7
+OPENED = 12
 """Of so many pages one is opened; all are looked through."""
 
 LOOK = """async (addresses) => {
