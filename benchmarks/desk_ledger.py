@@ -21,12 +21,12 @@ import sqlite3
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from desk_questions import ask
-from desk_reports import LATIN, NAMES, YEAR, reports
+from desk_reports import NAMES, YEAR, reports
 from sqlalchemy import func, select
 
 from counterclaim.flow import keep
@@ -54,14 +54,15 @@ from counterclaim.model.shelf_record import story_speaker_from
 DOCUMENTS, LARGE = 600, 60  # that are read, and of the largest story among them
 
 _LEFT = {"ix_speakers", "ix_speaker_names", "ix_speaker_words", "ix_tallies", "ix_persons", "ix_blocks", "ix_proposals",
-         "ix_mark", "ix_happenings", "ix_keys", "ix_links", "ix_wholes", "ix_found", "ix_words"}  # fmt: skip
-_NUMBERS = {"number", "story", "told", "document", "version", "reading"}
-_SAME_LENGTH = {length: [town for town in LATIN if len(town) == length] for length in map(len, LATIN)}
-_SURNAMES = {name.split()[1] for name in NAMES}
-_CHANGING = re.compile(
-    rf"\b(?:([a-z]_)[0-9a-f]{{4}}([0-9a-f]{{12}})\b|(desk/)0000|{YEAR}(?=-\d\d)|[A-Z][a-z]{{3,9}}\b)"
-    rf"|_(?:{'|'.join(map(str.lower, _SURNAMES))})\b"
-)
+         "ix_mark", "ix_happenings", "ix_keys", "ix_links", "ix_wholes", "ix_found"}  # fmt: skip
+_NUMBERS = {"rowid", "number", "story", "told", "document", "version", "reading"}
+_ID = re.compile(r"\b([a-z]_)[0-9a-f]{4}([0-9a-f]{12})\b")
+_SURNAMES = [name.split()[1] for name in NAMES[:3]]
+_CHANGING = [*(f"{kind}_0000" for kind in "mtvsp"), "desk/0000", f"{YEAR}-", *_SURNAMES, *map(str.lower, _SURNAMES)]
+"""What is another in each turn, always as long as it was."""
+
+SPAN = 100_000
+"""Rows that a table may have of the first reports."""
 
 
 def made(address: str, claims: int, seed: int) -> None:
@@ -78,16 +79,19 @@ def made(address: str, claims: int, seed: int) -> None:
             many = source.execute("SELECT count(*) FROM claims").fetchone()[0]
             turns = max(1, round(claims / many))
             target = Copied(address) if "://" in address else Filled(address)
-            tables = [table for table in _tables() if source.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()]
-            for table in tables:
+            target.execute(
+                f"CREATE TEMPORARY TABLE turns (n integer, {', '.join(f't{k} text' for k in range(len(_CHANGING)))})"
+            )
+            target.put("turns", [[turn, *map(_turned(turn), _CHANGING)] for turn in range(turns)])
+            for table in _tables():
                 began = time.monotonic()
-                rows, columns = _rows(source, table)
-                target.put(table, columns, _multiplied(rows, columns, turns))
-                print(f"{table}: {turns * len(rows):,} rows in {time.monotonic() - began:.0f} s", flush=True)
-            words = source.execute("SELECT rowid, words FROM ix_words").fetchall()
-            target.put_words(_multiplied(words, ["number", "words"], turns))
-        _count(address)
-        target.finish()
+                found = source.execute(f'SELECT {"rowid, " * (table == "ix_words")}* FROM "{table}"')
+                columns, rows = [column[0] for column in found.description], list(map(_settled, found))
+                if rows:
+                    target.multiply(table, columns, rows)
+                    print(f"{table}: {turns * len(rows):,} rows in {time.monotonic() - began:.0f} s", flush=True)
+    target.finish()
+    _count(address)
     print(f"{turns * many:,} claims")
 
 
@@ -95,52 +99,44 @@ def _tables() -> Iterator[str]:
     """The tables to be multiplied, each after those that it points at."""
     for metadata in (METADATA, DERIVED):
         yield from (table.name for table in metadata.sorted_tables if table.name not in _LEFT)
+    yield "ix_words"
 
 
-def _rows(source: sqlite3.Connection, table: str) -> tuple[list[Any], list[str]]:
-    found = source.execute(f'SELECT * FROM "{table}"')
-    return found.fetchall(), [column[0] for column in found.description]
+def _settled(row: Sequence[Any]) -> list[Any]:
+    """`row` with ids that all begin alike, and so can be told from what else stands there."""
+    return [_ID.sub(r"\g<1>0000\2", value) if isinstance(value, str) else value for value in row]
 
 
-def _multiplied(rows: list[Any], columns: list[str], turns: int) -> Iterator[list[Any]]:
-    """`rows`, so many `turns` of them, each with other numbers, ids, towns and years; the first as they are."""
-    for turn in range(turns):
-        changed = Turned(turn)
-        for row in rows:
-            yield [changed(column, value) for column, value in zip(columns, row, strict=True)]
+def _turned(turn: int) -> Callable[[str], str]:
+    """What becomes of each of `_CHANGING` in one `turn`."""
+    ending = chr(97 + turn // 26) + chr(97 + turn % 26)
+
+    def become(word: str) -> str:
+        if not turn:
+            return word
+        if word == f"{YEAR}-":
+            return f"{2000 + (YEAR + turn) % 26}-"
+        return word[:-4] + f"{turn:04}" if word.endswith("0000") else word[:-2] + ending
+
+    return become
 
 
-class Turned:
-    """What a value of the first reports becomes in one turn."""
-
-    def __init__(self, turn: int) -> None:
-        self._turn = turn
-        self._years = str(2000 + (YEAR + turn) % 26)
-        self._towns = {
-            town: same[(same.index(town) + turn) % len(same)] for same in _SAME_LENGTH.values() for town in same
-        }
-
-    def __call__(self, column: str, value: Any) -> Any:
-        """What `value` becomes in `column`."""
-        if isinstance(value, int):
-            return value + self._turn * SPAN if column in _NUMBERS else value
-        return _CHANGING.sub(self._word, value) if isinstance(value, str) and self._turn else value
-
-    def _word(self, found: re.Match[str]) -> str:
-        if found[1]:
-            return f"{found[1]}{self._turn:04x}{found[2]}"
-        if found[3]:
-            return f"{found[3]}{self._turn:04}"
-        word = found[0]
-        if word.isdigit():
-            return self._years
-        if word in _SURNAMES or word[0] == "_":
-            return word[:-2] + chr(97 + self._turn // 26) + chr(97 + self._turn % 26)
-        return self._towns.get(word, word)
+def _multiplying(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """The columns of `rows` in one turn, in words that both stores know."""
+    asked = []
+    for column, values in zip(columns, zip(*rows, strict=True), strict=True):
+        words = f'f."{column}"'
+        if column in _NUMBERS and any(isinstance(value, int) for value in values):
+            words = f"{words} + turns.n * {SPAN}"
+        for k, changing in enumerate(_CHANGING):
+            if any(isinstance(value, str) and changing in value for value in values):
+                words = f"replace({words}, '{changing}', turns.t{k})"
+        asked.append(words)
+    return ", ".join(asked)
 
 
-SPAN = 100_000
-"""Rows that a table may have of the first reports."""
+def _named(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
 
 
 class Filled:
@@ -148,60 +144,72 @@ class Filled:
 
     def __init__(self, address: str) -> None:
         self._file = sqlite3.connect(address)
-        self._file.execute("PRAGMA synchronous = OFF")
-        self._file.execute("PRAGMA foreign_keys = OFF")
-        self._file.execute("PRAGMA cache_size = -1000000")
+        for pragma in ("synchronous = OFF", "foreign_keys = OFF", "cache_size = -1000000", "temp_store = MEMORY"):
+            self._file.execute(f"PRAGMA {pragma}")
 
-    def put(self, table: str, columns: list[str], rows: Iterator[list[Any]]) -> None:
+    def execute(self, words: str) -> None:
+        """Have it do what `words` say."""
+        self._file.execute(words)
+
+    def put(self, table: str, rows: list[list[Any]]) -> None:
         """Put `rows` into `table`."""
-        named = ", ".join(f'"{column}"' for column in columns)
-        marks = ", ".join("?" * len(columns))
-        self._file.executemany(f'INSERT INTO "{table}" ({named}) VALUES ({marks})', rows)
-        self._file.commit()
+        self._file.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
 
-    def put_words(self, rows: Iterator[list[Any]]) -> None:
-        """Put the words of documents, by their numbers."""
-        self._file.executemany("INSERT INTO ix_words (rowid, words) VALUES (?, ?)", rows)
+    def multiply(self, table: str, columns: list[str], rows: list[list[Any]]) -> None:
+        """Put `rows` into `table`, once in each turn."""
+        self.execute(f"CREATE TEMPORARY TABLE f ({_named(columns)})")
+        self.put("f", rows)
+        asked = _multiplying(columns, rows)
+        self.execute(f'INSERT INTO "{table}" ({_named(columns)}) SELECT {asked} FROM turns CROSS JOIN f')
+        self.execute("DROP TABLE f")
         self._file.commit()
 
     def finish(self) -> None:
-        """Make it one that is used as it is."""
-        self._file.execute("PRAGMA optimize")
+        """Let go of it."""
         self._file.close()
 
 
 class Copied:
-    """A ledger in PostgreSQL, filled by COPY."""
+    """A ledger in PostgreSQL, filled by its server."""
 
     def __init__(self, address: str) -> None:
         import psycopg
 
         self._server = psycopg.connect(address)
-        self._server.execute("SET session_replication_role = replica")
+        self.execute("SET session_replication_role = replica")
 
-    def put(self, table: str, columns: list[str], rows: Iterator[list[Any]]) -> None:
+    def execute(self, words: str) -> None:
+        """Have it do what `words` say."""
+        self._server.execute(words)
+
+    def put(self, table: str, rows: list[list[Any]]) -> None:
         """Put `rows` into `table`."""
-        named = ", ".join(f'"{column}"' for column in columns)
-        with self._server.cursor() as cursor, cursor.copy(f'COPY "{table}" ({named}) FROM STDIN') as copy:
+        with self._server.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
-        self._server.commit()
 
-    def put_words(self, rows: Iterator[list[Any]]) -> None:
-        """Put the words of documents, by their numbers."""
-        self._server.execute("CREATE TEMPORARY TABLE words (document integer, words text)")
-        with self._server.cursor() as cursor, cursor.copy("COPY words FROM STDIN") as copy:
+    def multiply(self, table: str, columns: list[str], rows: list[list[Any]]) -> None:
+        """Put `rows` into `table`, once in each turn."""
+        words = table == "ix_words"
+        columns = ["document", "words"] if words else columns
+        kinds = "(document integer, words text)" if words else f'(LIKE "{table}")'
+        self.execute(f"CREATE TEMPORARY TABLE f {kinds}")
+        named = _named(columns)
+        with self._server.cursor() as cursor, cursor.copy(f"COPY f ({named}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
-        self._server.execute(
-            "INSERT INTO ix_words SELECT document, array_to_tsvector(string_to_array(words, ' ')) FROM words"
-        )
+        asked = _multiplying(columns, rows)
+        if words:
+            number, text = asked.split(", ", 1)
+            asked = f"{number}, array_to_tsvector(string_to_array({text}, ' '))"
+        self.execute(f'INSERT INTO "{table}" ({named}) SELECT {asked} FROM turns CROSS JOIN f')
+        self.execute("DROP TABLE f")
         self._server.commit()
 
     def finish(self) -> None:
-        """Make it one that is used as it is."""
+        """Have the server know what is there, and let go of it."""
         self._server.autocommit = True
-        self._server.execute("VACUUM ANALYZE")
+        self.execute("VACUUM ANALYZE")
         self._server.close()
 
 

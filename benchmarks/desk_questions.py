@@ -11,7 +11,7 @@ from desk_reports import TOWNS
 from sqlalchemy import func, select
 
 from counterclaim.ledger import Ledger
-from counterclaim.ledger.index import asking, choices, facets, proposing, reviewing, searching, speaking, within
+from counterclaim.ledger.index import asking, choices, news, proposing, reviewing, searching, speaking, within
 from counterclaim.ledger.index.shelves import SPEAKERS, STORIES, TOLD
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.tables import DOCUMENTS
@@ -89,11 +89,11 @@ def questions(store: Ledger, drawn: Drawn) -> dict[str, Question]:
         "home: words and filters": lambda: asking.stories(
             db, StoryFilter((one(measures),), langs=(one(langs),), words=one(drawn.words))
         ),
-        "home: facets": lambda: [facets.facets(db, kind) for kind in choices.KINDS],
+        "home: choices": lambda: choices.choices(db, StoryFilter()),
         "home: choices under filters": lambda: choices.choices(
             db, StoryFilter((one(measures),), (one(countries),), langs=(one(langs),))
         ),
-        "home: how many changed": lambda: facets.changed_since(db, "2026"),
+        "home: how many changed": lambda: news.changed_since(db, "2026"),
         "search: documents": lambda: searching.search(db, one(drawn.words)),
         "search: documents, filtered": lambda: searching.search(
             db, one(drawn.words), StoryFilter(countries=(one(countries),))
