@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.index import asking, choices, news, proposing, reviewing, searching, speaking, within
+from counterclaim.ledger.index.reviewing import QueueFilter
 from counterclaim.ledger.index.shelves import SPEAKERS, STORIES, TOLD
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.tables import DOCUMENTS
@@ -121,8 +122,8 @@ def questions(store: Ledger, drawn: Drawn) -> dict[str, Question]:
         "speaker: stories": lambda: speaking.stories_told_by(db, one(drawn.speakers)),
         "speaker: proposals": lambda: proposing.proposals_of(db, one(drawn.speakers)),
         "review: queue": lambda: reviewing.queue(db),
-        "review: queue of a measure": lambda: reviewing.queue(db, measure=one(measures)),
-        "review: queue of a story": lambda: reviewing.queue(db, story=one(drawn.stories)),
+        "review: queue of a measure": lambda: reviewing.queue(db, wanted=QueueFilter(measure=one(measures))),
+        "review: queue of a story": lambda: reviewing.queue(db, wanted=QueueFilter(one(drawn.stories))),
     }
 
 

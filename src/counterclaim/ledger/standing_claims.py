@@ -59,8 +59,8 @@ def _bearing_on(wanted: Wanted) -> list[Condition]:
     elif wanted.ids is not None:
         about = JUDGEMENTS.c.claim.in_(wanted.ids)
     elif where := _unchangeable(wanted):
-        texts = select(VERSIONS.c.text_id).select_from(TOLD).where(*where)
-        about = JUDGEMENTS.c.text_id.in_(texts.correlate(None))
+        mentions = select(CLAIMS.c.id).select_from(READ.join(CLAIMS)).where(*where)
+        about = JUDGEMENTS.c.claim.in_(mentions) | JUDGEMENTS.c.doc.in_(select(DOCUMENTS.c.id).where(*where))
     else:
         return []
     return [or_(about, JUDGEMENTS.c.kind.in_(("merge", "split", "withdraw")))]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, literal_column, select
 
 from counterclaim.ledger.index.packing import unpacked
 from counterclaim.ledger.index.paging import page_of
@@ -39,7 +39,7 @@ def queue(db: Session, turn: Turn = FIRST, wanted: QueueFilter = ALL) -> Page[To
 
     Raises UsageError for a place in the list that no page told.
     """
-    meets = [TOLD.c.rank > 0, *_conditions(wanted)]
+    meets = [TOLD.c.rank > literal_column("0"), *_conditions(wanted)]  # as the indexes say, not a value of the query
     query = select(TOLD.c.record, STORIES.c.id).select_from(TOLD.join(STORIES, STORIES.c.number == TOLD.c.story))
     keys = (TOLD.c.rank, TOLD.c.claim, TOLD.c.number)
     page = page_of(db, query.where(*meets), keys, turn, lambda row: told_from(unpacked(row.record), row.id))

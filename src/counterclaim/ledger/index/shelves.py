@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     event,
+    text,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeEngine
@@ -142,6 +143,8 @@ VERDICTS = Table(
     Index("ix_verdicts_b", "b"),
 )
 
+_WAITS = text("rank > 0")
+
 TOLD = Table(
     "ix_told",
     DERIVED,
@@ -161,6 +164,8 @@ TOLD = Table(
     Index("ix_told_spoken", "measure", "spoken"),
     Index("ix_told_claim", "claim"),
     Index("ix_told_rank", "rank", "claim"),
+    Index("ix_told_rank_of_measure", "measure", "rank", "claim", sqlite_where=_WAITS, postgresql_where=_WAITS),
+    Index("ix_told_rank_of_lang", "lang", "rank", "claim", sqlite_where=_WAITS, postgresql_where=_WAITS),
 )
 
 VOICES = Table(
