@@ -3,7 +3,17 @@
 import pytest
 
 from counterclaim.model import Quantity, quantity
-from counterclaim.output.wording import chain_words, date_words, instant, joined, number_words, plain, speaker_key, when
+from counterclaim.output.wording import (
+    chain_words,
+    date_words,
+    fenced,
+    instant,
+    joined,
+    number_words,
+    plain,
+    speaker_key,
+    when,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +88,11 @@ def test_joined_and_plain() -> None:
         "a, b and c",
     ]
     assert plain(" a\n\x1b[31mb\u202ec\ud800 ") == "a [31mb c"
+
+
+def test_numbers_beside_right_to_left_words_stay_in_place() -> None:
+    told = "At least 14 killed, says \u05d4\u05de\u05e9\u05d8\u05e8\u05d4 \u05d1\u05e2\u05d9\u05e8, 3 March 2025."
+    assert fenced(told) == told.replace("\u05d4\u05de", "\u2068\u05d4\u05de").replace(
+        "\u05d9\u05e8,", "\u05d9\u05e8\u2069,"
+    )
+    assert fenced("14 killed") == "14 killed"

@@ -14,6 +14,7 @@ from counterclaim.desk.static_files import static_address
 from counterclaim.desk.views.judging import SaidView, judging_view, missing_view, said_view
 from counterclaim.desk.wording import Language, chosen, languages
 from counterclaim.ledger import Ledger
+from counterclaim.output.wording import fenced
 from counterclaim.relating import told_anew
 
 View = TypeVar("View")
@@ -104,7 +105,7 @@ def environment(code: str) -> Environment:
         "number": language.number, "date": language.date, "listed": language.joined, "country": language.country,
         "tongue": language.tongue, "told": language.told, "named": language.named, "titled": language.titled,
         "measure_name": partial(language.named, kind="measure"), "role_name": partial(language.named, kind="role"),
-        "status_name": partial(language.named, kind="status"),
+        "status_name": partial(language.named, kind="status"), "fenced": fenced,
     }  # fmt: skip
     return found
 

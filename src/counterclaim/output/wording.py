@@ -35,6 +35,9 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\
 
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 
+_TURNED = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_RIGHT_TO_LEFT = re.compile(rf"[{_TURNED}](?:[{_TURNED}\s'\"-]*[{_TURNED}])?")
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -70,6 +73,11 @@ def isolated(words: str) -> str:
     """`words`, fenced so that right-to-left letters in them leave in place what stands beside them."""
     turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)
     return f"\u2068{words}\u2069" if turns else words
+
+
+def fenced(words: str) -> str:
+    """`words` with each stretch of right-to-left letters in them fenced: a number behind it stays where it is read."""
+    return _RIGHT_TO_LEFT.sub(lambda stretch: f"\u2068{stretch[0]}\u2069", words)
 
 
 def number_words(quantity: Quantity) -> str:
