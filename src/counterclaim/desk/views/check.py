@@ -9,7 +9,7 @@ from counterclaim.errors import UsageError
 from counterclaim.flow import reading_of
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.wanted import Wanted
-from counterclaim.model import Checked, Claim, Reading, Standing
+from counterclaim.model import Checked, Claim, Phrase, Reading, Standing
 from counterclaim.output import Names
 from counterclaim.output.report.marks import Segment, sentence_segments
 from counterclaim.output.report.mentions import safe_url
@@ -50,6 +50,7 @@ class Answer:
     status: Standing
     why: str
     proofs: tuple[Proof, ...]
+    reason: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ def _answer(place: int, figure: Claim, found: Checked, behind: Mapping[str, Clai
         status=found.status,
         why=plain(found.why),
         proofs=tuple(_proof(behind[id], names) for id in found.claims if id in behind),
+        reason=found.reason,
     )
 
 

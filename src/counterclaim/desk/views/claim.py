@@ -30,7 +30,7 @@ MENTIONS = 8
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A story that tells the claim, in the series of this place (from 0), whose title is English; `others` are further
+    """A story that tells the claim, in the series of this place (from 0), called `series_title`; `others` are further
     mentions of the same statement, and there may be `more`."""
 
     story: str
@@ -153,7 +153,7 @@ def _telling(store: Ledger, row: ToldRow, language: Language) -> Telling:
         row.story,
         plain(card.title) if card else "",
         row.series,
-        plain(record.card.title) if record else "",
+        plain(language.titled(record.card)) if record else "",
         tuple(side_of(known[other], language) for other in others[:MENTIONS] if other in known),
         bool(page.after),
     )

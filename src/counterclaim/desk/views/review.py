@@ -9,7 +9,7 @@ from counterclaim.desk.views.proof import english_names
 from counterclaim.ledger import Ledger, Wanted
 from counterclaim.ledger.index import asking, within
 from counterclaim.ledger.index.reviewing import QueueFilter, queue
-from counterclaim.model import Claim, RankedVerdict, Relation, SeriesCard, ToldRow
+from counterclaim.model import Claim, Phrase, RankedVerdict, Relation, SeriesCard, ToldRow
 from counterclaim.model.asked import Page, Turn
 from counterclaim.output.report.fields import fields_of
 from counterclaim.output.report.marks import Segment, sentence_segments
@@ -51,6 +51,7 @@ class Against:
     gloss: str
     lang: str
     segments: list[Segment]
+    reason: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,7 @@ def _opposed(ranked: RankedVerdict, other: Claim) -> Against:
         plain(other.gloss),
         other.lang,
         shown,
+        verdict.reason,
     )
 
 

@@ -8,7 +8,7 @@ from counterclaim.ledger import Ledger
 from counterclaim.ledger.index.speaking import Said
 from counterclaim.ledger.index.within import last_statements, one_series
 from counterclaim.ledger.wanted import Wanted
-from counterclaim.model import Claim, RankedVerdict, SeriesCard, StatementRow
+from counterclaim.model import Claim, Phrase, RankedVerdict, SeriesCard, StatementRow
 from counterclaim.output.chart.sparks import Spark, spark_of
 from counterclaim.output.report.marks import Segment, sentence_segments
 from counterclaim.output.report.mentions import safe_url
@@ -26,6 +26,7 @@ class Between:
     mark: str
     why: str
     claim: str
+    reason: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Other:
     date: str
     mark: str
     why: str
+    reason: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,9 @@ def _saying(said: Said, claim: Claim, change: int | None) -> Saying:
 
 def _between(ranked: RankedVerdict, claim: str) -> Between:
     verdict = ranked.verdict
-    return Between(ranked.mark or "", plain(verdict.why), verdict.b if verdict.a == claim else verdict.a)
+    return Between(
+        ranked.mark or "", plain(verdict.why), verdict.b if verdict.a == claim else verdict.a, verdict.reason
+    )
 
 
 def _others(rows: Sequence[StatementRow], key: str, verdicts: Sequence[RankedVerdict]) -> tuple[Other, ...]:
@@ -153,4 +157,5 @@ def _other(row: StatementRow, ranked: RankedVerdict | None) -> Other:
         date=row.when,
         mark=(ranked.mark or "") if ranked else "",
         why=plain(ranked.verdict.why) if ranked else "",
+        reason=ranked.verdict.reason if ranked else None,
     )
