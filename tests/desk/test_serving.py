@@ -37,3 +37,8 @@ def test_nobody_else_reaches_a_desk_without_a_login(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--team"):
         serve(str(tmp_path / "new.db"), host="0.0.0.0")
     assert not (tmp_path / "new.db").exists()
+
+
+def test_a_team_needs_somebody_who_may_log_in(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="counterclaim users add NAME --role admin"):
+        serve(str(tmp_path / "new.db"), team=True, port=0)
