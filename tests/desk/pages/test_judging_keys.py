@@ -182,3 +182,17 @@ def test_who_judged_meanwhile_is_shown_in_place(at: Callable[[str], Any], ledger
     page.click("text=Leave it as it is")
     page.wait_for_selector("article.at-hand")
     assert page.input_value("article input[name=claim] >> nth=0") != claim
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(desk: Open, ledger: str, tab: Open, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    with Ledger.open(ledger, create=False) as store:
+        claim = next(store.claims())
+    address = desk(ledger, person="lena")
+    page = tab(f"{address}/review", color_scheme=scheme)
+    for path, key in (("/review", "c"), ("/review", "x"), ("/review/judgements", "?"), (f"/claims/{claim.id}", "c")):
+        page.goto(address + path)
+        page.keyboard.press(key)
+        found = axe.run(page).response["violations"]
+        assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == [], (path, key)

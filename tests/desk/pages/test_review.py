@@ -142,3 +142,19 @@ def test_adopted_figures_that_were_overtaken(client: Client, ledger: str, tmp_pa
     page = client.get("/review/judgements").text
     assert "Newer figures came" in page
     assert card["title"] in page
+
+
+def test_a_story_is_joined_with_another_and_split(client: Client, ledger: str) -> None:
+    story = _queue(client)["item"]["story"]
+    page = client.get(f"/review/stories/{story}", params={"words": "Kursk"}).text
+    other = re.findall(r'type="radio" name="ids" value="(s_[0-9a-f]{16})"', page)[0]
+    docs = [html.unescape(doc) for doc in re.findall(r'type="checkbox" name="ids" value="([^"]+)"', page)]
+    assert len(docs) == 9
+    assert "No other story has these words." in client.get(f"/review/stories/{story}?words=zzzz").text
+    assert client.get("/review/stories/s_0000000000000000").status_code == 404
+    split = client.send_form("/judge/split", things="stories", out_of=story, ids=docs[:2], why="another flood")
+    joined = client.send_form("/judge/merge", things="stories", ids=[story, other], why="one")
+    assert (split.status_code, joined.status_code) == (303, 303)
+    bring_up(ledger)
+    assert client.get(f"/stories/{other}").status_code in (303, 404)
+    assert client.get(f"/stories/{story}").status_code == 200
