@@ -12,7 +12,8 @@ from counterclaim.ledger import Ledger
 
 from ..conftest import EXAMPLES, Client
 
-TIMES = 200
+TIMES = 100
+"""So often each of them judges."""
 SHARED, OWN = 6, 14
 
 
