@@ -1,6 +1,7 @@
 """Serving the desk: its socket, its server, and when it answers."""
 
 import errno
+import gc
 import socket
 import webbrowser
 from collections.abc import Callable, Iterator
@@ -49,7 +50,10 @@ def run(setup: Setup, show: bool = False, on_open: Callable[[str], None] | None 
             if show:
                 webbrowser.open(address)
 
-        Server.of(setup, tell).run(sockets=[listening])
+        server = Server.of(setup, tell)
+        gc.collect()
+        gc.freeze()  # what was loaded stays: going through it for garbage would hold up pages by 40 ms now and then
+        server.run(sockets=[listening])
 
 
 @contextmanager
