@@ -167,9 +167,7 @@ class Desk:
         """Somebody says something of a claim, a story, a speaker or a toll, or takes it back."""
         claims = list(self.ledger.claims())
         claim, other = self.random.choice(claims), self.random.choice(claims)
-        kind = self.random.choice(
-            ("reject", "accept", "correct", "overrule", "adopt", "merge", "split", "speakers", "back")
-        )
+        kind = self.random.choice(KINDS)
         by = ("lena", "so it is")
         told = self.ledger.judgements()
         if kind in ("reject", "accept"):
@@ -292,3 +290,15 @@ def test_it_is_left_out_of_backups_and_of_checks(filled: str, tmp_path: Path) ->
         assert is_behind(again)
         bring_up(again)
         assert shelf(again) == shelf(ledger)
+
+
+def test_who_adds_meanwhile_is_not_kept_from_it(filled: str, readings: list[Reading]) -> None:
+    thread = Thread(target=bring_up, args=(filled,))
+    thread.start()
+    with Ledger.open(filled) as ledger:
+        desk = Desk(ledger, readings, Random(6))
+        for reading in readings[14:18]:
+            desk.put(reading, reading.document.id)
+        thread.join()
+        bring_up(ledger)
+        check(ledger)
