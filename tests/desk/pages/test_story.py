@@ -54,16 +54,6 @@ def test_what_is_contested_stands_first_with_both_quotes(client: Client) -> None
     assert 'class="m-number' in first
 
 
-def test_the_answers_tell_the_same(client: Client) -> None:
-    id = kursk(client)
-    story = client.get(f"/api/v1/stories/{id}").json()
-    assert story["courses"] == 17
-    assert len(story["open"][0]["statements"]) == 5
-    series = client.get(f"/api/v1/stories/{id}/series/1?since=2024-12-23&until=2024-12-23").json()
-    assert (series["found"], series["total"]) == (2, 5)
-    assert series["statements"][0]["quote"]["pieces"]
-
-
 @pytest.mark.parametrize(
     ("path", "status"),
     [
