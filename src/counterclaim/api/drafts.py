@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from counterclaim.reconcile.likeness import Account
 
 MOST_STORIES = 200
-MOST_CLAIMS = 4_000
-MOST_OF_ONE = 400
+MOST_CLAIMS = 1_500
+MOST_OF_ONE = 150
 """So many stories and claims are looked at for one draft, and claims of one story. A ledger that has no more is looked
 at as a whole."""
 
@@ -94,8 +94,8 @@ def _accounts(store: Ledger, stories: Mapping[str, _Shelved]) -> list[Account]:
     from counterclaim.ledger.wanted import Wanted
     from counterclaim.reconcile.likeness import account
 
-    docs = frozenset(row.doc for each in stories.values() for row in each.told)
-    claims = {(claim.doc, claim.id): claim for claim in store.claims(Wanted(docs=docs))} if docs else {}
+    ids = frozenset(row.claim for each in stories.values() for row in each.told)
+    claims = {(claim.doc, claim.id): claim for claim in store.claims(Wanted(ids=ids))} if ids else {}
     return [
         account(story, [claims[place] for row in each.told if (place := (row.doc, row.claim)) in claims])
         for story, each in stories.items()

@@ -20,7 +20,7 @@ from counterclaim.model.shelf_record import series_from, told_from
 ALL_OF = 200
 """So many stories are all looked at, however little they have in common with a draft."""
 
-MOST = 40
+MOST = 24
 """So many stories are looked at of more."""
 
 _GIVING = 500  # claims that give the number, the last ones put in, that are considered
@@ -44,12 +44,14 @@ class Sought:
 def likely_stories(db: Session, sought: Sought) -> list[int]:
     """The numbers of the stories that may tell of what is `sought`, the likeliest first; in a small ledger all."""
     every = int(next((row.stories for row in db.rows(select(TALLIES.c.stories).where(TALLIES.c.facet == ALL))), 0))
-    if every <= ALL_OF:
-        return [int(row.number) for row in db.rows(select(STORIES.c.number).order_by(STORIES.c.number))]
     points = _by_words(db, sought.words, every)
     for story in _giving(db, sought):
         points[story] += _SAME_NUMBER
-    return [story for story, _ in sorted(points.items(), key=lambda item: (-item[1], -item[0]))[:MOST]]
+    likely = [story for story, _ in sorted(points.items(), key=lambda item: (-item[1], -item[0]))]
+    if every > ALL_OF:
+        return likely[:MOST]
+    rest = (int(row.number) for row in db.rows(select(STORIES.c.number).order_by(STORIES.c.number)))
+    return list(dict.fromkeys((*likely, *rest)))
 
 
 def told_in(db: Session, story: int, sought: Collection[Sought], most: int) -> list[ToldRow]:
