@@ -176,3 +176,10 @@ def test_a_series_has_a_name_without_grammar() -> None:
         Language.of("uk").titled(replace(card, where="Germany", event=""))
         == "військові (Північна Корея) · загиблі · Німеччина"
     )
+
+
+def test_words_of_ours_in_a_field_are_told_and_what_was_read_stays() -> None:
+    arabic = Language.of("ar")
+    assert arabic.valued("hospital records") == "سجلات المستشفيات"
+    assert arabic.valued("killed") == "قتلى"
+    assert arabic.valued("m_60936114dc27378c") == "m_60936114dc27378c"

@@ -104,6 +104,7 @@ def environment(code: str) -> Environment:
     found.filters |= {
         "number": language.number, "date": language.date, "listed": language.joined, "country": language.country,
         "tongue": language.tongue, "told": language.told, "named": language.named, "titled": language.titled,
+        "valued": language.valued,
         "measure_name": partial(language.named, kind="measure"), "role_name": partial(language.named, kind="role"),
         "status_name": partial(language.named, kind="status"), "fenced": fenced,
     }  # fmt: skip

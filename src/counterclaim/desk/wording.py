@@ -134,6 +134,12 @@ class Language:
         """What a word of the contract, of a `kind` ("measure", "role", "relation" …), is called."""
         return name_words(kind, word, self)
 
+    def valued(self, words: str) -> str:
+        """What a field of a claim holds, told in English `words`: where they are ours, in this language; what was read
+        in a text stays as it is."""
+        told = (self.pgettext(kind, words) for kind in ("value", "measure", "stance", "role"))
+        return next((each for each in told if each != words), words)
+
     def titled(self, card: SeriesCard) -> str:
         """What a series is called: in English as a headline has it, elsewhere without any grammar."""
         if self.code == _OWN:
