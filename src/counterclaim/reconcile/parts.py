@@ -54,15 +54,15 @@ def _in_places(whole: Told, others: Sequence[Told], within: Within) -> Iterator[
     """The figures of one province or town that are smaller than those of the country or province around it."""
     if not whole.claim.places or side_of(whole.claim):
         return
-    around = whole.claim.places[0]
+    around, measure, total = whole.claim.places[0], whole.claim.measure, whole.claim.quantity.spoken
     for one in others:
         claim = one.claim
-        if claim.measure != whole.claim.measure or role_of(claim) != role_of(whole.claim) or one.time != whole.time:
+        if claim.measure != measure or not claim.places or not 0 < claim.quantity.spoken < total:
             continue
-        here = claim.places[0] if claim.places else None
-        if here is None or here.precision == "country" or here == around or not within(here, around):
+        if role_of(claim) != role_of(whole.claim) or one.time != whole.time:
             continue
-        if 0 < claim.quantity.spoken < whole.claim.quantity.spoken:
+        here = claim.places[0]
+        if here.precision != "country" and here != around and within(here, around):
             why = phrase(
                 "{Part} in {here} are among the {whole} in {around}.",
                 part=counted(claim),
@@ -101,9 +101,9 @@ def _broken_sum(whole: Told, parts: Sequence[Told]) -> Iterator[tuple[Told, Told
 
 def _may_be_part(whole: Claim, part: Claim) -> bool:
     """Whether `part` can be counted in `whole`: nearby, smaller, of the same people and unit, and a narrower thing."""
-    if whole is part or whole.quantity.unit != part.quantity.unit:
+    if abs(part.start - whole.start) > _NEAR or not 0 < part.quantity.spoken < whole.quantity.spoken:
         return False
-    if not 0 < part.quantity.spoken < whole.quantity.spoken or abs(part.start - whole.start) > _NEAR:
+    if whole.quantity.unit != part.quantity.unit:
         return False
     if side_of(whole) and side_of(part) and side_of(whole) != side_of(part):
         return False
