@@ -26,6 +26,9 @@ def by_place(
     that shares its figure, else to the one told of most that no report counts as a part. People of a side (not `local`)
     are counted wherever they fight: only what a report counts apart is apart.
     """
+    if len(main) == 1 and not asides:  # as most are
+        yield "", list(main)
+        return
     seats = _Seats([*main, *asides], within)
     groups: dict[int | None, list[Told]] = defaultdict(list)
     for one in main:

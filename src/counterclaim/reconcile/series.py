@@ -79,7 +79,10 @@ def _grouped(told: Sequence[Told], key: Callable[[Told], K]) -> Iterator[tuple[K
 def _by_role(told: Sequence[Told], side: str) -> Iterator[tuple[str, list[Told]]]:
     """By role. A role is only another name for the whole where it shares a figure with it, and for the people of a side
     where it is armed, unless a report counts it apart from a larger whole."""
-    whole = _whole_of(Counter(role_of(one.claim) for one in told))
+    roles = Counter(role_of(one.claim) for one in told)
+    whole = _whole_of(roles)
+    if len(roles) == 1:  # as in most series
+        return iter([(whole, list(told))])
     figures = {one.claim.quantity.spoken for one in told if role_of(one.claim) == whole}
     same = {role_of(one.claim) for one in told if one.claim.quantity.spoken in figures}
     same |= {whole} | ({_ARMED_ROLE} if side and whole == _WHOLE else set())

@@ -59,13 +59,15 @@ def _repeats(statement: Statement, rules: Rules) -> Iterator[Verdict]:
 def _retelling(one: Told, statement: Statement) -> Phrase:
     """That `one` tells `statement` again."""
     first = statement.first
-    values: dict[str, Value] = {"figure": counted(first.claim), "speaker": speaker(statement)}
+    figure, by = counted(first.claim), speaker(statement)
     where: Value = one.claim.outlet or one.claim.doc
     if one.claim.doc == first.claim.doc:
         where = phrase("The same report")
     if one.copied and one.origin == first.origin:
-        return phrase("{report} is a copy of a report that tells {figure} ({speaker}).", report=where, **values)
-    return phrase("{report} tells again {figure} ({speaker}).", report=where, **values)
+        return phrase(
+            "{report} is a copy of a report that tells {figure} ({speaker}).", report=where, figure=figure, speaker=by
+        )
+    return phrase("{report} tells again {figure} ({speaker}).", report=where, figure=figure, speaker=by)
 
 
 def _held_against(later: Statement, earlier: Sequence[Statement], rules: Rules) -> Iterator[tuple[Statement, Found]]:

@@ -42,19 +42,22 @@ def figure(quantity: Quantity) -> Value:
 
 def counted(claim: Claim) -> Phrase:
     """ "more than 1,100 killed or injured"."""
-    measure = measures().get(claim.measure)
+    measure, quantity = measures().get(claim.measure), claim.quantity
     if measure is None:
-        return phrase("{figure} {measure}", figure=figure(claim.quantity), measure=claim.measure)
-    many = claim.quantity.high or claim.quantity.spoken
-    return Phrase(measure.counted, {"figure": figure(claim.quantity)}, measure.counted, many)
+        return phrase("{figure} {measure}", figure=figure(quantity), measure=claim.measure)
+    template = measure.counted
+    return Phrase(template, {"figure": figure(quantity)}, template, quantity.high or quantity.spoken)
 
 
 def speaker(statement: Statement) -> Value:
     """Who gives the figure, or the report that tells it."""
-    names = tuple(dict.fromkeys(named(one) for one in statement.claim.sources))
-    if names:
-        return Both(names) if len(names) > 1 else names[0]
-    return statement.claim.outlet or phrase("a report that names nobody")
+    sources = statement.claim.sources
+    if len(sources) == 1:
+        return named(sources[0])
+    if not sources:
+        return statement.claim.outlet or phrase("a report that names nobody")
+    names = tuple(dict.fromkeys(map(named, sources)))
+    return Both(names) if len(names) > 1 else names[0]
 
 
 def named(source: Speaker) -> str:
