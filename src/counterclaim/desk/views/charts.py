@@ -140,6 +140,13 @@ def writing_of(language: Language) -> Writing:
         told = language.ngettext("and {number} more beside it", "and {number} more beside it", others)
         return told.format(number=language.number(others))
 
+    def in_words(many: int, told: str, rest: int) -> str:
+        if rest:
+            said = language.gettext("{count} figures in time order. {figures}; and {rest} more, listed below.")
+        else:
+            said = language.gettext("{count} figures in time order. {figures}.")
+        return said.format(count=language.number(many), figures=told, rest=language.number(rest))
+
     return Writing(
         number=language.number,
         hour="{:%H:%M}".format,
@@ -149,4 +156,5 @@ def writing_of(language: Language) -> Writing:
         undated=language.gettext("undated"),
         by_date=lambda title: language.gettext("{title}, by date").format(title=title),
         more=more,
+        in_words=in_words,
     )

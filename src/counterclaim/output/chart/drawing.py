@@ -9,7 +9,7 @@ from counterclaim.output.chart.labels import Box, placed_label, text_width
 from counterclaim.output.chart.links import Line, Tie, lines, ties
 from counterclaim.output.chart.look import PLAIN, Band, Look
 from counterclaim.output.chart.marks import Mark, Point, mark_of, stretch_of
-from counterclaim.output.chart.scale import NumberScale, Tick, number_scale, time_scale
+from counterclaim.output.chart.scale import NumberScale, Tick, Writing, number_scale, time_scale
 from counterclaim.output.wording import number_words
 
 LABELS = 80
@@ -78,7 +78,8 @@ def chart_of(title: str, points: Sequence[Point], width: float, look: Look = PLA
     marks = set_apart(bundled(drawn, look.most, writing.more), left, right)
     return Chart(
         width, height, left, right, top, bottom, tuple(ticks), tuple(times.ticks(writing) if times else ()),
-        tuple(_labelled(marks, left, right, top, bottom)), scale.log, writing.by_date(title), description(points),
+        tuple(_labelled(marks, left, right, top, bottom)), scale.log, writing.by_date(title),
+        description(points, writing),
         band, writing.undated, _standing(look, scale) if look.band else None,
         lines(marks) if look.joined else (), ties(marks, look.ties),
     )  # fmt: skip
@@ -131,11 +132,11 @@ def _near(mark: Mark, taken: Sequence[Box]) -> list[Box]:
     return [other for other in taken if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]]
 
 
-def description(points: Sequence[Point]) -> str:
+def description(points: Sequence[Point], writing: Writing) -> str:
     """The chart in words, for those who do not see it."""
     told = [
-        f"{point.date.words}: {number_words(point.quantity)}" + (f" ({point.speaker})" if point.speaker else "")
+        f"{point.date.words}: {point.number or number_words(point.quantity)}"
+        + (f" ({point.speaker})" if point.speaker else "")
         for point in points[:24]
     ]
-    rest = f"; and {len(points) - 24} more, listed below" if len(points) > 24 else ""
-    return f"{len(points)} figures in time order. {'; '.join(told)}{rest}."
+    return writing.in_words(len(points), "; ".join(told), len(points) - len(told))

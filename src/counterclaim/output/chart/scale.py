@@ -16,7 +16,8 @@ LOG_ABOVE = 20
 @dataclass(frozen=True, slots=True)
 class Writing:
     """How numbers, hours and days are written on a chart, and its few words: `undated`, `by_date` ("…, by date" of a
-    title) and `more` ("and 3 more" of marks drawn as one)."""
+    title), `more` ("and 3 more" of marks drawn as one) and `in_words` (how many figures, the first of them told, and
+    how many are not)."""
 
     number: Callable[[float], str]
     hour: Callable[[datetime], str]
@@ -26,6 +27,7 @@ class Writing:
     undated: str
     by_date: Callable[[str], str]
     more: Callable[[int], str]
+    in_words: Callable[[int, str, int], str]
 
 
 ENGLISH = Writing(
@@ -37,6 +39,9 @@ ENGLISH = Writing(
     undated="undated",
     by_date="{}, by date".format,
     more="and {:,} more".format,
+    in_words=lambda many, told, rest: (
+        f"{many} figures in time order. {told}{f'; and {rest} more, listed below' if rest else ''}."
+    ),
 )
 
 
