@@ -247,6 +247,7 @@ def test_the_demo(folder: Path) -> None:
     told = shell("demo").stdout
     assert "How many" in told
     assert str(folder / "report.html") in told
+    assert "serve --open --ledger counterclaim-demo.db" in told
     assert sorted(path.name for path in folder.iterdir()) == ["counterclaim-demo.db", "report.html"]
     assert " 0 new versions" in run("demo").stdout
 

@@ -1,5 +1,6 @@
 """Commands that try the reader out: evaluate, languages, demo."""
 
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -65,4 +66,5 @@ def demo(
     ProblemPrinter(sys.stderr, "text").all(made.added.problems)
     typer.echo(summary(made.added))
     typer.echo(f"Ledger: {made.ledger}\nReport: {made.report.absolute()}")
+    typer.echo(f"Desk:   counterclaim serve --open --ledger {shlex.quote(made.ledger)}")
     return 0
