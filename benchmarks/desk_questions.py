@@ -95,9 +95,9 @@ def questions(store: Ledger, drawn: Drawn) -> dict[str, Question]:
             db, StoryFilter((one(measures),), (one(countries),), langs=(one(langs),))
         ),
         "home: how many changed": lambda: news.changed_since(db, "2026"),
-        "search: documents": lambda: searching.search(db, one(drawn.words)),
+        "search: documents": lambda: searching.search(db, StoryFilter(words=one(drawn.words))),
         "search: documents, filtered": lambda: searching.search(
-            db, one(drawn.words), StoryFilter(countries=(one(countries),))
+            db, StoryFilter(countries=(one(countries),), words=one(drawn.words))
         ),
         "story: card": lambda: asking.story(db, one(drawn.stories)),
         "story: series": lambda: within.series(db, one(drawn.stories)),

@@ -56,15 +56,15 @@ def shelf(address: str) -> Ledger:
 )
 def test_each_word_finds_its_reports(shelf: Ledger, words: str, found: list[str]) -> None:
     with shelf, shelf.session.reading():
-        hits = search(shelf.session, words)
+        hits = search(shelf.session, StoryFilter(words=words))
         assert [hit.doc for hit in hits.items] == found
         assert hits.total == len(found)
 
 
 def test_pages_follow_one_another(shelf: Ledger) -> None:
     with shelf, shelf.session.reading():
-        first = search(shelf.session, "report", turn=Turn(3))
-        second = search(shelf.session, "report", turn=Turn(3, first.after))
+        first = search(shelf.session, StoryFilter(words="report"), Turn(3))
+        second = search(shelf.session, StoryFilter(words="report"), Turn(3, first.after))
         assert [hit.doc for hit in (*first.items, *second.items)] == ["ar", "en", "ru", "ko", "zh"]
         assert second.after == ""
 
@@ -95,8 +95,8 @@ def test_stories_are_found_by_the_words_of_their_reports(indexed: Ledger) -> Non
     found = stories(indexed.session, StoryFilter(words="Maribor"))
     assert 0 < len(found.items) == found.total < len(everything.items)
     assert all(card in everything.items for card in found.items)
-    hits = search(indexed.session, "Maribor")
+    hits = search(indexed.session, StoryFilter(words="Maribor"))
     assert {id for hit in hits.items for id in hit.stories} == {card.id for card in found.items}
     measure = found.items[0].series[0].measure
-    assert search(indexed.session, "Maribor", StoryFilter(measures=(measure,))).items
-    assert not search(indexed.session, "Maribor", StoryFilter(measures=("nothing",))).items
+    assert search(indexed.session, StoryFilter(measures=(measure,), words="Maribor")).items
+    assert not search(indexed.session, StoryFilter(measures=("nothing",), words="Maribor")).items

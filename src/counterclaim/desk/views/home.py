@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.ledger import Ledger
-from counterclaim.ledger.index.asking import stories
+from counterclaim.ledger.index.asking import matched, stories
 from counterclaim.ledger.index.choices import Choice, choices
 from counterclaim.ledger.index.news import changed_since
 from counterclaim.ledger.index.searching import Hit, search
@@ -41,12 +41,13 @@ def home_view(store: Ledger, wanted: StoryFilter, order: Order, turn: Turn, sinc
     looked last, "" where nobody did."""
     db = store.session
     state = db.newest_time()
+    known = matched(db, wanted, order)
     return Home(
         wanted,
         order,
-        stories(db, wanted, order, turn),
-        search(db, wanted.words, wanted, Turn(FOUND)) if wanted.words.strip() and not turn.after else None,
-        choices(db, wanted),
+        stories(db, wanted, order, turn, known),
+        search(db, wanted, Turn(FOUND), known) if known and not turn.after else None,
+        choices(db, wanted, known=known),
         changed_since(db, since) if since else 0,
         since or state,
         state,

@@ -22,14 +22,34 @@ COUNTED = 1_000
 FIRST = Turn()
 
 
-def stories(db: Session, wanted: StoryFilter, order: Order = "newest", turn: Turn = FIRST) -> Page[StoryCard]:
+class Matched(NamedTuple):
+    """The numbers of the newest `documents` that hold the words of a filter, and of the `stories` that these tell and
+    the filter wants, each after what sorts it, in their order."""
+
+    documents: Sequence[int]
+    stories: Sequence[tuple[str, int]]
+
+
+def matched(db: Session, wanted: StoryFilter, order: Order = "newest") -> Matched | None:
+    """What the words of `wanted` match, to be handed to several questions; None where it has no words."""
+    if not wanted.words.strip():
+        return None
+    documents = matching(db, wanted.words)
+    return Matched(documents, _told_by(db, documents, wanted, order))
+
+
+def stories(
+    db: Session, wanted: StoryFilter, order: Order = "newest", turn: Turn = FIRST, known: Matched | None = None
+) -> Page[StoryCard]:
     """The cards of the stories that are `wanted`: those of the newest reports first, or those that `changed` last.
 
-    Of words that very many documents hold, the newest of these are considered. Raises UsageError for a place in the
-    list that no page told.
+    `known` is what the words of `wanted` match, where that was asked. Of words that very many documents hold, the
+    newest of these are considered. Raises UsageError for a place in the list that no page told.
     """
-    if wanted.words.strip():
-        return _with_words(db, wanted, order, turn)
+    if found := known or matched(db, wanted, order):
+        some = cut(found.stories, turn)
+        cards = _cards(db, [number for _, number in some.items])
+        return Page(cards, some.after, some.total, len(found.documents) >= MATCHED)
     listed = _listed(db, wanted)
     keys = (listed.columns[order], listed.number)
     page = page_of(
@@ -55,13 +75,13 @@ def stories_of(db: Session, doc: str) -> list[StoryCard]:
     return [card_from(unpacked(row.card)) for row in db.rows(query.order_by(STORIES.c.reports.desc(), STORIES.c.id))]
 
 
-def numbers_listed(db: Session, wanted: StoryFilter) -> list[int] | None:
+def numbers_listed(db: Session, wanted: StoryFilter, known: Matched | None = None) -> list[int] | None:
     """The numbers of the stories that are `wanted`, in no order; None where there are more than can be counted."""
-    if wanted.words.strip():
-        return [number for _, number in matched_stories(db, matching(db, wanted.words), wanted, "newest")]
+    if found := known or matched(db, wanted):
+        return [number for _, number in found.stories]
     listed = _listed(db, wanted)
-    found = db.rows(select(listed.number.label("number")).where(*listed.meets).limit(COUNTED + 1))
-    return [int(row.number) for row in found] if len(found) <= COUNTED else None
+    rows = db.rows(select(listed.number.label("number")).where(*listed.meets).limit(COUNTED + 1))
+    return [int(row.number) for row in rows] if len(rows) <= COUNTED else None
 
 
 class Listed(NamedTuple):
@@ -111,14 +131,7 @@ def _total(db: Session, wanted: StoryFilter, listed: Listed) -> tuple[int, bool]
     return min(found, COUNTED), found > COUNTED
 
 
-def _with_words(db: Session, wanted: StoryFilter, order: Order, turn: Turn) -> Page[StoryCard]:
-    documents = matching(db, wanted.words)
-    numbers = matched_stories(db, documents, wanted, order)
-    page = cut(numbers, turn)
-    return Page(_cards(db, [number for _, number in page.items]), page.after, page.total, len(documents) >= MATCHED)
-
-
-def matched_stories(db: Session, documents: Sequence[int], wanted: StoryFilter, order: Order) -> list[tuple[str, int]]:
+def _told_by(db: Session, documents: Sequence[int], wanted: StoryFilter, order: Order) -> list[tuple[str, int]]:
     """What sorts the stories that the `documents` of these numbers tell, but for the words of `wanted`, with their
     numbers, in their order."""
     if not documents:

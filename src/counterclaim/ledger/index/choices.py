@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
 
-from counterclaim.ledger.index.asking import numbers_listed
+from counterclaim.ledger.index.asking import Matched, numbers_listed
 from counterclaim.ledger.index.shelves import FACETS, SPEAKERS, TALLIES
 from counterclaim.ledger.session import Session
 from counterclaim.model.asked import StoryFilter
@@ -25,12 +25,15 @@ class Choice:
     name: str = ""
 
 
-def choices(db: Session, wanted: StoryFilter, most: int = MOST) -> dict[str, list[Choice]]:
+def choices(
+    db: Session, wanted: StoryFilter, most: int = MOST, known: Matched | None = None
+) -> dict[str, list[Choice]]:
     """By kind, the values that most stories have, at most `most` of each. With a filter, those of the stories that are
-    `wanted`; where these are too many to be counted, those of all stories, without a number."""
+    `wanted` (`known`: what its words match, where that was asked); where these are too many to be counted, those of all
+    stories, without a number."""
     if wanted == StoryFilter():
         found = {kind: _of_all(db, kind, most) for kind in KINDS}
-    elif (left := numbers_listed(db, wanted)) is None:
+    elif (left := numbers_listed(db, wanted, known)) is None:
         found = {kind: [Choice(one.value, None) for one in _of_all(db, kind, most)] for kind in KINDS}
     else:
         found = _of_some(db, left, most)

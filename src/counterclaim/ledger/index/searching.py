@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from counterclaim.ledger.index.asking import matched_stories
+from counterclaim.ledger.index.asking import Matched, matched
 from counterclaim.ledger.index.folding import asked_for, first_hit
 from counterclaim.ledger.index.paging import cut
 from counterclaim.ledger.index.shelves import STORIES, STORY_DOCUMENTS
-from counterclaim.ledger.index.words import MATCHED, matching
+from counterclaim.ledger.index.words import MATCHED
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.standing import newest_version
 from counterclaim.ledger.tables import DOCUMENTS, VERSIONS
@@ -49,21 +49,25 @@ class Hit:
     stories: tuple[str, ...]
 
 
-def search(db: Session, words: str, wanted: StoryFilter | None = None, turn: Turn = FIRST) -> Page[Hit]:
-    """The newest documents of the ledger that hold all of `words`, of the last one at least its beginning; with
-    `wanted`, those of stories that meet it. Stories themselves are asked for by `StoryFilter.words`.
+def search(db: Session, wanted: StoryFilter, turn: Turn = FIRST, known: Matched | None = None) -> Page[Hit]:
+    """The newest documents of the ledger that hold all words of `wanted`, of the last one at least its beginning; where
+    it asks for more, those of stories that meet it.
 
-    Of very many, the newest are considered (`Page.more`). Raises UsageError for a place in the list that no page told.
+    `known` is what the words match, where that was asked. Of very many, the newest are considered (`Page.more`). Raises
+    UsageError for a place in the list that no page told.
     """
-    found = matching(db, words)
+    match = known or matched(db, wanted)
+    if match is None:
+        return Page([], "", 0)
+    found = list(match.documents)
     more = len(found) >= MATCHED
-    if wanted is not None and (wanted.facets or wanted.since or wanted.until):
-        stories = [number for _, number in matched_stories(db, found, wanted, "newest")]
+    if wanted.facets or wanted.since or wanted.until:
+        stories = [number for _, number in match.stories]
         told = db.rows(select(STORY_DOCUMENTS.c.document).where(STORY_DOCUMENTS.c.story.in_(stories)))
         kept = {int(row.document) for row in told}
         found = [number for number in found if number in kept]
     page = cut([(number,) for number in found], turn)
-    return Page(_hits(db, [number for (number,) in page.items], words), page.after, page.total, more)
+    return Page(_hits(db, [number for (number,) in page.items], wanted.words), page.after, page.total, more)
 
 
 def _hits(db: Session, numbers: list[int], words: str) -> list[Hit]:
