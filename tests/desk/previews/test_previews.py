@@ -105,14 +105,6 @@ def test_an_archive_made_to_fill_a_disk_is_told(pile: Previews) -> None:
     assert "made to fill a disk" in " ".join(problem.why for problem in preview.problems)
 
 
-def test_what_takes_too_long_is_given_up(pile: Previews, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COUNTERCLAIM_SECONDS", "0.000001")
-    folder = pile.room_for_files()
-    (folder / "mill.html").write_text(f"<p>{TEXT}</p>", encoding="utf-8")
-    preview = rested(pile.new("Ada", Files((folder / "mill.html",))))
-    assert [problem.kind for problem in preview.problems] == ["hung"]
-
-
 def test_what_is_chosen_is_kept_once(pile: Previews, tmp_path: Path) -> None:
     path = str(tmp_path / "ledger.db")
 
