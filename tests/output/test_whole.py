@@ -1,10 +1,11 @@
 """A file is written whole, or what was there stays."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from counterclaim.output.whole import write_whole
+from counterclaim.output.whole import write_whole, writing_whole
 
 
 def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
@@ -15,18 +16,12 @@ def test_a_file_is_made_and_replaced(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_was_there_stays_when_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_there_stays_when_writing_fails(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_text("old", encoding="utf-8")
-    write = Path.write_text
-
-    def half(self: Path, text: str, **options: str) -> int:
-        write(self, text[:2], **options)
+    with pytest.raises(OSError, match="No space left"), writing_whole(path) as target:
+        target.write(b"new and l")
         raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_text", half)
-    with pytest.raises(OSError, match="No space left"):
-        write_whole(path, "new and long")
     assert path.read_text("utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -44,14 +39,14 @@ def test_a_link_stays_a_link_and_rights_stay(tmp_path: Path) -> None:
 def test_a_folder_where_only_the_file_may_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "report.html"
     path.write_text("old", encoding="utf-8")
-    write = Path.write_text
+    usual = Path.open
 
-    def refused(self: Path, text: str, **options: str) -> int:
+    def refused(self: Path, *options: Any, **more: Any) -> Any:
         if self.suffix == ".part":
             raise PermissionError(13, "Permission denied")
-        return write(self, text, **options)
+        return usual(self, *options, **more)
 
-    monkeypatch.setattr(Path, "write_text", refused)
+    monkeypatch.setattr(Path, "open", refused)
     write_whole(path, "new")
     assert path.read_text("utf-8") == "new"
     with pytest.raises(PermissionError):

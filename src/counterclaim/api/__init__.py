@@ -3,6 +3,7 @@
 from counterclaim.api import judge
 from counterclaim.api.changing import changes
 from counterclaim.api.checking import check
+from counterclaim.api.exporting import Exported, export
 from counterclaim.api.inputs import Paths
 from counterclaim.api.keeping import Retried, additions, erase, retry, withdraw
 from counterclaim.api.looking import Report, documents, english_names, history, problems, report, show
@@ -17,6 +18,7 @@ __all__ = [
     "DEMO_LEDGER",
     "Added",
     "Demo",
+    "Exported",
     "Paths",
     "Report",
     "Reread",
@@ -33,6 +35,7 @@ __all__ = [
     "english_names",
     "erase",
     "evaluate",
+    "export",
     "gazetteer_add",
     "gazetteer_list",
     "history",

@@ -78,7 +78,7 @@ def report(
     from counterclaim.output.whole import write_whole
 
     target = Path(output)
-    _check_writable(target)
+    check_writable(target)
     paths = listed(files)
     if paths:
         items, said = list(read_files(paths, Given(date, url, outlet, lang))), list[Judgement]()
@@ -92,7 +92,7 @@ def report(
             target, report_html(documents, found, stories, troubles, "Who says how many", names=english_names())
         )
     except OSError as error:
-        raise _unwritable(target, error) from error
+        raise unwritable(target, error) from error
     return Report(target, troubles if paths else ())
 
 
@@ -141,7 +141,7 @@ def history(claim: str, ledger: str | None = None) -> list[Step]:
         return store.history(claim)
 
 
-def _check_writable(path: Path) -> None:
+def check_writable(path: Path) -> None:
     """Raise UsageError where `path` can be no file, before anything is read for it."""
     try:
         if path.is_dir():
@@ -149,9 +149,10 @@ def _check_writable(path: Path) -> None:
         if not path.parent.is_dir():
             raise UsageError(f"{path} cannot be written: the folder {path.parent} does not exist. Make it first.")
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
-def _unwritable(path: Path, error: OSError) -> UsageError:
+def unwritable(path: Path, error: OSError) -> UsageError:
+    """What to tell of `error`, for which `path` was not written."""
     reason = (error.strerror or str(error)).lower()
     return UsageError(f"{path} cannot be written: {reason}. What was there is as it was; name another place with -o.")

@@ -6,7 +6,7 @@ Exit status: 0 all was read and done, 1 done but some documents could not be rea
 # In the order in which help lists their commands.
 # isort: off
 from counterclaim import streams
-from counterclaim.cli import reading, looking, relating, changing, watching, checking, judging, keeping
+from counterclaim.cli import reading, looking, exporting, relating, changing, watching, checking, judging, keeping
 from counterclaim.cli import safety, accounts, naming, serving, trying
 from counterclaim.cli.program import app
 
@@ -17,6 +17,7 @@ __all__ = [
     "app",
     "changing",
     "checking",
+    "exporting",
     "judging",
     "keeping",
     "looking",

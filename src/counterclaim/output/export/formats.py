@@ -1,0 +1,72 @@
+"""The formats, by the names they are asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any, BinaryIO
+
+from counterclaim.errors import UsageError
+from counterclaim.output.export.parcel import Parcel
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the `name` it is asked for by, what its files end in, its media type, what it is, in a line, and the
+    module of this room that writes it: `write(parcel, target)`, and where there are files that go beside,
+    `beside(parcel)`, their bytes by what they end in."""
+
+    name: str
+    suffix: str
+    media_type: str
+    about: str
+    module: str
+
+    @property
+    def is_text(self) -> bool:
+        """Whether a terminal can show it."""
+        return self.media_type.startswith("text/") or "json" in self.media_type
+
+    def room(self) -> Any:
+        """Its module, loaded now."""
+        return import_module(f"counterclaim.output.export.{self.module}")
+
+
+FORMATS: Mapping[str, Format] = {
+    each.name: each
+    for each in (
+        Format("jsonl", ".jsonl", "application/jsonl", "claims as records, one a line (docs/claim.md)", "lines"),
+    )
+}
+
+
+def write(parcel: Parcel, format: Format, target: BinaryIO) -> None:
+    """Write `parcel` to `target` in `format`. Raises MissingExtra where that needs a package that is not there."""
+    format.room().write(parcel, target)
+
+
+def companions(parcel: Parcel, format: Format) -> Mapping[str, bytes]:
+    """The files that go beside that of `write`, by what they end in."""
+    beside = getattr(format.room(), "beside", None)
+    return beside(parcel) if beside else {}
+
+
+def format_for(name: str | None, output: str | None) -> Format:
+    """The format called `name`, or with None the one that files named as `output` have.
+
+    Raises UsageError where there is none, or where that is not said.
+    """
+    known = ", ".join(FORMATS)
+    if name is not None:
+        if name not in FORMATS:
+            raise UsageError(f"There is no format {name!r}. The formats are: {known}.")
+        return FORMATS[name]
+    if output is None:
+        raise UsageError(f"Say in which format, with --to: {known}.")
+    ending = PurePath(output).suffix.lower()
+    for each in FORMATS.values():
+        if each.suffix == ending:
+            return each
+    raise UsageError(
+        f"{output}: no format is known by {ending or 'a name without an ending'}. Say it with --to: {known}."
+    )

@@ -1,0 +1,38 @@
+"""The command that takes a ledger out."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from counterclaim import add
+from counterclaim.cli import app
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> str:
+    (tmp_path / "report.txt").write_text("The flood in Ptuj killed 14 people, police said.", encoding="utf-8")
+    add([tmp_path / "report.txt"], ledger=str(tmp_path / "flood.db"))
+    return str(tmp_path / "flood.db")
+
+
+def test_it_pipes(ledger: str) -> None:
+    words = [sys.executable, "-m", "counterclaim.cli", "export", "--to", "jsonl", "--ledger", ledger]
+    done = subprocess.run(words, capture_output=True, timeout=60, check=True)
+    assert done.stdout.count(b"\n") == 1
+    assert b'"measure": "killed"' in done.stdout
+
+
+def test_it_tells_the_file(ledger: str, tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    done = CliRunner().invoke(app, ["export", "-o", str(target), "--ledger", ledger])
+    assert (done.exit_code, done.stdout) == (0, f"Exported: {target}\n")
+    assert target.stat().st_size
+
+
+def test_the_formats_are_listed() -> None:
+    done = CliRunner().invoke(app, ["export", "--to", "list"])
+    assert done.exit_code == 0
+    assert done.stdout.startswith("jsonl")
