@@ -46,8 +46,10 @@ def export(
 
     `to` names the format; with None it is seen from the ending of the path. `story`, `measure` and `country` keep only
     what they name, as in `show`; `texts` lets the full texts of the reports go out too, where the format has a place
-    for them. What was at the path stays until all is written. Raises UsageError for a format, story or measure that there
-    is not and a path that cannot be written, MissingExtra where the format needs a package that is not there.
+    for them. What was at the path stays until all is written.
+
+    Raises UsageError for a format, story or measure that there is not and a path that cannot be written, MissingExtra
+    where the format needs a package that is not there.
     """
     from counterclaim.output.export import companions, format_for, write
     from counterclaim.output.whole import writing_whole
