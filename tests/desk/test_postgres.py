@@ -3,22 +3,25 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
-from counterclaim import add, judge
+from counterclaim import backup, judge, restore
 
 from ..conftest import database
-from .conftest import EXAMPLES, Client
+from .conftest import Client
 
 TIMES = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:\+00:00|Z)?")
 
 
 @pytest.fixture
-def both(desk: Callable[..., str], server: str, template: str, ledger: str) -> Iterator[tuple[Client, Client]]:
-    """Somebody at a desk on each store, with the same in it, judgement included."""
-    with database(server, template) as address, ExitStack() as clients:
-        add([EXAMPLES], ledger=address)
+def both(desk: Callable[..., str], server: str, ledger: str, tmp_path: Path) -> Iterator[tuple[Client, Client]]:
+    """Somebody at a desk on each store, with the same in it, judgement included. What was read bears the same times,
+    since what changed last stands first."""
+    with database(server) as address, ExitStack() as clients:
+        backup(tmp_path / "examples.backup", ledger)
+        restore(tmp_path / "examples.backup", address)
         found = []
         for each in (ledger, address):
             client = clients.enter_context(Client(base_url=desk(each), timeout=60))
