@@ -104,6 +104,7 @@ def packed(
             names=english_names(),
             made=datetime.now(UTC),
             texts=texts,
+            came=lambda doc: _came(store, doc),
         )
 
 
@@ -111,6 +112,11 @@ def _related(store: Ledger) -> list[Dossier]:
     from counterclaim.relating import told_anew
 
     return dossiers_of(store.documents(), told_anew(store.claims()), store.positions(), standing(store))
+
+
+def _came(store: Ledger, doc: str) -> str | None:
+    """When the standing text of `doc` came."""
+    return next((each.added for each in reversed(store.versions(doc)) if not each.withdrawn), None)
 
 
 def _within(wanted: Wanted, asked: list[Dossier]) -> Wanted:

@@ -1,15 +1,19 @@
 """A ledger of the examples, to be taken out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from counterclaim import add
 from counterclaim.api.exporting import packed
+from counterclaim.model import Claim
 from counterclaim.output.export import FORMATS, Parcel, write
+from counterclaim.reconcile.dossier import Dossier
 
 EXAMPLES = Path(__file__).parents[3] / "src" / "counterclaim" / "examples"
 
@@ -40,3 +44,17 @@ def written(parcel: Parcel, name: str) -> bytes:
     target = BytesIO()
     write(parcel, FORMATS[name], target)
     return target.getvalue()
+
+
+@pytest.fixture
+def parcel_from(samples: Any, dossier_from: Callable[..., Dossier]) -> Callable[..., Parcel]:
+    """Packs hand-made stories, each of its claims: `parcel_from(conflict(), hostile(), texts=True)`."""
+
+    def made(*stories: Sequence[Claim], **more: Any) -> Parcel:
+        dossiers = [dossier_from(claims) for claims in stories]
+        documents = more.pop("documents", samples.DOCUMENTS)
+        time = datetime(2026, 11, 22, 16, tzinfo=UTC)
+        claims = [claim for story in stories for claim in story]
+        return Parcel(claims, documents, lambda: dossiers, (), samples.NAMES, time, **more)
+
+    return made

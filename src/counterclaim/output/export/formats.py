@@ -36,6 +36,9 @@ FORMATS: Mapping[str, Format] = {
     each.name: each
     for each in (
         Format("jsonl", ".jsonl", "application/jsonl", "claims as records, one a line (docs/claim.md)", "lines"),
+        Format(
+            "wikitable", ".wiki", "text/x-wiki", "tables for Wikipedia by claimant, with full references", "wikitable"
+        ),
     )
 }
 

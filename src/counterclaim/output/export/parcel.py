@@ -30,7 +30,7 @@ class Parcel:
     `claims` and `documents` (these with their texts) may be walked as often as one likes. `said` is what people say of
     them that stands. `texts` is whether the full texts may go out: without, a format quotes sentences and gives
     addresses. `names` are what codes are called in English; `made` is when the export was made, with its offset from
-    UTC.
+    UTC; `came` tells the UTC time (ISO) at which the text of a document came to the ledger, None where nobody knows.
     """
 
     claims: Iterable[Claim]
@@ -40,6 +40,7 @@ class Parcel:
     names: Names
     made: datetime
     texts: bool = False
+    came: Callable[[str], str | None] = lambda _: None
 
     @cached_property
     def dossiers(self) -> Sequence[Dossier]:
@@ -51,3 +52,7 @@ class Parcel:
     def described(self) -> Mapping[str, Described]:
         """What is known of each document, by its id, without its text."""
         return {document.id: described(document) for document in self.documents}
+
+    def read_on(self, doc: str) -> str:
+        """The ISO day on which the document `doc` was read: for files that no ledger holds, that of the export."""
+        return (self.came(doc) or self.made.isoformat())[:10]
