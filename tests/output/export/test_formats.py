@@ -16,6 +16,7 @@ def test_every_format_has_a_module_that_writes() -> None:
 
 def test_a_format_is_seen_from_the_ending() -> None:
     assert format_for(None, "/a.b/Flood.JSONL").name == "jsonl"
+    assert format_for(None, "flood.anno.jsonld").name == "annotations"
     assert format_for("jsonl", "flood.txt").name == "jsonl"
 
 

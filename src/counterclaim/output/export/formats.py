@@ -39,6 +39,14 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "wikitable", ".wiki", "text/x-wiki", "tables for Wikipedia by claimant, with full references", "wikitable"
         ),
+        Format("geojson", ".geojson", "application/geo+json", "claims that have a place, for maps", "points"),
+        Format(
+            "annotations",
+            ".anno.jsonld",
+            'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+            "claims as W3C Web Annotations on the words that prove them",
+            "annotations",
+        ),
     )
 }
 
@@ -66,10 +74,10 @@ def format_for(name: str | None, output: str | None) -> Format:
         return FORMATS[name]
     if output is None:
         raise UsageError(f"Say in which format, with --to: {known}.")
+    fitting = [each for each in FORMATS.values() if PurePath(output).name.lower().endswith(each.suffix)]
+    if fitting:
+        return max(fitting, key=lambda each: len(each.suffix))
     ending = PurePath(output).suffix.lower()
-    for each in FORMATS.values():
-        if each.suffix == ending:
-            return each
     raise UsageError(
         f"{output}: no format is known by {ending or 'a name without an ending'}. Say it with --to: {known}."
     )
