@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         watch,
         withdraw,
     )
+    from counterclaim.assistants import mcp
     from counterclaim.desk import serve
     from counterclaim.desk.accounts import users
     from counterclaim.errors import (
@@ -91,6 +92,7 @@ __all__ = [
     "history",
     "judge",
     "languages",
+    "mcp",
     "positions",
     "problems",
     "report",
@@ -109,7 +111,7 @@ __all__ = [
     "withdraw",
 ]
 
-_ROOMS = {"Ledger": "ledger", "serve": "desk", "users": "desk.accounts"} | dict.fromkeys(
+_ROOMS = {"Ledger": "ledger", "mcp": "assistants", "serve": "desk", "users": "desk.accounts"} | dict.fromkeys(
     ("Claim", "Document", "Position", "Problem", "Progress"), "model"
 )
 

@@ -18,6 +18,7 @@ from counterclaim.read import Piece, documents_of
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
+    from counterclaim.ledger.store import Taken
 
 BATCH = 64  # pieces in one transaction, or
 SECONDS = 5.0  # what came within this time
@@ -53,7 +54,7 @@ def readings(items: Iterable[Item]) -> Iterator[Found]:
     return map(found_in, items)
 
 
-def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings) -> Iterator[tuple[str, str, Reading]]:
+def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings) -> Iterator[tuple[str, Taken, Reading]]:
     """Add what `ledger` lacks, in batches; yield each id, "new", "version", "unchanged" or "unread", and reading."""
     asked: deque[Item] = deque()
     found = ((asked.popleft(), each) for each in engine(_lacking(ledger, items, asked)))
@@ -70,9 +71,9 @@ def _lacking(ledger: Ledger, items: Iterable[Item], asked: deque[Item]) -> Itera
         yield (ledger.held(item, READER) if isinstance(item, (Piece, Document)) else None) or item
 
 
-def _keep(ledger: Ledger, item: Item, found: Found) -> list[tuple[str, str, Reading]]:
+def _keep(ledger: Ledger, item: Item, found: Found) -> list[tuple[str, Taken, Reading]]:
     by_document = groupby(found, key=lambda each: each.doc if isinstance(each, Problem) else each.document.id)
-    kept: list[tuple[str, str, Reading]] = [(doc, *ledger.take(doc, list(told), READER)) for doc, told in by_document]
+    kept: list[tuple[str, Taken, Reading]] = [(doc, *ledger.take(doc, list(told), READER)) for doc, told in by_document]
     if isinstance(item, Piece):
         ledger.note(item, found, READER)
     return kept

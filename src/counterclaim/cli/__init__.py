@@ -7,7 +7,7 @@ Exit status: 0 all was read and done, 1 done but some documents could not be rea
 # isort: off
 from counterclaim import streams
 from counterclaim.cli import reading, looking, exporting, relating, changing, watching, checking, judging, keeping
-from counterclaim.cli import safety, accounts, naming, serving, trying
+from counterclaim.cli import safety, accounts, naming, serving, assisting, trying
 from counterclaim.cli.program import app
 
 # isort: on
@@ -15,6 +15,7 @@ from counterclaim.cli.program import app
 __all__ = [
     "accounts",
     "app",
+    "assisting",
     "changing",
     "checking",
     "exporting",
