@@ -35,7 +35,18 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     each.name: each
     for each in (
+        Format("csv", ".csv", "text/csv", "claims in columns, with HXL hashtags", "csv"),
+        Format(
+            "xlsx",
+            ".xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "Excel: claims, tolls and documents, with HXL hashtags",
+            "xlsx",
+        ),
         Format("jsonl", ".jsonl", "application/jsonl", "claims as records, one a line (docs/claim.md)", "lines"),
+        Format(
+            "parquet", ".parquet", "application/vnd.apache.parquet", "claims in typed columns, for analysis", "parquet"
+        ),
         Format(
             "wikitable", ".wiki", "text/x-wiki", "tables for Wikipedia by claimant, with full references", "wikitable"
         ),
