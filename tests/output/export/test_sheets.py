@@ -108,6 +108,15 @@ def test_names_and_tags_stand_once_and_tags_are_the_standards_or_declared(sheet:
         assert column.about.endswith((".", ",", "…"))
 
 
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_the_first_column_that_fits_a_tag_is_the_one_that_bears_it(sheet: str) -> None:
+    """HXL tools look for `#indicator+num` and take the first column that has at least these attributes."""
+    parts = [(column.name, *column.tag.split("+")) for column in columns(sheet)]
+    for number, (name, tag, *attributes) in enumerate(parts):
+        earlier = [other for other, same, *more in parts[:number] if same == tag and set(attributes) <= set(more)]
+        assert not earlier, name
+
+
 def test_no_extension_is_declared_that_is_not_used() -> None:
     used = {part for sheet in SHEETS for column in columns(sheet) for part in column.tag.split("+")[1:]}
     assert set(extensions()) <= used
@@ -117,7 +126,7 @@ def test_no_extension_is_declared_that_is_not_used() -> None:
 
 def test_measures_that_the_standard_knows_go_under_its_tags() -> None:
     tags = {column.name: column.tag for column in columns("claims") if column.beside}
-    assert list(tags) == [f"people_{measure}" for measure in measures()]
+    assert set(tags) == {f"people_{measure}" for measure in measures()}
     assert (tags["people_killed"], tags["people_affected"]) == ("#affected+killed", "#affected")
 
 

@@ -147,7 +147,8 @@ def columns(sheet: str) -> Sequence[Column]:
     """The columns of `sheet` (claims, tolls or documents), in their order. Those of people counted end with one column
     for each measure, for the tools that look for `#affected+killed`."""
     listed = tuple(_column(name, **row) for name, row in _table("columns.toml")[sheet].items())
-    return listed if sheet == "documents" else (*listed, *map(_counted, measures()))
+    plain_first = sorted(measures(), key=lambda measure: "+" in measures()[measure].hxl)  # `#affected` fits all others
+    return listed if sheet == "documents" else (*listed, *map(_counted, plain_first))
 
 
 @cache
