@@ -192,12 +192,14 @@ def test_the_locks_hold_every_dependency() -> None:
         assert not names - locked - {PROJECT["name"]}
 
 
-def test_dev_locks_what_core_locks() -> None:
-    core, dev = (
+@pytest.mark.parametrize("lock", ["core.txt", "team.txt"])
+def test_dev_locks_what_is_run_elsewhere(lock: str) -> None:
+    other, dev = (
         set(re.findall(r"^\S+==\S+", (TOP / "requirements" / name).read_text("utf-8"), re.MULTILINE))
-        for name in ("core.txt", "dev.txt")
+        for name in (lock, "dev.txt")
     )
-    assert not core - dev
+    assert other
+    assert not other - dev
 
 
 def test_every_example_says_that_it_was_written_for_the_project() -> None:
