@@ -3,12 +3,11 @@
 
 usage: examples.py [--write] [PAGE…]
 
-Blocks of `sh`, `console` and `python` are run from the top of a page to its end, in one new folder that holds what pages
-speak of: reports/, article.html, feeds.opml, docs.jsonl and gold.jsonl, flood.db (the ledger of reports/) and
-counterclaim-demo.db (that of `counterclaim demo`); texts that a page says to save as a file are saved. Commands run in
-this process, where they need no shell. In a `console` block, lines after a command show what it prints on a terminal of
-88 columns, and a `text` block right behind a `python` block what that prints; `…` stands for anything. --write puts
-there what is printed now, but for outputs with `…`.
+Blocks of `sh`, `console` and `python` are run from the top of a page to its end, in one new folder that holds what
+pages speak of (`prepare`), and the ledger of `counterclaim demo` as counterclaim-demo.db and as flood.db; texts that a
+page says to save as a file are saved. Commands run in this process, where they need no shell. In a `console` block,
+lines after a command show what it prints on a terminal of 88 columns, and a `text` block right behind a `python` block
+what that prints; `…` stands for anything. --write puts there what is printed now, but for outputs with `…`.
 
 A block below `<!-- not run: REASON -->` is not run; its commands are parsed all the same, so that none has an option
 that there is not. So are those that go on until they are interrupted.
@@ -29,6 +28,7 @@ from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from unittest.mock import patch
 
+from typer.exceptions import TyperException
 from typer.main import get_command
 
 import counterclaim
@@ -70,7 +70,10 @@ def blocks_of(page: str) -> list[Block]:
         before = page[: fence.start()]
         saved, reason = SAVED.search(before), NOT_RUN.search(before)
         prints = bool(
-            fence[1] == "text" and found and found[-1].kind == "python" and not page[found[-1].end + 3 : fence.start()].strip()
+            fence[1] == "text"
+            and found
+            and found[-1].kind == "python"
+            and not page[found[-1].end + 3 : fence.start()].strip()
         )
         found.append(
             Block(fence[1], fence[2], fence.start(2), fence.end(2), saved and saved[1], reason and reason[1], prints)
@@ -83,7 +86,7 @@ def pages() -> list[Path]:
     return [TOP / "README.md", *sorted((TOP / "docs").rglob("*.md"))]
 
 
-def prepare(folder: Path, demo: Path | None = None) -> None:
+def prepare(folder: Path, demo: Path) -> None:
     """Put into `folder` what pages speak of; `demo` is a ledger that `counterclaim demo` has made."""
     (folder / "reports").mkdir()
     for name in ("drava-02-wire.txt", "drava-05-avond.html"):
@@ -93,8 +96,8 @@ def prepare(folder: Path, demo: Path | None = None) -> None:
     (folder / "feed.xml").write_text(FEED, encoding="utf-8")
     shutil.copy(TOP / "quality" / "en" / "docs.jsonl", folder / "docs.jsonl")
     shutil.copy(TOP / "quality" / "en" / "claims.jsonl", folder / "gold.jsonl")
-    if demo:
-        shutil.copy(demo, folder / "counterclaim-demo.db")
+    for name in ("counterclaim-demo.db", "flood.db"):
+        shutil.copy(demo, folder / name)
 
 
 class Run:
@@ -131,7 +134,7 @@ class Run:
         try:
             with redirect_stdout(out):
                 exec(compile(code, "<the page>", "exec"), self._names)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - told as a failure of this example
             self.failures.append(f"{code}\n{type(error).__name__}: {error}")
         self._printed = out.getvalue()
 
@@ -147,7 +150,7 @@ class Run:
             while words and words[0] in getattr(command, "commands", {}):
                 command, words = command.commands[words[0]], words[1:]
             command.make_context("counterclaim", list(words))
-        except Exception as error:
+        except TyperException as error:
             self.failures.append(f"counterclaim {shlex.join(words)}\n{error}")
 
     def _command(self, line: str, terminal: bool = False) -> str:
@@ -169,7 +172,9 @@ class Run:
 
     def _in_a_shell(self, line: str) -> str:
         env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-        done = subprocess.run(["sh", "-c", line], capture_output=True, encoding="utf-8", env=env, timeout=120, check=False)
+        done = subprocess.run(
+            ["sh", "-c", line], capture_output=True, encoding="utf-8", env=env, timeout=120, check=False
+        )
         if done.returncode:
             self.failures.append(f"{line}\nexit status {done.returncode}\n{done.stderr}")
         return done.stdout
@@ -253,7 +258,7 @@ def _there(shown: re.Match[str]) -> str:
     return shown[0] if shown[0] in known or not known else known[0]
 
 
-def check(path: Path, demo: Path | None = None, write: bool = False) -> list[str]:
+def check(path: Path, demo: Path, write: bool = False) -> list[str]:
     """Run the page at `path` in a folder of its own; a text for each example that fails."""
     before = dict(os.environ)
     with tempfile.TemporaryDirectory() as made, chdir(made):
@@ -284,7 +289,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             run(["demo", "--ledger", str(demo)])
         for path in [page.resolve() for page in options.page] or pages():
             failures = check(path, demo, options.write)
-            print(f"{path.relative_to(TOP)}: {len(failures)} failed" if failures else f"{path.relative_to(TOP)}: all well")
+            print(
+                f"{path.relative_to(TOP)}: {len(failures)} failed" if failures else f"{path.relative_to(TOP)}: all well"
+            )
             print(*failures, sep="\n\n", end="\n" if failures else "")
             failed += len(failures)
     return int(failed > 0)
