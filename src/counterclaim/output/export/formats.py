@@ -58,6 +58,7 @@ FORMATS: Mapping[str, Format] = {
             "claims as W3C Web Annotations on the words that prove them",
             "annotations",
         ),
+        Format("brief", ".md", "text/markdown", "a page for each story, as one would send it to a colleague", "brief"),
     )
 }
 

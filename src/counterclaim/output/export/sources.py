@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from counterclaim.model import Claim, Described, Published
+from counterclaim.model import Claim, Described, Position, Published
 from counterclaim.output.report.mentions import safe_url
 from counterclaim.output.wording import date_words, plain
 
@@ -34,23 +34,23 @@ class Source:
         return date_words(self.published.start[:10], self.published.end[:10]) if self.published else ""
 
 
-def source_of(claim: Claim, described: Described | None) -> Source:
-    """The report of `claim`, as far as it is `described`."""
-    own = described if described is not None and described.text == claim.text else None
-    title = plain((own.title if own else None) or "")
+def source_of(one: Claim | Position, described: Described | None) -> Source:
+    """The report in which `one` stands, as far as it is `described`."""
+    own = described if described is not None and described.text == one.text else None
+    claim = one if isinstance(one, Claim) else None
     archived = safe_url(own.archived) if own else None
-    work = plain(claim.outlet or (own.outlet if own else None) or "")
+    work = plain((claim.outlet if claim else None) or (own.outlet if own else None) or "")
     author = plain((own.author if own else None) or "")
     return Source(
-        doc=plain(claim.doc),
-        title=title or plain(claim.doc),
+        doc=plain(one.doc),
+        title=plain((own.title if own else None) or one.doc),
         work=work,
         author=author if author != work else "",
-        url=safe_url(claim.url or (own.url if own else None)),
+        url=safe_url((claim.url if claim else None) or (own.url if own else None)),
         archived=archived,
         archived_on=archive_day(archived) if archived else None,
-        published=claim.published or (own.published if own else None),
-        lang=claim.lang,
+        published=(claim.published if claim else None) or (own.published if own else None),
+        lang=one.lang,
     )
 
 

@@ -83,7 +83,7 @@ def _standing(toll: Toll | None, lines: Sequence[Line]) -> str:
     as_of = f"As of {day}: " if day else ""
     if toll.best is None:
         return f"\n{wikitext(toll.why)}\n" if toll.corroboration == "contested" else f"\n{as_of}{stands}.\n"
-    by = f", according to {wikitext(line.who)}" if line is not None else ""
+    by = f"; source: {wikitext(line.who)}" if line is not None else ""
     contested = " Sources contradict each other." if toll.corroboration == "contested" else ""
     return f"\n{as_of}{stands}{by}.{contested}\n"
 

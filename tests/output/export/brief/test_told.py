@@ -1,0 +1,21 @@
+"""A story as a brief goes through it."""
+
+from collections.abc import Callable
+from types import ModuleType
+
+from counterclaim.output.export import Parcel
+from counterclaim.output.export.brief.notes import Notes
+from counterclaim.output.export.brief.told import story_told
+
+
+def test_each_line_belongs_to_a_count(samples: ModuleType, parcel_from: Callable[..., Parcel]) -> None:
+    parcel = parcel_from(samples.conflict())
+    story = story_told(parcel.dossiers[0], Notes(parcel))
+    assert {claim.id for claim in samples.conflict()} == set(story.mentions)
+    kyiv = story.mentions[samples.conflict()[1].id]
+    assert (kyiv.figure, story.title_of(kyiv)) == ("more than 3,000", "North Korean soldiers killed or injured")
+    assert {count.title for count in story.counts if not count.alone} == {
+        "North Korean soldiers deployed",
+        "North Korean soldiers killed",
+        "North Korean soldiers killed or injured",
+    }
