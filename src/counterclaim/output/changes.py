@@ -5,7 +5,7 @@ from textwrap import shorten
 from typing import TextIO
 
 from counterclaim.measures import measures
-from counterclaim.model import Change, Changes, Ends
+from counterclaim.model import Change, Changes, Ends, Toll
 from counterclaim.output.listing import Column, Layout, write_list
 from counterclaim.output.positions import WORDS
 from counterclaim.output.wording import date_words, isolated, joined, plain
@@ -25,10 +25,11 @@ def write_changes(changes: Changes, format: Layout, stream: TextIO) -> None:
         title = isolated(plain(told[0].title))
         stream.write(f"**{title}**\n\n" if format == "markdown" else f"\n{title}\n")
         write_list(told, _TABLE, format, stream, "")
-    stream.write(_summary(changes))
+    stream.write(summary(changes))
 
 
-def _summary(changes: Changes) -> str:
+def summary(changes: Changes) -> str:
+    """ "2 changes since 14 May 2025. 3 of 9 reports appeared since.", as a line."""
     count = f"{changes.fresh:,} of {changes.reports:,} report{'' if changes.reports == 1 else 's'}"
     number = len(changes.rows)
     what = f"{number:,} change{'' if number == 1 else 's'}" if number else "Nothing changed"
@@ -42,7 +43,7 @@ def what_words(row: Change) -> str:
     return f"{series_words(row)}: {WORDS.get(row.what, row.what)}"
 
 
-def series_words(row: Change) -> str:
+def series_words(row: Change | Toll) -> str:
     """ "North Korean soldiers killed, Kursk Oblast"."""
     measure = measures().get(row.measure or "")
     counted = measure.past if measure else row.measure or "figures"

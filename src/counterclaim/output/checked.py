@@ -31,6 +31,10 @@ def write_checked(found: Sequence[Checked], format: Format, stream: TextIO) -> N
     """Print what was `found` of a draft's figures to `stream`, and below a table how many reports were looked at."""
     write_list(found, _CSV if format == "csv" else _TABLE, format, stream, "The draft gives no figure about people.")
     if format == "table" and found:
-        reports, newest = found[0].looked_at, found[0].newest
-        count = f"{reports:,} report{'' if reports == 1 else 's'}"
-        stream.write(f"{count} looked at, {f'the newest of {newest}' if newest else 'none of them dated'}.\n")
+        stream.write(f"{looked_at_words(found[0])}.\n")
+
+
+def looked_at_words(found: Checked) -> str:
+    """ "3 reports looked at, the newest of 2025-05-16"."""
+    count = f"{found.looked_at:,} report{'' if found.looked_at == 1 else 's'}"
+    return f"{count} looked at, {f'the newest of {found.newest}' if found.newest else 'none of them dated'}"

@@ -1,0 +1,126 @@
+"""What was read, as rows: stories, documents, speakers, positions and problems."""
+
+from counterclaim.model import Described, Identity, Met, Position, Speaker, Story
+from counterclaim.output.frames.frame import Cell, Field, Frame, Quote, period, time
+from counterclaim.output.positions import WORDS
+from counterclaim.output.wording import date_words, plain, speaker_name
+
+STORIES: Frame[Story] = Frame(
+    ("story", "stories"),
+    (
+        Field("id", "text", "the story: `s_…`", lambda one: one.id),
+        Field("title", "text", "its title, which is that of one of its reports", lambda one: one.title),
+        Field("docs", "texts", "its reports", lambda one: one.docs),
+        Field("claims", "texts", "the ids of its claims", lambda one: sorted(one.claims)),
+    ),
+    (
+        Cell("Story", lambda one: one.title),
+        Cell("Reports", lambda one: f"{len(one.docs):,}", number=True),
+        Cell("Claims", lambda one: f"{len(one.claims):,}", number=True),
+        Cell("Id", lambda one: one.id),
+    ),
+    line=lambda one: f"{one.id} {plain(one.title)} ({len(one.docs):,} report{'' if len(one.docs) == 1 else 's'})",
+    quotes=lambda _, __: (),
+)
+
+DOCUMENTS: Frame[Described] = Frame(
+    ("document", "documents"),
+    (
+        Field("doc", "text", "the document's id", lambda one: one.doc),
+        Field("text", "text", "the id of its text: `t_…`", lambda one: one.text),
+        Field("title", "text", "its title", lambda one: one.title),
+        Field("outlet", "text", "who published it", lambda one: one.outlet),
+        Field("author", "text", "who wrote it", lambda one: one.author),
+        Field("lang", "text", "its language, as ISO 639-1", lambda one: one.lang),
+        *period("published", "when it was published", lambda one: one.published),
+        *period("modified", "when it was last changed", lambda one: one.modified),
+        Field("url", "text", "its address", lambda one: one.url),
+        Field("archived", "text", "the address of the archived copy that was read", lambda one: one.archived),
+        Field("forwarded", "text", "who wrote a message that was passed on", lambda one: one.forwarded),
+        Field("media_type", "text", "what it was read from", lambda one: one.media_type),
+        Field("characters", "whole", "how long its text is", lambda one: one.characters),
+        Field("tables", "whole", "how many tables it holds", lambda one: one.tables),
+        Field("origins", "texts", "where each of these is known from (“outlet: json-ld”)", lambda one: [f"{name}: {where}" for name, where in one.origins.items()]),
+    ),
+    (
+        Cell("Document", lambda one: one.doc),
+        Cell("Title", lambda one: one.title or ""),
+        Cell("Outlet", lambda one: one.outlet or ""),
+        Cell("Language", lambda one: one.lang or ""),
+        Cell("Published", lambda one: date_words(one.published.start, one.published.end) if one.published else "undated"),
+    ),
+    line=lambda one: f"{plain(one.doc)}: {plain(one.title or 'without a title')}",
+    quotes=lambda _, __: (),
+)
+
+SPEAKERS: Frame[Identity] = Frame(
+    ("speaker", "speakers"),
+    (
+        Field("entity", "text", "the speaker: one body has one in every language", lambda one: one.entity),
+        Field("name", "text", "the full name", lambda one: one.names[0]),
+        Field("names", "texts", "all names, the commonest first", lambda one: one.names),
+        Field("type", "text", "government, military, rescue, witness …", lambda one: one.type),
+        Field("country", "text", "the country, as ISO 3166-1 alpha-2", lambda one: one.country),
+        Field("statements", "whole", "how many claims the speaker gives or passes on", lambda one: one.statements),
+        Field("proposals", "texts", "who may be the same speaker, and why", lambda one: [f"{like.entity}: {like.why}" for like in one.proposals]),
+    ),
+    (
+        Cell("Speaker", lambda one: one.names[0]),
+        Cell("Also called", lambda one: "; ".join(one.names[1:4])),
+        Cell("Kind", lambda one: (one.type or "").replace("_", " ")),
+        Cell("Country", lambda one: one.country or ""),
+        Cell("Claims", lambda one: f"{one.statements:,}", number=True),
+    ),
+    line=lambda one: f"{plain(one.names[0])}: {one.statements:,} claim{'' if one.statements == 1 else 's'}",
+    quotes=lambda _, __: (),
+)
+
+POSITIONS: Frame[Position] = Frame(
+    ("position", "positions"),
+    (
+        Field("id", "text", "the position: `p_…`", lambda one: one.id),
+        Field("doc", "text", "the report", lambda one: one.doc),
+        Field("lang", "text", "its language, as ISO 639-1", lambda one: one.lang),
+        Field("position", "text", "confirms, denies, declines or unverified", lambda one: one.position),
+        Field("said_by", "text", "who takes it", lambda one: speaker_name(one.source)),
+        Field("speaker", "text", "the same as an entity", lambda one: one.source.entity or speaker_name(one.source)),
+        Field("source_type", "text", "government, military, rescue, witness …", lambda one: one.source.type),
+        Field("source_country", "text", "the speaker's country", lambda one: one.source.country),
+        Field("measure", "text", "what it is about", lambda one: one.measure),
+        Field("role", "text", "whom it is about", lambda one: one.group and one.group.role),
+        Field("country", "text", "their country", lambda one: one.group and one.group.country),
+        Field("place", "text", "where", lambda one: one.places[0].name if one.places else None),
+        *period("said", "when it was taken", lambda one: one.said),
+        Field("start", "whole", "the first character of the quote in the text", lambda one: one.start),
+        Field("end", "whole", "the character behind its last", lambda one: one.end),
+        Field("quote", "text", "the words, letter for letter", lambda one: one.quote),
+        Field("confidence", "part", "how sure that is", lambda one: one.confidence),
+    ),
+    (
+        Cell("Who", lambda one: speaker_name(one.source)),
+        Cell("About", lambda one: (one.measure or "").replace("_", " ")),
+        Cell("Position, and the words", lambda one: WORDS[one.position]),
+    ),
+    line=lambda one: f"{speaker_name(one.source)} {WORDS[one.position]}: {plain(one.quote)}",
+    quotes=lambda one, _: [Quote(one.quote, one.doc)],
+)
+
+PROBLEMS: Frame[Met] = Frame(
+    ("problem", "problems"),
+    (
+        Field("doc", "text", "the document", lambda one: one.doc),
+        Field("stage", "text", "where it was met: read, extract …", lambda one: one.stage),
+        Field("kind", "text", "which kind it is of", lambda one: one.kind),
+        Field("why", "text", "what is wrong, and what to do", lambda one: one.why),
+        Field("start", "whole", "the first character that is meant; none where it is the whole document", lambda one: one.start),
+        Field("end", "whole", "the character behind the last", lambda one: one.end),
+        Field("seen", "time", "since when", lambda one: time(one.seen)),
+        Field("source", "text", "the path or the address", lambda one: one.source),
+    ),
+    (
+        Cell("Document", lambda one: one.doc),
+        Cell("What is wrong", lambda one: one.why),
+    ),
+    line=lambda one: f"{plain(one.doc)}: {plain(one.why)}",
+    quotes=lambda _, __: (),
+)
