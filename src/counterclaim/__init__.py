@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         watch,
         withdraw,
     )
+    from counterclaim.api.interface import Ledger
     from counterclaim.assistants import mcp
     from counterclaim.desk import serve
     from counterclaim.desk.accounts import users
@@ -55,18 +56,35 @@ if TYPE_CHECKING:
         PackError,
         UsageError,
     )
-    from counterclaim.ledger import Ledger
-    from counterclaim.model import Claim, Document, Position, Problem, Progress
+    from counterclaim.model import (
+        Change,
+        Checked,
+        Claim,
+        Described,
+        Document,
+        Identity,
+        Position,
+        Problem,
+        Progress,
+        Story,
+        Toll,
+        Verdict,
+    )
+    from counterclaim.output.frames import Rows
 
 __version__ = "2026.1"
 
 __all__ = [
+    "Change",
+    "Checked",
     "Claim",
     "CounterclaimError",
     "DamagedLedger",
+    "Described",
     "Document",
     "DuplicateDocument",
     "GazetteerError",
+    "Identity",
     "Ledger",
     "LedgerError",
     "MissingExtra",
@@ -74,7 +92,11 @@ __all__ = [
     "Position",
     "Problem",
     "Progress",
+    "Rows",
+    "Story",
+    "Toll",
     "UsageError",
+    "Verdict",
     "add",
     "additions",
     "backup",
@@ -111,9 +133,17 @@ __all__ = [
     "withdraw",
 ]
 
-_ROOMS = {"Ledger": "ledger", "mcp": "assistants", "serve": "desk", "users": "desk.accounts"} | dict.fromkeys(
-    ("Claim", "Document", "Position", "Problem", "Progress"), "model"
-)
+_RECORDS = (
+    "Change", "Checked", "Claim", "Described", "Document", "Identity", "Position", "Problem", "Progress", "Story",
+    "Toll", "Verdict",
+)  # fmt: skip
+_ROOMS = dict.fromkeys(_RECORDS, "model") | {
+    "Ledger": "api.interface",
+    "mcp": "assistants",
+    "Rows": "output.frames",
+    "serve": "desk",
+    "users": "desk.accounts",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -7,6 +7,7 @@ import pytest
 import counterclaim
 from counterclaim import LedgerError, UsageError, judge
 from counterclaim.api.corrections import FIELDS
+from counterclaim.ledger import Ledger as Store
 
 STORY = "Police said 15 people were killed on Monday. The mayor spoke of 30 injured, and half a dozen lay in the hall."
 
@@ -164,7 +165,7 @@ def test_what_was_heard_is_kept_as_a_note_with_its_speaker_and_day(store: str) -
     assert (claim.quantity.low, claim.group.country, claim.sources[0].name) == (1200, "TR", "AFAD")
     assert claim.sources[0].said is not None
     assert claim.sources[0].said.start == "2025-06-03"
-    with counterclaim.Ledger.open(store, create=False) as ledger:
+    with Store.open(store, create=False) as ledger:
         note = ledger.document(claim.doc)
     assert note is not None
     assert note.text[claim.start : claim.end] == "1,200"

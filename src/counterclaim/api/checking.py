@@ -25,14 +25,16 @@ def check(
     date: str | None = None,
     lang: str | None = None,
     on_problem: Callable[[Problem], None] | None = None,
+    as_of_ledger: str | None = None,
 ) -> list[Checked]:
     """Each figure of `draft`, held against what the reports at `against` say, or with none those of the ledger.
 
     `draft` is a sentence or more, in any language that can be read; the name of a file that holds them; or "-" for
     standard input. `date` and `lang` say when and in which language it is written, where it does not. `on_problem` is
-    called with each problem of the draft and the reports.
+    called with each problem of the draft and the reports. `as_of_ledger`, a day or a time as ISO writes it, holds it
+    against the ledger as it stood then.
     """
-    checker = checker_of(*_reports(against, ledger, on_problem))
+    checker = checker_of(*_reports(against, ledger, on_problem, as_of_ledger))
     return [checker(figure) for figure in _figures(draft, Given(date, None, None, lang), on_problem)]
 
 
@@ -91,14 +93,14 @@ class Checker:
 
 
 def _reports(
-    against: Paths, ledger: str | None, on_problem: Callable[[Problem], None] | None
+    against: Paths, ledger: str | None, on_problem: Callable[[Problem], None] | None, as_of_ledger: str | None
 ) -> tuple[list[Report], list[Judgement]]:
     """The reports of files or of the ledger, and what people say that stands."""
     from counterclaim.api.relating import told
 
     if paths := listed(against):
         return list(told(read_files(paths, Given()), on_problem)), []
-    with opened(ledger) as store:
+    with opened(ledger, as_of_ledger) as store:
         return list(store.told()), standing(store)
 
 

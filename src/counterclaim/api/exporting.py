@@ -11,10 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from counterclaim.api.inputs import opened, standing
-from counterclaim.api.looking import check_writable, english_names, unwritable
+from counterclaim.api.looking import check_measure, check_writable, english_names, unwritable
 from counterclaim.api.relating import asked_for, dossiers_of
-from counterclaim.errors import UsageError
-from counterclaim.measures import measures
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
@@ -89,8 +87,7 @@ def packed(
     from counterclaim.output.export import Parcel, Walk
     from counterclaim.relating import told_anew
 
-    if measure is not None and measure not in measures():
-        raise UsageError(f"There is no measure {measure!r}. The measures are: {', '.join(measures())}.")
+    check_measure(measure)
     with opened(ledger, as_of_ledger) as store:
         wanted = Wanted(measure, country)
         asked = None if story is None else asked_for(story, _related(store))

@@ -46,8 +46,7 @@ def show(
     from counterclaim.output.table import rows
     from counterclaim.relating import told_anew
 
-    if measure is not None and measure not in measures():
-        raise UsageError(f"There is no measure {measure!r}. The measures are: {', '.join(measures())}.")
+    check_measure(measure)
     if country is not None and not (len(country) == 2 and country.isalpha()):
         raise UsageError(f"{country!r} is not a country code: give two letters, for instance UA.")
     with opened(ledger, as_of_ledger) as store:
@@ -57,6 +56,12 @@ def show(
     asked = dossiers(ledger=ledger, story=story, as_of_ledger=as_of_ledger)
     told = {(one.claim.doc, one.claim.id) for each in asked for course in each.courses for one in course.series.told}
     return [claim for claim in found if (claim.doc, claim.id) in told]
+
+
+def check_measure(measure: str | None) -> None:
+    """Raise UsageError where `measure` is given and is none."""
+    if measure is not None and measure not in measures():
+        raise UsageError(f"There is no measure {measure!r}. The measures are: {', '.join(measures())}.")
 
 
 def report(

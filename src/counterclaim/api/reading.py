@@ -150,15 +150,17 @@ def positions(
     outlet: str | None = None,
     lang: str | None = None,
     on_problem: Callable[[Problem], None] | None = None,
+    as_of_ledger: str | None = None,
 ) -> Iterator[Position]:
     """Who confirms, denies, declines to say or could not verify: the positions of the reports at `files`, in document
     order; with none, those that stand in the ledger.
 
-    `on_problem` is called with each problem as it is met; the other parameters are those of `add`.
+    `on_problem` is called with each problem as it is met; `as_of_ledger` is that of `claims`; the other parameters are
+    those of `add`.
     """
     paths = listed(files)
     if not paths:
-        with opened(ledger) as store:
+        with opened(ledger, as_of_ledger) as store:
             yield from store.positions()
         return
     for item in read_files(paths, Given(date, url, outlet, lang)):

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import (
+    AsOfLedgerOption,
     DateOption,
     Format,
     LangOption,
@@ -28,6 +29,7 @@ def check(
     date: DateOption = None,
     lang: LangOption = None,
     problems: ProblemsOption = ProblemFormat.text,
+    as_of_ledger: AsOfLedgerOption = None,
 ) -> int:
     """Hold the figures of a draft against the reports: current, outdated, distorted, contested or unknown."""
     from counterclaim import api
@@ -35,6 +37,6 @@ def check(
     from counterclaim.output.checked import write_checked
 
     troubles = ProblemPrinter(sys.stderr, problems.value)
-    found = api.check(draft, against or (), ledger, date, lang, troubles)
+    found = api.check(draft, against or (), ledger, date, lang, troubles, as_of_ledger)
     write_checked(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status

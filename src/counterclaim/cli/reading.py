@@ -80,6 +80,7 @@ def positions(
     outlet: OutletOption = None,
     lang: LangOption = None,
     problems: ProblemsOption = ProblemFormat.text,
+    as_of_ledger: AsOfLedgerOption = None,
 ) -> int:
     """Print who confirms, denies, declines to say or could not verify, in files or in the ledger."""
     from counterclaim import api
@@ -87,7 +88,7 @@ def positions(
     from counterclaim.output.positions import write
 
     troubles = ProblemPrinter(sys.stderr, problems.value)
-    found = api.positions(files or (), ledger, date, url, outlet, lang, troubles)
+    found = api.positions(files or (), ledger, date, url, outlet, lang, troubles, as_of_ledger)
     write(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status
 

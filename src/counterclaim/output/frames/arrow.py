@@ -29,10 +29,7 @@ def schema(frame: Frame[Any]) -> pyarrow.Schema:
         "texts": arrow.list_(arrow.string()),
     }
     return arrow.schema(
-        [
-            arrow.field(field.name, types[field.kind], metadata={"about": field.about.encode()})
-            for field in frame.fields
-        ]
+        [arrow.field(field.name, types[field.kind], metadata={"about": field.about.encode()}) for field in frame.fields]
     )
 
 

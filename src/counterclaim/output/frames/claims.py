@@ -4,8 +4,8 @@ from datetime import date, datetime
 from functools import cache
 
 from counterclaim.measures import measures
-from counterclaim.model import Claim, Moment, Place, Speaker
-from counterclaim.output.frames.frame import Cell, Field, Frame, period, quote_of
+from counterclaim.model import Claim, Moment
+from counterclaim.output.frames.frame import Cell, Field, Frame, at, period, quote_of
 from counterclaim.output.naming import Names
 from counterclaim.output.wording import chain_words, judged_words, number_words, plain, speaker_name, when
 from counterclaim.packs import country_labels
@@ -21,16 +21,12 @@ def _time(claim: Claim) -> datetime | None:
     return found.start if found.clock else None
 
 
-def _first(claim: Claim) -> Speaker | None:
-    return claim.sources[0] if claim.sources else None
-
-
 def _said(claim: Claim) -> Moment | None:
     return next((speaker.said for speaker in (*claim.sources, *claim.via) if speaker.said), None)
 
 
-def _place(claim: Claim) -> Place | None:
-    return claim.places[0] if claim.places else None
+def _speakers(claim: Claim) -> list[str]:
+    return [speaker.entity or speaker_name(speaker) for speaker in claim.sources]
 
 
 def _people(claim: Claim) -> str:
@@ -45,72 +41,68 @@ def _names() -> Names:
     return Names.of(country_labels("en"))
 
 
-_WHEN: tuple[Field[Claim], ...] = (
-    Field("date", "day", "the day by which it is put in order (UTC): as of, else said, else published", _date),
-    Field("time", "time", "the same as a time, where an hour is told", _time),
-    Field("date_kind", "text", "which of its dates that is: as of, said, published, undated", lambda one: when(one).kind),
-)
-_NUMBER: tuple[Field[Claim], ...] = (
-    Field("number", "whole", "the number as it was spoken: the lower end where there is one", lambda one: one.quantity.spoken),
-    Field("low", "whole", "the least that the words allow", lambda one: one.quantity.low),
-    Field("high", "whole", "the most that the words allow", lambda one: one.quantity.high),
-    Field("qualifier", "text", "exact, about, more_than, at_least, range, vague …", lambda one: one.quantity.qualifier),
-    Field("unit", "text", "person or household", lambda one: one.quantity.unit),
-    Field("printed", "text", "the number as it is printed", lambda one: one.quantity.text),
-    Field("measure", "text", "what is counted: killed, injured, missing …", lambda one: one.measure),
-)
-_PEOPLE: tuple[Field[Claim], ...] = (
-    Field("role", "text", "who is counted: soldiers, civilians, children, people …", lambda one: one.group.role),
-    Field("country", "text", "their country, as ISO 3166-1 alpha-2", lambda one: one.group.country),
-    Field("entity", "text", "their side, below or beside a country", lambda one: one.group.entity),
-    Field("group", "text", "the words for them", lambda one: one.group.text),
-    Field("place", "text", "where it happened", lambda one: (found := _place(one)) and found.name),
-    Field("place_country", "text", "in which country that is", lambda one: (found := _place(one)) and found.country),
-    Field("place_precision", "text", "point, town, region or country", lambda one: (found := _place(one)) and found.precision),
-    Field("lat", "part", "its latitude in degrees", lambda one: (found := _place(one)) and found.lat),
-    Field("lon", "part", "its longitude in degrees", lambda one: (found := _place(one)) and found.lon),
-)
-_SPEAKERS: tuple[Field[Claim], ...] = (
-    Field("said_by", "texts", "who gives the number, under their full names", lambda one: [speaker_name(each) for each in one.sources]),
-    Field("speakers", "texts", "the same as entities: one body has one in every language", lambda one: [each.entity or speaker_name(each) for each in one.sources]),
-    Field("source_type", "text", "government, military, rescue, witness …", lambda one: (found := _first(one)) and found.type),
-    Field("source_country", "text", "the country of who gives it", lambda one: (found := _first(one)) and found.country),
-    Field("via", "texts", "who passes it on, the nearest to the origin first", lambda one: [speaker_name(each) for each in one.via]),
-    Field("stated", "flag", "whether this sentence names who gives it", lambda one: (found := _first(one)) and found.stated),
-)
-_TOLD: tuple[Field[Claim], ...] = (
-    Field("counting", "text", "cumulative, new, stock or unknown", lambda one: one.counting),
-    Field("basis", "text", "official, hospital, named_list, witness …", lambda one: one.basis),
-    Field("stance", "text", "asserted, confirmed, denied or possible", lambda one: one.stance),
-    Field("standpoint", "text", "own, adversary or third_party", lambda one: one.standpoint),
-    Field("judged", "text", "by whose word it stands", lambda one: judged_words(one) or None),
-    Field("implicit", "flag", "whether no number stands there (“a man was killed”)", lambda one: one.implicit),
-    Field("repeats", "text", "the earlier mention of its report that it merely repeats", lambda one: one.repeats_in_document),
-    Field("start", "whole", "the first character of the number in the text", lambda one: one.start),
-    Field("end", "whole", "the character behind its last", lambda one: one.end),
-    Field("sentence", "text", "the sentence that proves it, letter for letter", lambda one: one.sentence.text),
-    Field("gloss", "text", "the claim as an English sentence, made of its fields", lambda one: one.gloss),
-    Field("confidence", "part", "of claims at 0.9, nine in ten are read right", lambda one: one.confidence),
-    Field("outlet", "text", "who published the report", lambda one: one.outlet),
-    Field("url", "text", "its address", lambda one: one.url),
+_FIELDS: tuple[Field[Claim], ...] = (
+    at("id", "text", "id", "The mention: the same text gives the same id."),
+    Field("date", "day", "The claim's day: as of, else said, else published (UTC).", _date),
+    Field("time", "time", "The same as a time, where an hour is told.", _time),
+    Field("date_kind", "text", "Which of its dates that is.", lambda claim: when(claim).kind),
+    at("measure", "text", "measure", "What is counted."),
+    at("figure", "whole", "quantity.spoken", "The number as it was spoken: of a range the lower end."),
+    at("low", "whole", "quantity.low", "The fewest that the words allow; empty where they set no floor."),
+    at("high", "whole", "quantity.high", "The most that the words allow; empty where they set no ceiling."),
+    at(
+        "qualifier",
+        "text",
+        "quantity.qualifier",
+        "exact, at_least, more_than, at_most, less_than, almost, about, range or vague.",
+    ),
+    at("unit", "text", "quantity.unit", "person or household."),
+    at("printed", "text", "quantity.text", "The number as it is printed."),
+    at("counting", "text", "counting", "cumulative, new, stock or unknown."),
+    at("basis", "text", "basis", "On what the figure rests: official, hospital, named_list …"),
+    at("stance", "text", "stance", "asserted, confirmed, denied or possible."),
+    at("role", "text", "group.role", "Who is counted: soldiers, civilians, people …"),
+    at("group", "text", "group.text", "Who is counted, as printed."),
+    at("group_country", "text", "group.country", "Whose they are, ISO 3166-1 alpha-2."),
+    at("group_entity", "text", "group.entity", "The force or side below or beside a country."),
+    at("country_code", "text", "places.country", "Where, ISO 3166-1 alpha-2."),
+    at("place", "text", "places.name", "The place."),
+    at("precision", "text", "places.precision", "How precise it is: point, town, region or country."),
+    at("lat", "part", "places.lat", "Latitude in degrees; of a region or country that of a point in it."),
+    at("lon", "part", "places.lon", "Longitude in degrees."),
+    at("said_by", "texts", "sources[].name", "Who gives the figure; several speak jointly."),
+    Field("speakers", "texts", "The same as entities: one body has one in every language.", _speakers),
+    at("source_type", "text", "sources.type", "government, military, rescue, ngo, media …"),
+    at("source_country", "text", "sources.country", "Theirs, ISO 3166-1 alpha-2."),
+    at("source_stated", "flag", "sources.stated", "false: carried here from the context."),
+    at("standpoint", "text", "standpoint", "own, adversary or third_party: how they stand to the counted people."),
+    at("via", "texts", "via[].name", "Who passes it on, nearest to the origin first."),
+    *period("as_of", "The figure is true as of then", lambda claim: claim.as_of),
+    *period("said", "It was said then", _said),
+    *period("published", "The report was published then", lambda claim: claim.published),
+    *period("window", "It counts this period", lambda claim: claim.window),
+    at("event_kind", "text", "event.kind", "What kind of event: strike, quake …"),
+    at("event", "text", "event.text", "The event, as printed."),
+    at("quote", "text", "sentence.text", "The sentence that proves it, letter for letter."),
+    at("gloss", "text", "gloss", "What it says, in English; made from the fields."),
+    at("lang", "text", "lang", "The language of the report, ISO 639-1."),
+    at("outlet", "text", "outlet", "Who published it."),
+    at("url", "text", "url", "Its address."),
+    at("doc", "text", "doc", "Its id in the ledger."),
+    at("text", "text", "text", "The id of its text: a page that changed has another."),
+    at("start", "whole", "start", "The number begins at this character of the text, from 0,"),
+    at("end", "whole", "end", "and ends before this one."),
+    at("implicit", "flag", "implicit", "true: no number is printed (“a man was killed”)."),
+    at("repeats", "text", "repeats_in_document", "The earlier mention in the report that it only repeats."),
+    at("judged", "text", "judged.kind", "accept, correct or add: a person stands by it."),
+    at("judged_by", "text", "judged.by", "Who."),
+    at("confidence", "part", "confidence", "Of claims at 0.9, nine in ten are right in number, measure and qualifier."),
+    at("reader", "text", "reader", "What read it."),
 )
 
 CLAIMS: Frame[Claim] = Frame(
     ("claim", "claims"),
-    (
-        Field("id", "text", "the mention: `m_…`", lambda one: one.id),
-        Field("doc", "text", "the report", lambda one: one.doc),
-        Field("lang", "text", "its language, as ISO 639-1", lambda one: one.lang),
-        *_WHEN,
-        *_NUMBER,
-        *_PEOPLE,
-        *_SPEAKERS,
-        *period("as_of", "when the number is true", lambda one: one.as_of),
-        *period("said", "when it was said", _said),
-        *period("published", "when the report was published", lambda one: one.published),
-        *period("window", "the period that it counts", lambda one: one.window),
-        *_TOLD,
-    ),
+    _FIELDS,
     (
         Cell("When", lambda one: when(one).words),
         Cell("How many", lambda one: number_words(one.quantity), number=True),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from counterclaim.model import Claim, Moment, Published
 
@@ -67,6 +67,29 @@ def quote_of(claim: Claim) -> Quote:
     return Quote(claim.sentence.text, claim.doc, claim.start - from_here, claim.end - from_here)
 
 
+def at(name: str, kind: Kind, path: str, about: str) -> Field[Any]:
+    """A field that a record has at `path`: names with dots between them. Of several things on the way it is that of the
+    first, or, where the path says "[]" of them, a list of what each has."""
+    return Field(name, kind, about, _reached(path.split(".")))
+
+
+def _reached(path: Sequence[str]) -> Callable[[Any], Any]:
+    """What follows the names of `path` from a record."""
+    if not path:
+        return lambda value: value
+    name, rest = path[0], _reached(path[1:])
+    if name.endswith("[]"):
+        return lambda value: [rest(each) for each in getattr(value, name[:-2])]
+
+    def follow(value: Any) -> Any:
+        found = getattr(value, name)
+        if isinstance(found, tuple):
+            found = found[0] if found else None
+        return None if found is None else rest(found)
+
+    return follow
+
+
 def period(name: str, about: str, of: Callable[[T], Moment | Published | None]) -> tuple[Field[T], ...]:
     """The fields of a stretch of time: its first and last day as its text has them, and, where that gives the hour, its
     beginning in UTC."""
@@ -80,9 +103,9 @@ def period(name: str, about: str, of: Callable[[T], Moment | Published | None]) 
         return time(moment.start) if moment else None
 
     return (
-        Field(f"{name}_start", "day", f"{about}: its first day", lambda record: told(record, False)),
-        Field(f"{name}_end", "day", f"{about}: its last day", lambda record: told(record, True)),
-        Field(f"{name}_time", "time", f"{about}: the time, where an hour is told", clock),
+        Field(f"{name}_start", "day", f"{about}: the first day.", lambda record: told(record, False)),
+        Field(f"{name}_end", "day", f"{about}: the last day.", lambda record: told(record, True)),
+        Field(f"{name}_time", "time", f"{about}: the time in UTC, where an hour is told.", clock),
     )
 
 

@@ -1,6 +1,6 @@
 """What was read, as rows: stories, documents, speakers, positions and problems."""
 
-from counterclaim.model import Described, Identity, Met, Position, Speaker, Story
+from counterclaim.model import Described, Identity, Met, Position, Story
 from counterclaim.output.frames.frame import Cell, Field, Frame, Quote, period, time
 from counterclaim.output.positions import WORDS
 from counterclaim.output.wording import date_words, plain, speaker_name
@@ -40,14 +40,21 @@ DOCUMENTS: Frame[Described] = Frame(
         Field("media_type", "text", "what it was read from", lambda one: one.media_type),
         Field("characters", "whole", "how long its text is", lambda one: one.characters),
         Field("tables", "whole", "how many tables it holds", lambda one: one.tables),
-        Field("origins", "texts", "where each of these is known from (“outlet: json-ld”)", lambda one: [f"{name}: {where}" for name, where in one.origins.items()]),
+        Field(
+            "origins",
+            "texts",
+            "where each of these is known from (“outlet: json-ld”)",
+            lambda one: [f"{name}: {where}" for name, where in one.origins.items()],
+        ),
     ),
     (
         Cell("Document", lambda one: one.doc),
         Cell("Title", lambda one: one.title or ""),
         Cell("Outlet", lambda one: one.outlet or ""),
         Cell("Language", lambda one: one.lang or ""),
-        Cell("Published", lambda one: date_words(one.published.start, one.published.end) if one.published else "undated"),
+        Cell(
+            "Published", lambda one: date_words(one.published.start, one.published.end) if one.published else "undated"
+        ),
     ),
     line=lambda one: f"{plain(one.doc)}: {plain(one.title or 'without a title')}",
     quotes=lambda _, __: (),
@@ -62,7 +69,12 @@ SPEAKERS: Frame[Identity] = Frame(
         Field("type", "text", "government, military, rescue, witness …", lambda one: one.type),
         Field("country", "text", "the country, as ISO 3166-1 alpha-2", lambda one: one.country),
         Field("statements", "whole", "how many claims the speaker gives or passes on", lambda one: one.statements),
-        Field("proposals", "texts", "who may be the same speaker, and why", lambda one: [f"{like.entity}: {like.why}" for like in one.proposals]),
+        Field(
+            "proposals",
+            "texts",
+            "who may be the same speaker, and why",
+            lambda one: [f"{like.entity}: {like.why}" for like in one.proposals],
+        ),
     ),
     (
         Cell("Speaker", lambda one: one.names[0]),
@@ -112,7 +124,12 @@ PROBLEMS: Frame[Met] = Frame(
         Field("stage", "text", "where it was met: read, extract …", lambda one: one.stage),
         Field("kind", "text", "which kind it is of", lambda one: one.kind),
         Field("why", "text", "what is wrong, and what to do", lambda one: one.why),
-        Field("start", "whole", "the first character that is meant; none where it is the whole document", lambda one: one.start),
+        Field(
+            "start",
+            "whole",
+            "the first character that is meant; none where it is the whole document",
+            lambda one: one.start,
+        ),
         Field("end", "whole", "the character behind the last", lambda one: one.end),
         Field("seen", "time", "since when", lambda one: time(one.seen)),
         Field("source", "text", "the path or the address", lambda one: one.source),

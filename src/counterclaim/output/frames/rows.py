@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Reversible
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from counterclaim.model import Claim, Problem, as_record
@@ -21,15 +21,18 @@ Prove = Callable[[Collection[str]], Mapping[str, Claim]]
 _LINES = 10
 
 
-class Rows(Sequence[T_co]):
+class Rows(Collection[T_co], Reversible[T_co]):
     """Records in their order: a sequence that cannot be changed, and a table that any data frame library reads.
 
     `rows[0]` is a record and `rows[:10]` are rows; two are equal when their records are. `polars.DataFrame(rows)`,
     `pandas.DataFrame.from_arrow(rows)` and whatever else speaks the Arrow PyCapsule interface read them as they are;
-    `to_pandas()` and its kind say it in a word, and need `pip install 'counterclaim[arrow]'`. A notebook shows them as a table with the
-    words that prove them.
+    `to_pandas()` and its kind say it in a word. For all of these: `pip install 'counterclaim[arrow]'`. A notebook shows
+    them as a table with the words that prove them.
 
     `about` says of what they tell, in a line; `problems` are what could not be read for them.
+
+    It has all that a sequence has, and is no `collections.abc.Sequence`: of one, polars would not ask whether it is a
+    table.
     """
 
     __slots__ = ("_frame", "_prove", "_records", "about", "problems")
@@ -104,11 +107,28 @@ class Rows(Sequence[T_co]):
     def __getitem__(self, index: slice) -> Rows[T_co]: ...
     def __getitem__(self, index: int | slice) -> T_co | Rows[T_co]:
         if isinstance(index, slice):
-            return Rows(self._records[index], self._frame, self.about, self.problems, self._prove)
+            return Rows(self._records[index], self._frame, "", self.problems, self._prove)
         return self._records[index]
 
     def __len__(self) -> int:
         return len(self._records)
+
+    def __iter__(self) -> Iterator[T_co]:
+        return iter(self._records)
+
+    def __reversed__(self) -> Iterator[T_co]:
+        return reversed(self._records)
+
+    def __contains__(self, record: object) -> bool:
+        return record in self._records
+
+    def index(self, record: object) -> int:
+        """At which place `record` stands first. Raises ValueError where it does not."""
+        return self._records.index(record)
+
+    def count(self, record: object) -> int:
+        """How often `record` stands here."""
+        return self._records.count(record)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Rows):
@@ -124,9 +144,9 @@ class Rows(Sequence[T_co]):
 
     @property
     def heading(self) -> str:
-        """How many they are, and of what they tell: "3 claims"."""
+        """What they are, in a line: "3 claims", or what they tell about."""
         one, many = self._frame.noun
-        return f"{len(self):,} {one if len(self) == 1 else many}{f': {self.about}' if self.about else ''}"
+        return self.about or f"{len(self):,} {one if len(self) == 1 else many}"
 
     def _repr_html_(self) -> str:
         from counterclaim.output.frames.markup import html

@@ -57,11 +57,21 @@ VERDICTS: Frame[Verdict] = Frame(
     ("verdict", "verdicts"),
     (
         Field("id", "text", "the verdict: `v_…`", lambda one: one.id),
-        Field("relation", "text", "repeats, updates, agrees, contradicts, part_of, not_comparable", lambda one: one.relation),
+        Field(
+            "relation",
+            "text",
+            "repeats, updates, agrees, contradicts, part_of, not_comparable",
+            lambda one: one.relation,
+        ),
         Field("a", "text", "the first claim: the earlier, or the whole", lambda one: one.a),
         Field("b", "text", "the second: the later, or the part", lambda one: one.b),
         Field("why", "text", "why, as a sentence", lambda one: one.why),
-        Field("drift", "texts", "what changed on the way (“qualifier: more_than>about”)", lambda one: [f"{name}: {change}" for name, change in one.drift.items()]),
+        Field(
+            "drift",
+            "texts",
+            "what changed on the way (“qualifier: more_than>about”)",
+            lambda one: [f"{name}: {change}" for name, change in one.drift.items()],
+        ),
         Field("confidence", "part", "how sure that is", lambda one: one.confidence),
         Field("rules", "text", "the rule set", lambda one: one.rules),
     ),
@@ -104,7 +114,9 @@ CHANGES: Frame[Change] = Frame(
         Cell("When", lambda one: date_words(one.at.start, one.at.end) if one.at else "undated"),
         Cell("By, and the words", lambda one: joined(one.by) or "nobody named"),
     ),
-    line=lambda one: f"{series_words(one)}: {one.what}, {ends_words(one.old) or 'nothing'} → {ends_words(one.new) or 'nothing'}",
+    line=lambda one: (
+        f"{series_words(one)}: {one.what}, {ends_words(one.old) or 'nothing'} → {ends_words(one.new) or 'nothing'}"
+    ),
     quotes=lambda one, _: [Quote(each.quote, each.doc) for each in one.quotes],
 )
 
