@@ -14,7 +14,6 @@ The Web Annotation Data Model (https://www.w3.org/TR/annotation-model/). The fil
 """
 
 import json
-import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import groupby
@@ -23,12 +22,11 @@ from typing import Any, BinaryIO
 from counterclaim.model import Claim, Document, as_record
 from counterclaim.output.export.listed_json import write_listed
 from counterclaim.output.export.parcel import Parcel
+from counterclaim.output.export.urns import urn
 from counterclaim.output.export.utf16 import Utf16, around
 from counterclaim.output.report.mentions import safe_url
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-_SPACE = uuid.UUID("2b1c9d0e-7f4a-5c86-8a53-0d6e1f92b7a4")
-"""What the URNs of claims and of reports without an address are made in (RFC 9562, 5.5): it must never change."""
 
 
 def write(parcel: Parcel, target: BinaryIO) -> None:
@@ -145,11 +143,6 @@ def _selectors(document: Document, places: Utf16, start: int, end: int) -> list[
 def _source(document: Document) -> dict[str, Any]:
     source = {"id": safe_url(document.url) or urn("report", document.id), "type": "Text", "format": document.media_type}
     return {**source, "language": document.lang} if document.lang else source
-
-
-def urn(*parts: str) -> str:
-    """A URN that is the same for the same `parts`, in every export."""
-    return uuid.uuid5(_SPACE, "\x1f".join(parts)).urn
 
 
 def _utc(when: datetime) -> str:

@@ -5,7 +5,6 @@ middle: `centroid` is true there, and `precision` says how fine the place is. Cl
 is known are no features: `unplaced`, a member of the collection, counts them.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, BinaryIO
@@ -13,15 +12,17 @@ from typing import Any, BinaryIO
 from counterclaim.model import Claim, Story
 from counterclaim.output.export.listed_json import write_listed
 from counterclaim.output.export.parcel import Parcel
+from counterclaim.output.export.told_in import stories_of_claims
 from counterclaim.output.report.mentions import safe_url
-from counterclaim.output.wording import chain_words, speaker_words, when
+from counterclaim.output.wording import joined, plain, when
+from counterclaim.reconcile.wording import named
 
 _EXACT = ("point", "town")
 
 
 def write(parcel: Parcel, target: BinaryIO) -> None:
     """Write the claims of `parcel` that have coordinates as a FeatureCollection, in the order of the ledger."""
-    stories = _stories(parcel)
+    stories = stories_of_claims(parcel)
     extent = Extent()
     unplaced = 0
 
@@ -57,8 +58,8 @@ def feature(claim: Claim, parcel: Parcel, stories: Sequence[Story] = ()) -> dict
             "qualifier": claim.quantity.qualifier,
             "number": claim.quantity.text,
             "people": parcel.names.people(claim),
-            "who": speaker_words(claim) or None,
-            "chain": chain_words(claim) or None,
+            "who": joined([plain(named(speaker)) for speaker in claim.sources]) or None,
+            "via": joined([plain(named(speaker)) for speaker in claim.via]) or None,
             "when": _iso(given.start, given.clock),
             "until": _iso(given.end, given.clock),
             "when_is": given.kind,
@@ -101,16 +102,6 @@ class Extent:
         widest = gaps.index(max(gaps))  # what lies between no two points is left out
         west, east = sides[(widest + 1) % len(sides)], sides[widest]
         return {"bbox": [west, min(self._latitudes), east, max(self._latitudes)]}
-
-
-def _stories(parcel: Parcel) -> Mapping[tuple[str, str], Sequence[Story]]:
-    """The stories in which each claim is told, by its document and its id."""
-    found: dict[tuple[str, str], dict[str, Story]] = defaultdict(dict)
-    for dossier in parcel.dossiers:
-        for course in dossier.courses:
-            for one in course.series.told:
-                found[one.claim.doc, one.claim.id][dossier.story.id] = dossier.story
-    return {key: tuple(stories.values()) for key, stories in found.items()}
 
 
 def _iso(when: datetime | None, clock: bool) -> str | None:
