@@ -77,6 +77,7 @@ def test_every_example_works(folder: Path) -> None:
     (folder / "reports").symlink_to("../reports")
     story = "Police said on Monday that at least 15 people were killed in the fire and 30 were injured in Ankara."
     (folder / "report.html").write_text(f"<!DOCTYPE html><html lang=en><article><p>{story}</p></article>", "utf-8")
+    (folder / "article.wiki").write_text("It killed 15 people.<ref name=two>Two</ref>", encoding="utf-8")
     (folder / "docs.jsonl").write_text(json.dumps({"id": "a", "text": story}), encoding="utf-8")
     (folder / "feeds.opml").write_text(
         '<opml version="2.0"><body><outline xmlUrl="docs.jsonl"/></body></opml>', "utf-8"

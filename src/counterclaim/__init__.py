@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from counterclaim.api import (
         add,
         additions,
+        audit,
         backup,
         changes,
         check,
@@ -99,6 +100,7 @@ __all__ = [
     "Verdict",
     "add",
     "additions",
+    "audit",
     "backup",
     "changes",
     "check",

@@ -1,6 +1,7 @@
 """The public functions: what each command does, under the command's name."""
 
 from counterclaim.api import judge
+from counterclaim.api.auditing import audit
 from counterclaim.api.changing import changes
 from counterclaim.api.checking import check
 from counterclaim.api.exporting import Exported, export
@@ -25,6 +26,7 @@ __all__ = [
     "Retried",
     "add",
     "additions",
+    "audit",
     "backup",
     "changes",
     "check",

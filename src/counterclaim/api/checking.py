@@ -12,6 +12,7 @@ from counterclaim.model import Checked, Claim, Document, Judgement, Problem, Tol
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
+    from counterclaim.reconcile.check import Finding
     from counterclaim.reconcile.likeness import Account
     from counterclaim.relating import Report
 
@@ -79,12 +80,21 @@ class Checker:
 
     def __call__(self, figure: Claim) -> Checked:
         """How `figure`, a claim of a draft, stands against the reports."""
+        from counterclaim.reconcile.check import checked
+
+        return checked(figure, self.finding(figure), self._looked_at, self._newest)
+
+    def finding(self, figure: Claim) -> Finding:
+        """The same, with the claims that show it."""
         from counterclaim.gazetteer.nesting import within
-        from counterclaim.reconcile.check import check_figure, checked
+        from counterclaim.reconcile.check import check_figure
         from counterclaim.reconcile.rules import rules
 
-        finding = check_figure(figure, self._shelf.likely(figure), self._tolls_of, rules(), within)
-        return checked(figure, finding, self._looked_at, self._newest)
+        return check_figure(figure, self._shelf.likely(figure), self._tolls_of, rules(), within)
+
+    def likely(self, figure: Claim) -> list[Claim]:
+        """The claims of the reports that tell most likely of what `figure` speaks of."""
+        return [claim for account in self._shelf.likely(figure)[:1] for claim in account.claims]
 
     def _tolls_of(self, account: Account) -> Sequence[Toll]:
         if account.story not in self._tolls:

@@ -6,8 +6,8 @@ Exit status: 0 all was read and done, 1 done but some documents could not be rea
 # In the order in which help lists their commands.
 # isort: off
 from counterclaim import streams
-from counterclaim.cli import reading, looking, exporting, relating, changing, watching, checking, judging, keeping
-from counterclaim.cli import safety, accounts, naming, serving, assisting, trying
+from counterclaim.cli import reading, looking, exporting, relating, changing, watching, checking, auditing
+from counterclaim.cli import judging, keeping, safety, accounts, naming, serving, assisting, trying
 from counterclaim.cli.program import app
 
 # isort: on
@@ -16,6 +16,7 @@ __all__ = [
     "accounts",
     "app",
     "assisting",
+    "auditing",
     "changing",
     "checking",
     "exporting",

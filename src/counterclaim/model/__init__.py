@@ -1,5 +1,6 @@
 """The frozen records that every room shares."""
 
+from counterclaim.model.audited import Answer, Audited, Quoted, Reference, Sourced
 from counterclaim.model.card import Dot, SeriesCard, SeriesRecord, Stands, StatementRow, StoryCard, Voice
 from counterclaim.model.change import Change, Changes, Ends, Proof, Turn
 from counterclaim.model.checked import Checked, Standing
@@ -90,6 +91,8 @@ __all__ = [
     "AddRun",
     "Addition",
     "Adoption",
+    "Answer",
+    "Audited",
     "Basis",
     "Both",
     "Change",
@@ -138,8 +141,10 @@ __all__ = [
     "Published",
     "Qualifier",
     "Quantity",
+    "Quoted",
     "RankedVerdict",
     "Reading",
+    "Reference",
     "Relation",
     "Remembered",
     "Role",
@@ -151,6 +156,7 @@ __all__ = [
     "SeriesRecord",
     "Shelved",
     "SourceType",
+    "Sourced",
     "Span",
     "Speaker",
     "SpeakerCard",

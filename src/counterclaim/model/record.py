@@ -6,6 +6,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
+from counterclaim.model.audited import Audited
 from counterclaim.model.card import Dot, SeriesRecord, StatementRow, StoryCard
 from counterclaim.model.change import Change
 from counterclaim.model.checked import Checked
@@ -47,6 +48,7 @@ from counterclaim.model.verdict import Verdict
 
 Record = (
     AddRun
+    | Audited
     | Change
     | Checked
     | Claim

@@ -91,7 +91,7 @@ def _judged(
     if _reports(rivals) > _reports(same) and not _is_best(figure, toll, by_id, rules):
         return _measure_drift(figure, rivals)
     said = [claim for claim in same if claim.id in toll.claims]
-    return _wording_drift(figure, said) or _against(figure, said, toll, by_id, rules)
+    return wording_drift(figure, said) or _against(figure, said, toll, by_id, rules)
 
 
 def _toll_of(
@@ -124,46 +124,46 @@ def _against(figure: Claim, said: Sequence[Claim], toll: Toll, by_id: dict[str, 
     newest = [by_id[id] for id in reversed(toll.claims) if id in ids]
     if toll.corroboration == "contested" or toll.best is None:
         against = [by_id[id] for id in reversed(toll.claims) if id not in ids]
-        others = _one_each(claim for claim in against if not _tells(claim, figure, rules))
-        rivals = Row(tuple(map(_told, others[:3]))) if others else phrase("others differ")
-        why = phrase("Contested: {figure}; but {rivals}.", figure=_told(newest[0]), rivals=rivals)
+        others = one_each(claim for claim in against if not _tells(claim, figure, rules))
+        rivals = Row(tuple(map(told_of, others[:3]))) if others else phrase("others differ")
+        why = phrase("Contested: {figure}; but {rivals}.", figure=told_of(newest[0]), rivals=rivals)
         return Finding("contested", (*newest[:2], *others), why)
     if not best:  # people adopted a number of their own
         same = figure.quantity.spoken == toll.best
-        why = phrase("{Figure}; the number adopted is {adopted}.", figure=_told(newest[0]), adopted=toll.best)
+        why = phrase("{Figure}; the number adopted is {adopted}.", figure=told_of(newest[0]), adopted=toll.best)
         return Finding("current" if same else "outdated", tuple(newest), why)
     if _is_best(figure, toll, by_id, rules):
-        why = phrase("The newest figure of the reports: {figure}.", figure=_told(best[0]))
-        return Finding("current", tuple(_one_each(best)), why)
-    why = phrase("Overtaken: {figure}; since then {best}.", figure=_told(newest[0]), best=_told(best[0]))
+        why = phrase("The newest figure of the reports: {figure}.", figure=told_of(best[0]))
+        return Finding("current", tuple(one_each(best)), why)
+    why = phrase("Overtaken: {figure}; since then {best}.", figure=told_of(newest[0]), best=told_of(best[0]))
     return Finding("outdated", (best[0], *newest), why)
 
 
 def _measure_drift(figure: Claim, told: Sequence[Claim]) -> Finding:
-    first = _one_each(told)
+    first = one_each(told)
     counted_there, counted_here = (Name("counted", claim.measure) for claim in (first[0], figure))
     return _distorted(first, counted_there, counted_here)
 
 
 def _people_drift(figure: Claim, told: Sequence[Claim]) -> Finding:
-    first = _one_each(told)
+    first = one_each(told)
     whom, others = (claim.group.text or Name("role", claim.group.role) for claim in (first[0], figure))
     return _distorted(first, whom, others)
 
 
 def _distorted(first: Sequence[Claim], whom: Value, others: Value) -> Finding:
     why = phrase(
-        "The source counted {whom}, and not {others}: {figure}.", whom=whom, others=others, figure=_told(first[0])
+        "The source counted {whom}, and not {others}: {figure}.", whom=whom, others=others, figure=told_of(first[0])
     )
     return Finding("distorted", tuple(first), why)
 
 
-def _wording_drift(figure: Claim, said: Sequence[Claim]) -> Finding | None:
+def wording_drift(figure: Claim, said: Sequence[Claim]) -> Finding | None:
     """Where the figure has other bounds than every report gives it, or is plain where all say "may"; else None."""
     if figure.stance != "asserted" or not (_turned(figure, said) or all(claim.stance == "possible" for claim in said)):
         return None
-    first = _one_each(said)
-    way = phrase("The source said it another way: {figure}.", figure=_told(first[0]))
+    first = one_each(said)
+    way = phrase("The source said it another way: {figure}.", figure=told_of(first[0]))
     drifted = drift_words(drift(first[0], figure))
     why = phrase("{said} {drifted}", said=way, drifted=drifted) if drifted else way
     return Finding("distorted", tuple(first), why)
@@ -185,7 +185,7 @@ def _unknown(figure: Claim, near: Sequence[Account], tolls_of: TollsOf) -> Findi
         for toll in tolls_of(account):
             if toll.measure == figure.measure and (best := _best(toll, by_id)):
                 why = phrase(
-                    "No report gives {figure}; the nearest is {best}.", figure=counted(figure), best=_told(best[0])
+                    "No report gives {figure}; the nearest is {best}.", figure=counted(figure), best=told_of(best[0])
                 )
                 return Finding("unknown", (best[0],), why)
     why = phrase("No report tells of it: nobody gives {figure}.", figure=counted(figure))
@@ -201,13 +201,13 @@ def _reports(claims: Iterable[Claim]) -> int:
     return len({claim.doc for claim in claims})
 
 
-def _one_each(claims: Iterable[Claim]) -> list[Claim]:
+def one_each(claims: Iterable[Claim]) -> list[Claim]:
     """The first mention of each report."""
     return list({claim.doc: claim for claim in reversed(list(claims))}.values())[::-1]
 
 
-def _told(claim: Claim) -> Phrase:
-    """ "41 killed (Kamran Yazdi, 2025-01-21)" """
+def told_of(claim: Claim) -> Phrase:
+    """A figure with who gives it and when: "41 killed (Kamran Yazdi, 2025-01-21)" """
     who = next((source.name for source in claim.sources if source.name), None) or claim.outlet or claim.doc
     if claim.published is None:
         return phrase("{figure} ({speaker})", figure=counted(claim), speaker=who)

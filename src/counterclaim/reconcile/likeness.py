@@ -109,10 +109,17 @@ def _kind_points(figure: Claim, claim: Claim) -> float:
     points: Mapping[str, float] = table()["points"]
     if figure.event is None or claim.event is None or not figure.event.kind or not claim.event.kind:
         return 0.0
-    kinds = {figure.event.kind, claim.event.kind}
-    if len(kinds) == 1:
+    if figure.event.kind == claim.event.kind:
         return points["same_kind"]
-    return 0.0 if any(kinds <= set(alike) for alike in table()["kinds"]["alike"]) else points["other_kind"]
+    return points["other_kind"] if kinds_apart(figure, claim) else 0.0
+
+
+def kinds_apart(one: Claim, other: Claim) -> bool:
+    """Whether the events of both are known, and of kinds that reports do not call by each other's names."""
+    if one.event is None or other.event is None or not one.event.kind or not other.event.kind:
+        return False
+    kinds = {one.event.kind, other.event.kind}
+    return len(kinds) > 1 and not any(kinds <= set(alike) for alike in table()["kinds"]["alike"])
 
 
 def other_people(figure: Claim, claim: Claim) -> bool:

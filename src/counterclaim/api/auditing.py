@@ -1,0 +1,200 @@
+"""What holds an article against the references it cites: audit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from counterclaim.api.cited_sources import Source, Sources
+from counterclaim.api.inputs import Paths, listed, opened, read_files, standing
+from counterclaim.model import Answer, Audited, Claim, Problem, Quoted, Reference, Sourced
+from counterclaim.settings import Given
+
+if TYPE_CHECKING:
+    from counterclaim.api.checking import Checker
+    from counterclaim.read.cited import Article
+    from counterclaim.reconcile.citing import Held
+
+_BEST: tuple[Answer, ...] = (
+    "in_source",
+    "overtaken",
+    "other_wording",
+    "other_kind",
+    "other_side",
+    "not_in_source",
+    "unread",
+    "no_reference",
+)
+"""Of several references the one whose answer comes first here decides; but one that was not to be had leaves open what
+the others do not hold."""
+
+_SHOWN = 3
+"""Mentions of a source shown beside a figure, at most."""
+
+
+def audit(
+    article: str,
+    sources: Paths = (),
+    ledger: str | None = None,
+    fetch: bool = False,
+    date: str | None = None,
+    lang: str | None = None,
+    on_problem: Callable[[Problem], None] | None = None,
+) -> list[Audited]:
+    """Each figure about people in the file `article` (wikitext, Markdown, HTML), held against the references it cites.
+
+    The sources are looked for in `sources` (files or folders, found by the address that a counterclaim.csv beside them
+    or they themselves give, else by file name or title), then in `ledger`, then with `fetch` on the web. Without
+    `sources` and `fetch` the ledger is the one of the settings; where a ledger is asked, a figure that its reports have
+    overtaken is told, too. `date` and `lang` say when and in which language the article is written. `on_problem` is
+    called with each problem of the article and its sources. Raises UsageError for an article that cannot be opened.
+    """
+    from counterclaim.read.cited import read_article
+
+    read = read_article(article, Given(date, None, None, lang))
+    found = Sources(fetch, on_problem)
+    if paths := listed(sources):
+        from counterclaim.api.relating import told
+
+        found.add(told(read_files(paths, Given()), on_problem), named=True)
+    checker = None
+    if ledger is not None or not (paths or fetch):
+        checker = _ledger(ledger, found)
+    return list(Auditor(read, found, checker, on_problem).figures())
+
+
+def _ledger(address: str | None, sources: Sources) -> Checker:
+    """What tells whether figures are overtaken by the ledger; its reports are added to `sources`."""
+    from counterclaim.api.checking import checker_of
+
+    with opened(address) as store:
+        reports, said = list(store.told()), standing(store)
+        have = {document.id for document, _ in reports}
+        sources.add(reports)
+        sources.add((document, []) for document in store.documents() if document.id not in have)
+    return checker_of(reports, said)
+
+
+@dataclass(frozen=True)
+class Auditor:
+    """Holds the figures of `article` against its `sources`, and with `later` against the reports of a ledger."""
+
+    article: Article
+    sources: Sources
+    later: Checker | None = None
+    on_problem: Callable[[Problem], None] | None = None
+
+    def figures(self) -> Iterator[Audited]:
+        """Each figure of the article with its answer, in the order of the article."""
+        from counterclaim.flow import reading_of
+
+        reading = reading_of(self.article.document)
+        for problem in reading.problems:
+            if self.on_problem:
+                self.on_problem(problem)
+        for claim in sorted(reading.claims, key=lambda claim: claim.start):
+            if not claim.implicit:
+                yield self._audited(claim)
+
+    def _audited(self, figure: Claim) -> Audited:
+        cited = tuple(self._sourced(figure, reference) for reference in self.article.cited_by(figure))
+        answer, why, proofs = _of_all(cited)
+        number = self.article.in_file(figure.start, figure.end)
+        words = self.article.in_file(figure.sentence.start, figure.sentence.end)
+        return Audited(
+            figure.doc,
+            *number,
+            figure.quantity.text,
+            *words,
+            figure.sentence.text,
+            figure.measure,
+            figure.gloss,
+            answer,
+            why,
+            proofs,
+            cited,
+        )
+
+    def _sourced(self, figure: Claim, reference: Reference) -> Sourced:
+        source = self.sources.of(reference)
+        if isinstance(source, str):
+            return Sourced(reference, "unread", source)
+        held = _held(figure, source)
+        if held.answer == "not_in_source":
+            if trouble := source.trouble:
+                return Sourced(reference, "unread", trouble)
+            if (unlinked := _unlinked(figure, source)) is not None:
+                return Sourced(reference, "in_source", *unlinked)
+        if (
+            held.answer == "in_source"
+            and self.later
+            and (newer := self._overtaken(figure, source, held.claims, self.later))
+        ):
+            return Sourced(reference, "overtaken", *newer)
+        return Sourced(reference, held.answer, held.why, _quoted(held.claims))
+
+    def _overtaken(
+        self, figure: Claim, source: Source, held: Sequence[Claim], later: Checker
+    ) -> tuple[str, tuple[Quoted, ...]] | None:
+        """The sentence and the words of the ledger, where its reports have a newer figure than the source."""
+        from counterclaim.gazetteer.nesting import within
+        from counterclaim.reconcile.check import told_of
+        from counterclaim.reconcile.citing import gives
+        from counterclaim.reconcile.newer import newest_after
+        from counterclaim.reconcile.rules import rules
+        from counterclaim.reconcile.wording import english
+
+        finding = later.finding(figure)
+        dated = figure.as_of is not None and not figure.as_of.inferred
+        if finding.status == "outdated" and not dated and finding.claims[0].doc not in source.documents:
+            return english(finding.reason), _quoted(finding.claims)
+        newer = newest_after(figure, held, later.likely(figure), within)
+        if newer is None or gives(newer, figure, rules()):
+            return None
+        return f"The source has it, and the ledger a newer figure: {english(told_of(newer))}.", _quoted((newer, *held))
+
+
+def _held(figure: Claim, source: Source) -> Held:
+    from counterclaim.gazetteer.nesting import within
+    from counterclaim.reconcile.citing import held_against
+    from counterclaim.reconcile.rules import rules
+
+    return held_against(figure, source.claims, lambda: source.tolls, rules(), within)
+
+
+def _unlinked(figure: Claim, source: Source) -> tuple[str, tuple[Quoted, ...]] | None:
+    """The sentence and the words for a number that stands in a sentence of the source about the same, though the reader
+    could not tell of whom."""
+    from counterclaim.extract.told_numbers import told_numbers
+    from counterclaim.reconcile.reach import meet
+    from counterclaim.reconcile.rules import rules
+
+    for document, claims in source.reports:
+        for told in told_numbers(document, claims):
+            if figure.measure in told.measures and meet(told.quantity, figure.quantity, rules()):
+                words = document.text[told.sentence.start : told.sentence.end]
+                proof = Quoted(document.id, document.url, *told.sentence, words)
+                why = (
+                    f"The number stands in a sentence of the source about the same ({told.quantity.text}); look at it."
+                )
+                return why, (proof,)
+    return None
+
+
+def _quoted(claims: Sequence[Claim]) -> tuple[Quoted, ...]:
+    return tuple(
+        Quoted(claim.doc, claim.url, claim.sentence.start, claim.sentence.end, claim.sentence.text, claim.id)
+        for claim in claims[:_SHOWN]
+    )
+
+
+def _of_all(cited: Sequence[Sourced]) -> tuple[Answer, str, tuple[Quoted, ...]]:
+    """What all references of a figure come to: right if any holds it."""
+    if not cited:
+        return "no_reference", "No reference stands behind it, in its sentence or later in its paragraph.", ()
+    best = min(cited, key=lambda each: _BEST.index(each.answer))
+    unread = next((each for each in cited if each.answer == "unread"), None)
+    if unread and best.answer == "not_in_source":
+        return "unread", f"{best.why} Another reference could not be held against it: {unread.why}", best.proofs
+    return best.answer, best.why, best.proofs
