@@ -14,8 +14,10 @@ import pytest
 
 from counterclaim.errors import MissingExtra, UsageError
 from counterclaim.model import Claim, Group, Moment, Place, Published, Quantity, Sentence, Span, Speaker, as_record
-from counterclaim.output.frames import Rows
+from counterclaim.output.export.sheets import columns
+from counterclaim.output.frames import Frame, Rows
 from counterclaim.output.frames.claims import CLAIMS
+from counterclaim.output.frames.reports import DOCUMENTS
 
 TEXT = "Police and the mayor said more than 9 people died in Osijek at noon."
 
@@ -86,12 +88,22 @@ def test_the_values_are_those_of_the_claim() -> None:
     first, bare, _ = ROWS.to_arrow().to_pylist()
     assert (first["figure"], first["low"], first["high"], first["printed"]) == (9, 9, None, "9")
     assert first["quote"] == TEXT
-    assert (first["date"], first["date_kind"]) == (date(2025, 5, 14), "as of")
+    assert (first["date"], first["date_kind"]) == (date(2025, 5, 14), "as_of")
     assert first["time"] == first["as_of_time"] == datetime(2025, 5, 14, 10, tzinfo=UTC)
-    assert (first["published_start"], first["published_time"]) == (date(2025, 5, 14), None)
+    assert (first["published"], first["published_time"]) == (date(2025, 5, 14), None)
     assert (first["said_by"], first["speakers"]) == (["Police (Croatia)", "mayor"], ["hr.police", "mayor"])
     assert (first["place"], first["country_code"], first["lat"]) == ("Osijek", "HR", 45.55)
     assert (bare["figure"], bare["low"], bare["date"], bare["place"], bare["said_by"]) == (5, None, None, None, [])
+
+
+@pytest.mark.parametrize(("sheet", "frame"), [("claims", CLAIMS), ("documents", DOCUMENTS)])
+def test_columns_are_those_of_the_sheets_with_lists_and_times_between_them(sheet: str, frame: Frame[Any]) -> None:
+    names = [field.name for field in frame.fields]
+    of_sheet = [column.name for column in columns(sheet) if not column.beside]
+    assert [name for name in names if name in of_sheet] == [name for name in of_sheet if name in names]
+    assert set(of_sheet) - set(names) == ({"title", "archived"} if sheet == "claims" else set())
+    more = {field.name: field.kind for field in frame.fields if field.name not in of_sheet}
+    assert set(more.values()) == ({"time", "texts"} if sheet == "claims" else {"time", "whole"})
 
 
 @pytest.mark.parametrize("empty", [True, False])

@@ -66,7 +66,7 @@ def frame_of(rows: Any, backend: str) -> Any:
 def _batches(records: Sequence[Any], frame: Frame[Any], known: pyarrow.Schema) -> Iterator[pyarrow.RecordBatch]:
     arrow = _pyarrow()
     for start in range(0, len(records), BATCH):
-        some = records[start : start + BATCH]
+        some = [frame.row(record) for record in records[start : start + BATCH]]
         columns = [
             arrow.array(map(field.of, some), type=column.type, size=len(some))
             for field, column in zip(frame.fields, known, strict=True)

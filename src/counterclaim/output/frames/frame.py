@@ -50,44 +50,23 @@ class Frame(Generic[T]):
     """Records of one kind as a table.
 
     `noun` is what one is called, and what many are. `line` tells a record in a line. `proofs` are the ids of the claims
-    that prove a record, and `quotes` the words of it, given those claims by their ids.
+    that prove a record, and `quotes` the words of it, given those claims by their ids. `row` makes of a record what the
+    fields are read from.
     """
 
     noun: tuple[str, str]
-    fields: tuple[Field[T], ...]
+    fields: tuple[Field[Any], ...]
     cells: tuple[Cell[T], ...]
     line: Callable[[T], str]
     quotes: Callable[[T, Mapping[str, Claim]], Sequence[Quote]]
     proofs: Callable[[T], Sequence[str]] = lambda _: ()
+    row: Callable[[T], Any] = lambda record: record
 
 
 def quote_of(claim: Claim) -> Quote:
     """The sentence of `claim`, with its number."""
     from_here = claim.sentence.start
     return Quote(claim.sentence.text, claim.doc, claim.start - from_here, claim.end - from_here)
-
-
-def at(name: str, kind: Kind, path: str, about: str) -> Field[Any]:
-    """A field that a record has at `path`: names with dots between them. Of several things on the way it is that of the
-    first, or, where the path says "[]" of them, a list of what each has."""
-    return Field(name, kind, about, _reached(path.split(".")))
-
-
-def _reached(path: Sequence[str]) -> Callable[[Any], Any]:
-    """What follows the names of `path` from a record."""
-    if not path:
-        return lambda value: value
-    name, rest = path[0], _reached(path[1:])
-    if name.endswith("[]"):
-        return lambda value: [rest(each) for each in getattr(value, name[:-2])]
-
-    def follow(value: Any) -> Any:
-        found = getattr(value, name)
-        if isinstance(found, tuple):
-            found = found[0] if found else None
-        return None if found is None else rest(found)
-
-    return follow
 
 
 def period(name: str, about: str, of: Callable[[T], Moment | Published | None]) -> tuple[Field[T], ...]:
@@ -98,15 +77,21 @@ def period(name: str, about: str, of: Callable[[T], Moment | Published | None]) 
         moment = of(record)
         return day(moment.end if end else moment.start) if moment else None
 
-    def clock(record: T) -> datetime | None:
-        moment = of(record)
-        return time(moment.start) if moment else None
-
     return (
         Field(f"{name}_start", "day", f"{about}: the first day.", lambda record: told(record, False)),
         Field(f"{name}_end", "day", f"{about}: the last day.", lambda record: told(record, True)),
-        Field(f"{name}_time", "time", f"{about}: the time in UTC, where an hour is told.", clock),
+        clock(f"{name}_time", f"{about}: the time in UTC, where an hour is told.", of),
     )
+
+
+def clock(name: str, about: str, of: Callable[[T], Moment | Published | None]) -> Field[T]:
+    """The field of the beginning of a stretch of time, in UTC, where its text gives the hour."""
+
+    def told(record: T) -> datetime | None:
+        moment = of(record)
+        return time(moment.start) if moment else None
+
+    return Field(name, "time", about, told)
 
 
 @lru_cache(4096)

@@ -1,7 +1,9 @@
 """What was read, as rows: stories, documents, speakers, positions and problems."""
 
 from counterclaim.model import Described, Identity, Met, Position, Story
-from counterclaim.output.frames.frame import Cell, Field, Frame, Quote, period, time
+from counterclaim.output.export.sheets import DocumentLine
+from counterclaim.output.frames.frame import Cell, Field, Frame, Quote, clock, period, time
+from counterclaim.output.frames.shared import shared
 from counterclaim.output.positions import WORDS
 from counterclaim.output.wording import date_words, plain, speaker_name
 
@@ -11,7 +13,7 @@ STORIES: Frame[Story] = Frame(
         Field("id", "text", "the story: `s_…`", lambda one: one.id),
         Field("title", "text", "its title, which is that of one of its reports", lambda one: one.title),
         Field("docs", "texts", "its reports", lambda one: one.docs),
-        Field("claims", "texts", "the ids of its claims", lambda one: sorted(one.claims)),
+        Field("claim_ids", "texts", "the ids of its claims", lambda one: sorted(one.claims)),
     ),
     (
         Cell("Story", lambda one: one.title),
@@ -23,29 +25,18 @@ STORIES: Frame[Story] = Frame(
     quotes=lambda _, __: (),
 )
 
+_HOUR = "the time in UTC, where an hour is told."
+
 DOCUMENTS: Frame[Described] = Frame(
     ("document", "documents"),
-    (
-        Field("doc", "text", "the document's id", lambda one: one.doc),
-        Field("text", "text", "the id of its text: `t_…`", lambda one: one.text),
-        Field("title", "text", "its title", lambda one: one.title),
-        Field("outlet", "text", "who published it", lambda one: one.outlet),
-        Field("author", "text", "who wrote it", lambda one: one.author),
-        Field("lang", "text", "its language, as ISO 639-1", lambda one: one.lang),
-        *period("published", "when it was published", lambda one: one.published),
-        *period("modified", "when it was last changed", lambda one: one.modified),
-        Field("url", "text", "its address", lambda one: one.url),
-        Field("archived", "text", "the address of the archived copy that was read", lambda one: one.archived),
-        Field("forwarded", "text", "who wrote a message that was passed on", lambda one: one.forwarded),
-        Field("media_type", "text", "what it was read from", lambda one: one.media_type),
-        Field("characters", "whole", "how long its text is", lambda one: one.characters),
-        Field("tables", "whole", "how many tables it holds", lambda one: one.tables),
-        Field(
-            "origins",
-            "texts",
-            "where each of these is known from (“outlet: json-ld”)",
-            lambda one: [f"{name}: {where}" for name, where in one.origins.items()],
-        ),
+    shared(
+        "documents",
+        lists={},
+        behind={
+            "published": clock("published_time", f"The same: {_HOUR}", lambda line: line.record.published),
+            "modified": clock("modified_time", f"The same: {_HOUR}", lambda line: line.record.modified),
+            "characters": Field("tables", "whole", "How many tables it holds.", lambda line: line.record.tables),
+        },
     ),
     (
         Cell("Document", lambda one: one.doc),
@@ -58,6 +49,7 @@ DOCUMENTS: Frame[Described] = Frame(
     ),
     line=lambda one: f"{plain(one.doc)}: {plain(one.title or 'without a title')}",
     quotes=lambda _, __: (),
+    row=DocumentLine,
 )
 
 SPEAKERS: Frame[Identity] = Frame(
