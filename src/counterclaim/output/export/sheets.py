@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import Any, Literal
 
 from counterclaim.measures import measures
@@ -181,15 +182,18 @@ def _reached(path: Sequence[str]) -> Callable[[Any], Value]:
         return lambda thing: thing
     name, rest = path[0].removesuffix("[]"), _reached(path[1:])
 
+    def each(thing: Any) -> Value:
+        return "; ".join(str(rest(one)) for one in getattr(thing, name)) or None
+
     def follow(thing: Any) -> Value:
         held = getattr(thing, name)
-        if path[0].endswith("[]"):
-            return "; ".join(str(rest(each)) for each in held) or None
         if isinstance(held, tuple):
             held = held[0] if held else None
         return None if held is None else rest(held)
 
-    return follow
+    if name != path[0]:
+        return each
+    return follow if path[1:] else attrgetter(name)
 
 
 @cache
