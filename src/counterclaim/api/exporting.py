@@ -64,7 +64,8 @@ def export(
         try:
             with writing_whole(target) as stream:
                 write(parcel, format, stream)
-            beside = {target.with_suffix(ending): told for ending, told in companions(parcel, format).items()}
+            more = companions(parcel, format, target.stem)
+            beside = {target.with_suffix(ending): told for ending, told in more.items()}
             for each, told in beside.items():
                 with writing_whole(each) as stream:
                     stream.write(told)

@@ -14,7 +14,7 @@ from counterclaim.output.export.parcel import Parcel
 class Format:
     """A format: the `name` it is asked for by, what its files end in, its media type, what it is, in a line, and the
     module of this room that writes it: `write(parcel, target)`, and where there are files that go beside,
-    `beside(parcel)`, their bytes by what they end in."""
+    `beside(parcel, name)`, their bytes by what they end in."""
 
     name: str
     suffix: str
@@ -60,6 +60,9 @@ FORMATS: Mapping[str, Format] = {
             "annotations",
         ),
         Format("brief", ".md", "text/markdown", "a page for each story, as one would send it to a colleague", "brief"),
+        Format(
+            "datasette", ".sqlite", "application/vnd.sqlite3", "an SQLite file with metadata for Datasette", "datasette"
+        ),
     )
 }
 
@@ -69,10 +72,10 @@ def write(parcel: Parcel, format: Format, target: BinaryIO) -> None:
     format.room().write(parcel, target)
 
 
-def companions(parcel: Parcel, format: Format) -> Mapping[str, bytes]:
-    """The files that go beside that of `write`, by what they end in."""
+def companions(parcel: Parcel, format: Format, name: str) -> Mapping[str, bytes]:
+    """The files that go beside that of `write`, which is called `name` (without its ending), by what they end in."""
     beside = getattr(format.room(), "beside", None)
-    return beside(parcel) if beside else {}
+    return beside(parcel, name) if beside else {}
 
 
 def format_for(name: str | None, output: str | None) -> Format:
