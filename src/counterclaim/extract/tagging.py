@@ -119,11 +119,24 @@ class Tagged:
         return self.pack.writing.caseless and token.kind == WORD and i not in self.known
 
 
-def tag(text: str, span: Span, pack: Pack, *names: Lexicon) -> Tagged:
-    """The sentence at `span` of `text` with all meanings its words have in `pack` and among `names`."""
-    lexicons = (pack.lexicon, *names)
+class Words(NamedTuple):
+    """The tokens of a sentence: as they are `printed`, and as lexicons know them, with what is written together cut."""
+
+    printed: list[Token]
+    tokens: list[Token]
+
+
+def words_at(text: str, span: Span, pack: Pack, *names: Lexicon) -> Words:
+    """The tokens of the sentence at `span` of `text`, cut as `pack` and `names` know its words."""
     printed = tokenize(text, span.start, span.end)
-    tokens = cut(printed, text, pack, lexicons)
+    return Words(printed, cut(printed, text, pack, (pack.lexicon, *names)))
+
+
+def tag(text: str, span: Span, pack: Pack, *names: Lexicon, words: Words | None = None) -> Tagged:
+    """The sentence at `span` of `text` with all meanings its words have in `pack` and among `names`; `words` are its
+    tokens, where they are at hand."""
+    lexicons = (pack.lexicon, *names)
+    printed, tokens = words or words_at(text, span, pack, *names)
     sentence = Tagged(text, span, pack, tokens, printed=printed)
     forms = tuple(token.form for token in tokens)
     tags = sentence.tags

@@ -1,6 +1,6 @@
 """Everything a pack knows, found by its first word."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from counterclaim.packs.expand import expand
@@ -82,6 +82,33 @@ class Lexicon:
         if entry not in known:
             known.append(entry)
 
+    def only(self, kinds: Collection[str]) -> "Lexicon":
+        """The part of it that has meanings of `kinds`, and no others."""
+        part = Lexicon(affixed=self.affixed)
+        part._single = _of_kinds(self._single, kinds)
+        part._heads = _of_kinds(self._heads, kinds)
+        for first, behind in self._longer.items():
+            for second, runs in behind.items():
+                for words, meanings in runs:
+                    if kept := [entry for entry in meanings if entry.kind in kinds]:
+                        part._longer.setdefault(first, {}).setdefault(second, []).append((words, kept))
+        part.words = {
+            *part._single,
+            *(word for each in part._longer.values() for runs in each.values() for words, _ in runs for word in words),
+        }
+        return part
+
+    def every(self, word: str) -> Iterator[Entry]:
+        """All meanings of the runs that begin with `word`."""
+        yield from self._single.get(word, ())
+        for runs in self._longer.get(word, {}).values():
+            for _, meanings in runs:
+                yield from meanings
+
+    def begins(self) -> frozenset[str]:
+        """The words that its runs begin with, those of one word as well."""
+        return frozenset((*self._single, *self._longer))
+
     def stands_alone(self, word: str) -> bool:
         """Whether `word` means something outside of any run."""
         return word in self._single
@@ -101,3 +128,8 @@ class Lexicon:
             if found:
                 return found
         return None
+
+
+def _of_kinds(meanings: Mapping[str, list[Entry]], kinds: Collection[str]) -> dict[str, list[Entry]]:
+    kept = {word: [entry for entry in entries if entry.kind in kinds] for word, entries in meanings.items()}
+    return {word: entries for word, entries in kept.items() if entries}

@@ -75,8 +75,12 @@ def _holds(reading: Reading, number: int, places: list[int]) -> bool:
 
 def _drafts(reading: Reading, number: int, told: Told | None) -> tuple[list[Draft], Told | None]:
     """The drafts of a sentence, and what the one behind it may go on with; `told` is what the one before it told."""
+    if reading.is_clutter(reading.sentences[number]):
+        return [], None
+    if not (reading.can_tell(number) if told is None else reading.can_count(number)):
+        return [], None  # most sentences: seen without looking up all that their words can mean
     s = reading.tagged(number)
-    if not _can_count(s) or reading.is_clutter(reading.sentences[number]):
+    if not _can_count(s):
         return [], None
     counted, sites = link(s)
     drafts: list[Draft] = []
@@ -217,6 +221,8 @@ def _settled(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     A bare "victims" means the dead where the report tells at least as many dead and no wounded among them; a bare
     "cases" counts where the report speaks of an illness; and in a report of sport nobody is lost, saved or sent on.
     """
+    if not drafts:
+        return []
     killed = [d.quantity.spoken for d in drafts if d.measure == "killed"]
     explicit = any(d.measure == "casualties" and not _bare(reading, d) for d in drafts)
     ill = any(d.measure == "infected" and not _bare(reading, d) for d in drafts) or reading.speaks_of("disease", 1)
