@@ -15,7 +15,7 @@ from counterclaim.extract.sentences import lines_beside, lines_of, sentences_of
 from counterclaim.extract.sifting import sieve_of
 from counterclaim.extract.speakers import Voice, voice_of
 from counterclaim.extract.speech import Frame, frames_of
-from counterclaim.extract.tagging import Tagged, Words, tag, words_at
+from counterclaim.extract.tagging import Tagged, Tokens, tag, tokens_at
 from counterclaim.extract.towns import Surroundings, is_located
 from counterclaim.gazetteer.persons import Person
 from counterclaim.gazetteer.places import Region, ambiguous
@@ -45,7 +45,7 @@ class Reading:
                 self.line_of.append(number)
         self._starts = [span.start for span in self.sentences]
         self._clutter = [span.start for span in document.clutter]
-        self._words: dict[int, Words] = {}
+        self._tokens: dict[int, Tokens] = {}
         self._tagged: dict[int, Tagged] = {}  # the last ones asked for: those of a long document are many
         self._mentions: dict[tuple[int, bool], list[Mention]] = {}
         self._clocks: dict[int, list[Clock]] = {}
@@ -67,30 +67,30 @@ class Reading:
         """Sentence `number` with the meanings of its words."""
         found = self._tagged.get(number)
         if found is None:
-            words, names = self._words_of(number), names_lexicon(self.pack.lang)
+            tokens, names = self._tokens_of(number), names_lexicon(self.pack.lang)
             if len(self._tagged) >= _KEPT:
                 del self._tagged[next(iter(self._tagged))]
-            found = tag(self.text, self.sentences[number], self.pack, names, words=words)
+            found = tag(self.text, self.sentences[number], self.pack, names, cut_up=tokens)
             self._tagged[number] = found
         return found
 
     def can_tell(self, number: int) -> bool:
         """Whether sentence `number` may tell of somebody counted, and of what happened to them."""
-        tokens = self._words_of(number).tokens
+        tokens = self._tokens_of(number).known
         sieve = sieve_of(self.pack.lang)
         return sieve.can_happen(tokens) and sieve.can_count(tokens)
 
     def can_count(self, number: int) -> bool:
         """Whether sentence `number` may tell of somebody counted."""
-        return sieve_of(self.pack.lang).can_count(self._words_of(number).tokens)
+        return sieve_of(self.pack.lang).can_count(self._tokens_of(number).known)
 
-    def _words_of(self, number: int) -> Words:
-        found = self._words.get(number)
+    def _tokens_of(self, number: int) -> Tokens:
+        found = self._tokens.get(number)
         if found is None:
-            if len(self._words) >= _KEPT:
-                del self._words[next(iter(self._words))]
-            found = words_at(self.text, self.sentences[number], self.pack, names_lexicon(self.pack.lang))
-            self._words[number] = found
+            if len(self._tokens) >= _KEPT:
+                del self._tokens[next(iter(self._tokens))]
+            found = tokens_at(self.text, self.sentences[number], self.pack, names_lexicon(self.pack.lang))
+            self._tokens[number] = found
         return found
 
     @cached_property

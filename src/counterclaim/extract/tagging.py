@@ -3,13 +3,17 @@
 import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from counterclaim.extract.cutting import cut
 from counterclaim.model import Span
 from counterclaim.packs import Pack
-from counterclaim.packs.lexicon import Entry, Lexicon
+from counterclaim.packs.lexicon import Entry, Lexicon, Longer
 from counterclaim.packs.tokens import MARK, NUMBER, WORD, Token, tokenize
+
+_REMEMBERED = 100_000
+"""So many words are remembered with what they mean, before all are forgotten."""
 
 # what an inert phrase may be as a whole
 _WHOLE = ("country", "body_kind")
@@ -119,46 +123,46 @@ class Tagged:
         return self.pack.writing.caseless and token.kind == WORD and i not in self.known
 
 
-class Words(NamedTuple):
+class Tokens(NamedTuple):
     """The tokens of a sentence: as they are `printed`, and as lexicons know them, with what is written together cut."""
 
     printed: list[Token]
-    tokens: list[Token]
+    known: list[Token]
 
 
-def words_at(text: str, span: Span, pack: Pack, *names: Lexicon) -> Words:
+def tokens_at(text: str, span: Span, pack: Pack, *names: Lexicon) -> Tokens:
     """The tokens of the sentence at `span` of `text`, cut as `pack` and `names` know its words."""
     printed = tokenize(text, span.start, span.end)
-    return Words(printed, cut(printed, text, pack, (pack.lexicon, *names)))
+    return Tokens(printed, cut(printed, text, pack, (pack.lexicon, *names)))
 
 
-def tag(text: str, span: Span, pack: Pack, *names: Lexicon, words: Words | None = None) -> Tagged:
-    """The sentence at `span` of `text` with all meanings its words have in `pack` and among `names`; `words` are its
+def tag(text: str, span: Span, pack: Pack, *names: Lexicon, cut_up: Tokens | None = None) -> Tagged:
+    """The sentence at `span` of `text` with all meanings its words have in `pack` and among `names`; `cut_up` are its
     tokens, where they are at hand."""
     lexicons = (pack.lexicon, *names)
-    printed, tokens = words or words_at(text, span, pack, *names)
+    printed, tokens = cut_up or tokens_at(text, span, pack, *names)
     sentence = Tagged(text, span, pack, tokens, printed=printed)
-    forms = tuple(token.form for token in tokens)
+    forms = tuple([token.form for token in tokens])
     tags = sentence.tags
     last = len(tokens) - 1
-    for i, token in enumerate(tokens):
+    meaning = _meanings(lexicons)
+    for i, form in enumerate(forms):
         known = False
-        for lexicon in lexicons:
-            meanings = lexicon.single(token.form)
-            if meanings is not None:
+        if (found := meaning[form]) is not None:
+            if found.alone:
                 known = True
-                _note(sentence, i, i + 1, meanings)
-            longer = lexicon.longer(token.form)
-            if longer is not None and i < last:
-                for words, meanings in longer.get(forms[i + 1], ()):
-                    n = len(words)
-                    if n == 2 or forms[i : i + n] == words:
-                        known = True
-                        _note(sentence, i, i + n, meanings)
+                _note(sentence, i, i + 1, found.alone)
+            if i < last:
+                for longer in found.longer:
+                    for words, meanings in longer.get(forms[i + 1], ()):
+                        n = len(words)
+                        if n == 2 or forms[i : i + n] == words:
+                            known = True
+                            _note(sentence, i, i + n, meanings)
         if known:
             sentence.known.add(i)
-        elif pack.compounds and token.kind == WORD and len(token.form) > pack.compounds + 1:
-            _note(sentence, i, i + 1, pack.lexicon.head_of(token.form, pack.compounds) or ())
+        elif pack.compounds and len(form) > pack.compounds + 1 and tokens[i].kind == WORD:
+            _note(sentence, i, i + 1, pack.lexicon.head_of(form, pack.compounds) or ())
     for i in list(tags.get("month", ())):
         if not _is_month(sentence, i):
             del tags["month"][i]
@@ -168,10 +172,38 @@ def tag(text: str, span: Span, pack: Pack, *names: Lexicon, words: Words | None 
                 tags.get(kind, {}).pop(i, None)
     _silence(tags)
     for places in tags.values():
-        for found in places.values():
-            if len(found) > 1:
-                found.sort(key=lambda t: -t.j)
+        for alike in places.values():
+            if len(alike) > 1:
+                alike.sort(key=lambda t: -t.j)
     return sentence
+
+
+class _Meaning(NamedTuple):
+    """What lexicons know of a word: what it means by itself, and the longer runs that it begins, by their next word."""
+
+    alone: tuple[Entry, ...]
+    longer: tuple[Longer, ...]
+
+
+class _Meanings(dict[str, _Meaning | None]):
+    """What `lexicons` know of words, looked up once for each; None of those that they do not know."""
+
+    def __init__(self, lexicons: tuple[Lexicon, ...]) -> None:
+        super().__init__()
+        self._lexicons = lexicons
+
+    def __missing__(self, form: str) -> _Meaning | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        alone = tuple(entry for lexicon in self._lexicons for entry in lexicon.single(form) or ())
+        longer = tuple(runs for lexicon in self._lexicons if (runs := lexicon.longer(form)) is not None)
+        found = self[form] = _Meaning(alone, longer) if alone or longer else None
+        return found
+
+
+@lru_cache(maxsize=128)
+def _meanings(lexicons: tuple[Lexicon, ...]) -> _Meanings:
+    return _Meanings(lexicons)
 
 
 def _silence(tags: dict[str, dict[int, list[Tag]]]) -> None:
@@ -204,9 +236,17 @@ def _is_month(sentence: Tagged, i: int) -> bool:
 
 
 def _note(sentence: Tagged, i: int, j: int, meanings: Iterable[Entry]) -> None:
+    tags, made = sentence.tags, tuple.__new__  # as Tag(…) does, in a third of the time
     for kind, value, capital, short in meanings:
         if not capital or _written_large(sentence, sentence.tokens[i], alone=j == i + 1 and not short):
-            sentence.tags.setdefault(kind, {}).setdefault(i, []).append(Tag(i, j, kind, value))
+            tag = made(Tag, (i, j, kind, value))
+            places = tags.get(kind)
+            if places is None:
+                tags[kind] = {i: [tag]}
+            elif i in places:
+                places[i].append(tag)
+            else:
+                places[i] = [tag]
 
 
 def _written_large(sentence: Tagged, token: Token, *, alone: bool) -> bool:

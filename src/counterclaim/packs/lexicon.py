@@ -1,6 +1,6 @@
 """Everything a pack knows, found by its first word."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from counterclaim.packs.expand import expand
@@ -18,6 +18,10 @@ class Entry(NamedTuple):
     value: Any
     capital: bool = False
     short: bool = False
+
+
+Longer = dict[str, list[tuple[tuple[str, ...], list[Entry]]]]
+"""Runs of two words and more with their meanings, by their second word."""
 
 
 def affix_words(text: str) -> tuple[str, ...]:
@@ -43,7 +47,7 @@ class Lexicon:
         self.affixed = affixed
         self.words: set[str] = set()
         self._single: dict[str, list[Entry]] = {}
-        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], list[Entry]]]]] = {}
+        self._longer: dict[str, Longer] = {}
         self._heads: dict[str, list[Entry]] = {}
 
     def __len__(self) -> int:
@@ -82,32 +86,24 @@ class Lexicon:
         if entry not in known:
             known.append(entry)
 
-    def only(self, kinds: Collection[str]) -> "Lexicon":
-        """The part of it that has meanings of `kinds`, and no others."""
+    def only(self, wanted: Callable[[Entry], bool]) -> "Lexicon":
+        """The part of it whose meanings are `wanted`."""
         part = Lexicon(affixed=self.affixed)
-        part._single = _of_kinds(self._single, kinds)
-        part._heads = _of_kinds(self._heads, kinds)
+        part._single = _kept(self._single, wanted)
+        part._heads = _kept(self._heads, wanted)
         for first, behind in self._longer.items():
             for second, runs in behind.items():
-                for words, meanings in runs:
-                    if kept := [entry for entry in meanings if entry.kind in kinds]:
-                        part._longer.setdefault(first, {}).setdefault(second, []).append((words, kept))
-        part.words = {
-            *part._single,
-            *(word for each in part._longer.values() for runs in each.values() for words, _ in runs for word in words),
-        }
+                if found := [(words, kept) for words, told in runs if (kept := [*filter(wanted, told)])]:
+                    part._longer.setdefault(first, {})[second] = found
+        part.words.update(
+            part._single, *(words for far in part._longer.values() for runs in far.values() for words, _ in runs)
+        )
         return part
 
-    def every(self, word: str) -> Iterator[Entry]:
-        """All meanings of the runs that begin with `word`."""
-        yield from self._single.get(word, ())
-        for runs in self._longer.get(word, {}).values():
-            for _, meanings in runs:
-                yield from meanings
-
-    def begins(self) -> frozenset[str]:
-        """The words that its runs begin with, those of one word as well."""
-        return frozenset((*self._single, *self._longer))
+    def first_words(self) -> Iterator[str]:
+        """The words that its runs begin with, those of one word as well; some of them twice."""
+        yield from self._single
+        yield from self._longer
 
     def stands_alone(self, word: str) -> bool:
         """Whether `word` means something outside of any run."""
@@ -117,7 +113,7 @@ class Lexicon:
         """What `word` means by itself."""
         return self._single.get(word)
 
-    def longer(self, word: str) -> dict[str, list[tuple[tuple[str, ...], list[Entry]]]] | None:
+    def longer(self, word: str) -> Longer | None:
         """The longer runs that begin with `word`, by their second word."""
         return self._longer.get(word)
 
@@ -130,6 +126,5 @@ class Lexicon:
         return None
 
 
-def _of_kinds(meanings: Mapping[str, list[Entry]], kinds: Collection[str]) -> dict[str, list[Entry]]:
-    kept = {word: [entry for entry in entries if entry.kind in kinds] for word, entries in meanings.items()}
-    return {word: entries for word, entries in kept.items() if entries}
+def _kept(meanings: Mapping[str, list[Entry]], wanted: Callable[[Entry], bool]) -> dict[str, list[Entry]]:
+    return {word: kept for word, told in meanings.items() if (kept := [*filter(wanted, told)])}
