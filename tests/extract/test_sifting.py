@@ -22,7 +22,7 @@ QUALITY = Path(__file__).parents[2] / "quality"
         ("en", "A man was killed.", True, True),
         ("en", "Fourteen bridges are open.", True, False),
         ("en", "The weather is fine.", False, False),
-        ("de", "Dreihundertfünfzig Bücher sind neu.", True, False),
+        ("de", "Dreihundertfünfzig gelbe Bücher.", True, False),
         ("de", "Die Lawinentoten sind bekannt.", False, True),
         ("fr", "Une fillette a été tuée.", True, True),
     ],
