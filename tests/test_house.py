@@ -119,7 +119,9 @@ def test_what_the_papers_point_at_is_there() -> None:
 
 
 def test_the_changes_name_this_version() -> None:
-    assert re.search(rf"^## {re.escape(PROJECT['version'])}\b", (TOP / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert re.search(
+        rf"^## \[{re.escape(PROJECT['version'])}\]", (TOP / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
+    )
 
 
 @pytest.mark.parametrize("lock", sorted(path.name for path in (TOP / "requirements").glob("*.txt")))
