@@ -59,6 +59,7 @@ FORMATS: Mapping[str, Format] = {
             "claims as W3C Web Annotations on the words that prove them",
             "annotations",
         ),
+        Format("ged", ".ged.csv", "text/csv", "deaths in the shape of the UCDP Georeferenced Event Dataset", "ged"),
         Format("brief", ".md", "text/markdown", "a page for each story, as one would send it to a colleague", "brief"),
         Format(
             "datasette", ".sqlite", "application/vnd.sqlite3", "an SQLite file with metadata for Datasette", "datasette"
