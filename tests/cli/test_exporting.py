@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from counterclaim import add
 from counterclaim.cli import app
+from counterclaim.output.export import FORMATS
 
 
 @pytest.fixture
@@ -35,4 +36,4 @@ def test_it_tells_the_file(ledger: str, tmp_path: Path) -> None:
 def test_the_formats_are_listed() -> None:
     done = CliRunner().invoke(app, ["export", "--to", "list"])
     assert done.exit_code == 0
-    assert done.stdout.startswith("jsonl")
+    assert [line.split()[0] for line in done.stdout.splitlines()] == list(FORMATS)
