@@ -2,8 +2,8 @@
 
 A page holds `<!-- generated: NAME -->` where a part made from the program's own code is to stand, so that it is an
 ordinary Markdown file for whoever reads it elsewhere. The navigation is drawn from `index.md`: each of its headings
-with the pages linked below it. Pages that it does not link stand under the last heading. Links to Markdown files
-outside of `docs/` are for readers of the repository: on the site only their words stay.
+with the pages linked below it. Pages that it does not link stand under the last heading. Links to folders and
+Markdown files outside of `docs/` are for readers of the repository: on the site only their words stay.
 """
 
 import re
@@ -47,8 +47,8 @@ def filled(text: str) -> str:
 
 
 def without_outside(text: str, up: int = 0) -> str:
-    """`text` of a page that lies `up` folders below `docs/`, without its links to Markdown files outside of it."""
-    return re.sub(r"\[([^\]]+)\]\(" + r"\.\./" * (up + 1) + r"(?!\.\.)[^)]*\.md(?:#[^)]*)?\)", r"\1", text)
+    """`text` of a page that lies `up` folders below `docs/`, without its links to folders and Markdown files outside."""
+    return re.sub(r"\[([^\]]+)\]\(" + r"\.\./" * (up + 1) + r"(?!\.\.)[^).]*(?:\.md(?:#[^)]*)?)?\)", r"\1", text)
 
 
 def navigation(index: str, pages: Iterable[str]) -> str:

@@ -43,6 +43,7 @@ def test_marked_places_are_filled() -> None:
     [
         (0, "see [the gate](../quality/README.md#tables).", "see the gate."),
         (0, "the [table](../rules.toml), [this](claim.md).", "the [table](../rules.toml), [this](claim.md)."),
+        (1, "as [there](../../quality/en) and [here](check.md)", "as there and [here](check.md)"),
         (1, "see [that](../claim.md) and [the map](../../CONTRIBUTING.md).", "see [that](../claim.md) and the map."),
     ],
 )
