@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterator
+from typing import Any
 
 import counterclaim
 
@@ -38,3 +39,12 @@ def _directive(name: str, thing: object) -> Iterator[str]:
             yield "   :show-inheritance:"
     else:
         yield f".. autofunction:: counterclaim.{name}"
+
+
+def mark_code(_app: Any, _what: str, _name: str, _thing: object, _options: Any, lines: list[str]) -> None:
+    """Tell Sphinx that what a docstring sets in is code; `lines` are changed in place."""
+    inside = False
+    for at, line in reversed(list(enumerate(lines))):
+        was, inside = inside, line.startswith("    ") or (inside and not line.strip())
+        if was and line.strip() and not inside:
+            lines[at + 1 : at + 1] = ["", ".. code-block:: python"]

@@ -31,6 +31,7 @@ def setup(app: Any) -> dict[str, Any]:
     """Be a Sphinx extension."""
     app.add_lexer("csv", TextLexer)
     app.connect("source-read", _read)
+    app.connect("autodoc-process-docstring", interface.mark_code)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -47,7 +48,7 @@ def filled(text: str) -> str:
 
 
 def without_outside(text: str, up: int = 0) -> str:
-    """`text` of a page that lies `up` folders below `docs/`, without its links to folders and Markdown files outside."""
+    """`text` of a page that lies `up` folders below `docs/`, without its links to folders and papers outside."""
     return re.sub(r"\[([^\]]+)\]\(" + r"\.\./" * (up + 1) + r"(?!\.\.)[^).]*(?:\.md(?:#[^)]*)?)?\)", r"\1", text)
 
 

@@ -41,6 +41,13 @@ def test_every_public_name_is_told() -> None:
     assert told == counterclaim.__all__
 
 
+def test_what_a_docstring_sets_in_is_code() -> None:
+    lines = ["A thing.", "", "    with it:", "        go()", "", "More of it", "in two lines."]
+    interface.mark_code(None, "class", "Thing", object, None, lines)
+    assert lines == ["A thing.", "", ".. code-block:: python", "", *lines[4:]]
+    assert lines[4:6] == ["    with it:", "        go()"]
+
+
 def test_the_lists_are_whole() -> None:
     page = lists.page()
     assert all(f"| `{name}` | {one.label} |" in page for name, one in measures().items())
