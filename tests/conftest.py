@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from .chat import KEY, Chat
 from .serving import Site
 
 os.environ["COUNTERCLAIM_GAZETTEER"] = os.devnull
@@ -166,6 +167,18 @@ def site() -> Iterator[Site]:
     site = Site()
     yield site
     site.close()
+
+
+@pytest.fixture
+def chat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Chat]:
+    """A scripted model on loopback, as the environment names it; answers are kept in the test's own folder."""
+    chat = Chat()
+    told = {"URL": chat.url, "MODEL": "scripted", "KEY": KEY, "CACHE": str(tmp_path / "answers" / "llm.db")}
+    for name, value in told.items():
+        monkeypatch.setenv(f"COUNTERCLAIM_LLM_{name}", value)
+    monkeypatch.delenv("COUNTERCLAIM_LLM_PRICE", raising=False)
+    yield chat
+    chat.close()
 
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, Self, TextIO
 
-from counterclaim.model import Met, Problem, Round, as_record
+from counterclaim.model import Met, Problem, Round, Spent, as_record
 
 if TYPE_CHECKING:
     from counterclaim.api import Added
@@ -71,6 +71,18 @@ def summary(added: "Added") -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def summary_of_spent(spent: Spent) -> str:
+    """What reading with a language model took, in one line."""
+    cost = ""
+    if spent.money is not None:
+        cost = f", {spent.money:,.4f}{f' {spent.currency}' if spent.currency else ''}"
+    asked = f"{_count(spent.requests, 'request')} ({spent.cached:,} more from the cache)"
+    return (
+        f"Language model: {asked}, {spent.tokens_in:,} tokens in, {spent.tokens_out:,} out, "
+        f"{spent.seconds:,.1f} s of answering{cost}."
+    )
 
 
 def summary_of_round(done: Round) -> str:

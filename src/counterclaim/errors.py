@@ -6,6 +6,8 @@
     │   └── MissingExtra      an optional part is not installed
     ├── LedgerError           the ledger cannot be opened, read or written
     │   └── DamagedLedger     it holds what was never written there
+    ├── EndpointError         the endpoint of a language model refuses, or is not there: the run ends
+    │   └── Unanswered        it gave no answer for one document: that is a problem of it, and the rest goes on
     ├── PackError             a language pack's data is not what the engine can read
     └── GazetteerError        a table of one's own bodies, places and parties cannot be used
 
@@ -35,6 +37,18 @@ class LedgerError(CounterclaimError):
 
 class DamagedLedger(LedgerError):
     """The ledger holds what was never written there: a part of it is lost."""
+
+
+class EndpointError(CounterclaimError):
+    """The endpoint of a language model cannot be used; the message says what to set, and never holds a key."""
+
+
+class Unanswered(EndpointError):
+    """The endpoint gave no answer for one document; `kind` is that of the problem it becomes."""
+
+    def __init__(self, kind: str, why: str) -> None:
+        super().__init__(why)
+        self.kind = kind
 
 
 class PackError(CounterclaimError):

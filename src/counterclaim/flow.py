@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from counterclaim.batches import batches
 from counterclaim.errors import CounterclaimError
-from counterclaim.extract import READER, claims_of
+from counterclaim.extract import READER, Find, claims_of
 from counterclaim.model import Claim, Document, Position, Problem, Reading
 from counterclaim.read import Piece, documents_of
 
 if TYPE_CHECKING:
-    from counterclaim.ledger import Ledger
-    from counterclaim.ledger.store import Taken
+    from counterclaim.ledger.store import Kept, Ledger
 
 BATCH = 64  # pieces in one transaction, or
 SECONDS = 5.0  # what came within this time
@@ -28,10 +27,10 @@ Item = Piece | Document | Problem | Found
 Engine = Callable[[Iterable[Item]], Iterator[Found]]  # finds what is in each item, in their order
 
 
-def reading_of(document: Document) -> Reading:
+def reading_of(document: Document, find: Find | None = None) -> Reading:
     """What the reader finds in `document`. If it fails there, the document has a Problem, and the rest goes on."""
     try:
-        found = claims_of(document)
+        found = (find or claims_of)(document)
     except (CounterclaimError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - told as a problem of this document
@@ -54,26 +53,26 @@ def readings(items: Iterable[Item]) -> Iterator[Found]:
     return map(found_in, items)
 
 
-def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings) -> Iterator[tuple[str, Taken, Reading]]:
-    """Add what `ledger` lacks, in batches; yield each id, "new", "version", "unchanged" or "unread", and reading."""
+def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings, by: str = "") -> Iterator[Kept]:
+    """Add what `ledger` lacks, in batches; `by` is the name of the engine's reader, where that is not the rules."""
     asked: deque[Item] = deque()
-    found = ((asked.popleft(), each) for each in engine(_lacking(ledger, items, asked)))
+    found = ((asked.popleft(), each) for each in engine(_lacking(ledger, items, asked, by or READER)))
     for batch in batches(found, BATCH, SECONDS):
         with ledger.batch():
-            kept = [told for item, each in batch for told in _keep(ledger, item, each)]
+            kept = [told for item, each in batch for told in _keep(ledger, item, each, by or READER)]
         yield from kept
 
 
-def _lacking(ledger: Ledger, items: Iterable[Item], asked: deque[Item]) -> Iterator[Item]:
+def _lacking(ledger: Ledger, items: Iterable[Item], asked: deque[Item], by: str) -> Iterator[Item]:
     """`items`, those that `ledger` has already as what it has; all are noted in `asked`."""
     for item in items:
         asked.append(item)
-        yield (ledger.held(item, READER) if isinstance(item, (Piece, Document)) else None) or item
+        yield (ledger.held(item, by) if isinstance(item, (Piece, Document)) else None) or item
 
 
-def _keep(ledger: Ledger, item: Item, found: Found) -> list[tuple[str, Taken, Reading]]:
+def _keep(ledger: Ledger, item: Item, found: Found, by: str) -> list[Kept]:
     by_document = groupby(found, key=lambda each: each.doc if isinstance(each, Problem) else each.document.id)
-    kept: list[tuple[str, Taken, Reading]] = [(doc, *ledger.take(doc, list(told), READER)) for doc, told in by_document]
+    kept: list[Kept] = [(doc, *ledger.take(doc, list(told), by)) for doc, told in by_document]
     if isinstance(item, Piece):
-        ledger.note(item, found, READER)
+        ledger.note(item, found, by)
     return kept

@@ -20,18 +20,23 @@ _NOT_COMPARED = frozenset({"reader", "gloss", "confidence", "evidence", "sentenc
 
 
 def reread(
-    ledger: Ledger, every: bool = False, engine: Engine = readings, on_reading: Callable[[Reading], None] | None = None
+    ledger: Ledger,
+    every: bool = False,
+    engine: Engine = readings,
+    on_reading: Callable[[Reading], None] | None = None,
+    by: str = "",
 ) -> Iterator[Difference]:
     """Read again what another reader read, or `every` text, and yield what the present one gains, loses and changes.
 
     The readings are kept in batches, each as a whole: interrupted at any moment and called again, it goes on from
-    there. `on_reading` is called with each reading that is kept.
+    there. `on_reading` is called with each reading that is kept; `by` is the name of the engine's
+    reader, where that is not the rules.
     """
-    wanted = (_whole(document) for document in ledger.read_by_others(READER, every))
+    wanted = (_whole(document) for document in ledger.read_by_others(by or READER, every))
     found = (each for item in engine(wanted) for each in item)
     for batch in batches(found, BATCH, SECONDS):
         with ledger.batch():
-            told = [(each, ledger.read_again(each, READER)) for each in batch if isinstance(each, Reading)]
+            told = [(each, ledger.read_again(each, by or READER)) for each in batch if isinstance(each, Reading)]
             for each in batch:
                 if isinstance(each, Problem):  # a text that takes its reader along
                     ledger.add_problem(each)

@@ -33,6 +33,7 @@ def retry(
     by: str | None,
     engine: Engine = readings,
     on_try: Callable[[int], None] | None = None,
+    by_reader: str = "",
 ) -> Iterator[tuple[Met, Met | None]]:
     """Try again what met the problems `chosen`; yield each in their order, with the one that is there now: None where
     it is mended.
@@ -40,13 +41,14 @@ def retry(
     A text that the ledger has is read from there; what has none, from where the `add` that met the problem was told to
     look, else from the bytes that were kept. A page that could not be fetched is asked for again. What comes of it
     bears a run of `add` by the person `by`, who asked for the same again. `on_try` is called with how many were tried
-    so far. Interrupted at any moment and called again, nothing is lost or doubled.
+    so far; `by_reader` is the name of the engine's reader, where that is not the rules. Interrupted at any moment and
+    called again, nothing is lost or doubled.
     """
     ledger.try_again()
     done, came, met = count(1), set[str](), list[Problem]()
     for asked, items in _runs(ledger, chosen, came):
         ledger.adding(by, {**asked, "retry": True})
-        for _, _, reading in keep(ledger, items, engine):
+        for _, _, reading in keep(ledger, items, engine, by_reader):
             met += reading.problems
             if on_try:
                 on_try(next(done))
@@ -63,9 +65,11 @@ Asked = Mapping[str, Any]
 def _runs(ledger: Ledger, chosen: Sequence[Try], came: set[str]) -> Iterator[tuple[Asked, Iterator[Item]]]:
     """What is to be read, run by run, each with what was asked for; the documents that came are noted in `came`."""
     fetched = [each for each in chosen if _from_web(each)]
-    whole = [each for each in chosen if not each.read and each not in fetched]
+    reread = [each for each in chosen if not each.read and each.asked is None and ledger.document(each.met.doc)]
+    whole = [each for each in chosen if not each.read and each not in fetched and each not in reread]
     docs = {each.met.doc for each in (*whole, *fetched)}
-    texts = dict.fromkeys(each.met.doc for each in chosen if each.read and each.met.doc not in docs)
+    texts = dict.fromkeys(each.met.doc for each in chosen if (each.read or each in reread) and each.met.doc not in docs)
+    came.update(each.met.doc for each in reread)
     yield {"paths": []}, _texts(ledger, texts)
     runs = {json.dumps(each.asked, sort_keys=True): each.asked for each in whole if each.asked}
     for asked in runs.values():

@@ -2,9 +2,11 @@
 
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from getpass import getuser
 from pathlib import Path
+from typing import Any
 
 PACKS_VARIABLE = "COUNTERCLAIM_PACKS"
 GAZETTEER_VARIABLE = "COUNTERCLAIM_GAZETTEER"
@@ -16,6 +18,11 @@ SECONDS_VARIABLE = "COUNTERCLAIM_SECONDS"
 MEMORY_VARIABLE = "COUNTERCLAIM_MEMORY"
 PAUSE_VARIABLE = "COUNTERCLAIM_PAUSE"
 WEBHOOK_VARIABLE = "COUNTERCLAIM_WEBHOOK_SECRET"
+LLM_URL_VARIABLE = "COUNTERCLAIM_LLM_URL"
+LLM_MODEL_VARIABLE = "COUNTERCLAIM_LLM_MODEL"
+LLM_KEY_VARIABLE = "COUNTERCLAIM_LLM_KEY"
+LLM_PRICE_VARIABLE = "COUNTERCLAIM_LLM_PRICE"
+LLM_CACHE_VARIABLE = "COUNTERCLAIM_LLM_CACHE"
 DEFAULT_LEDGER = "counterclaim.db"
 
 
@@ -30,6 +37,37 @@ class Given:
     url: str | None = None
     outlet: str | None = None
     lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Llm:
+    """A language model to read with: the address of its endpoint (`url`, as `http://localhost:11434/v1`), its name, the
+    key, what it costs ("0.15/0.60": a million tokens in and out), what may be spent ("2.50", or "200000 tokens"), and
+    the file in which its answers are kept. `on_spent` is called with what was used so far (a `model.Spent`)."""
+
+    url: str | None = None
+    model: str | None = None
+    key: str | None = field(default=None, repr=False)
+    price: str | None = None
+    budget: str | None = None
+    cache: str | None = None
+    on_spent: Callable[[Any], None] | None = field(default=None, repr=False, compare=False)
+
+
+def llm_set(given: Llm) -> Llm:
+    """`given`, and what it leaves open as the environment sets it."""
+
+    def told(value: str | None, variable: str) -> str | None:
+        return value or os.environ.get(variable, "").strip() or None
+
+    return replace(
+        given,
+        url=told(given.url, LLM_URL_VARIABLE),
+        model=told(given.model, LLM_MODEL_VARIABLE),
+        key=told(given.key, LLM_KEY_VARIABLE),
+        price=told(given.price, LLM_PRICE_VARIABLE),
+        cache=told(given.cache, LLM_CACHE_VARIABLE) or str(_cache_folder() / "counterclaim" / "llm.db"),
+    )
 
 
 def ledger_address(given: str | None = None) -> str:
@@ -93,3 +131,11 @@ def _settings_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support"
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+
+
+def _cache_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")

@@ -8,6 +8,7 @@ from os import PathLike
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from counterclaim.api.readers import Reader, chosen
 from counterclaim.errors import UsageError
 from counterclaim.model import Claim, Document, Judgement, Position, Problem
 from counterclaim.settings import USER_VARIABLE, Given, ledger_address, person
@@ -86,16 +87,17 @@ def who(by: str | None) -> str:
     return name
 
 
-def read_files(paths: Sequence[str], given: Given) -> Iterator[Read]:
-    """Each document of the files at `paths`, followed by its problems, its claims and its positions."""
-    from counterclaim.engines.local import read_here
+def read_files(paths: Sequence[str], given: Given, reader: Reader = "rules") -> Iterator[Read]:
+    """Each document of the files at `paths`, followed by its problems, its claims and its positions, as `reader` finds
+    them."""
     from counterclaim.read import pieces
 
-    for item in chain.from_iterable(read_here(pieces(paths, given))):
-        if isinstance(item, Problem):
-            yield item
-        else:
-            yield item.document
-            yield from item.problems
-            yield from item.claims
-            yield from item.positions
+    with chosen(reader) as by:
+        for item in chain.from_iterable(by.engine(pieces(paths, given))):
+            if isinstance(item, Problem):
+                yield item
+            else:
+                yield item.document
+                yield from item.problems
+                yield from item.claims
+                yield from item.positions

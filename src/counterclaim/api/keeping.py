@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counterclaim.api.inputs import opened, who, written_to
+from counterclaim.api.readers import Reader, chosen
 from counterclaim.errors import UsageError
 from counterclaim.model import AddRun, Erasure, Met, OnProgress, Progress, TakenBack
 from counterclaim.settings import person
@@ -55,26 +56,30 @@ def erase(doc: str, why: str, by: str | None = None, ledger: str | None = None) 
         return store.erase(doc, person, why)
 
 
-def retry(which: str | Iterable[str] = (), ledger: str | None = None, progress: OnProgress | None = None) -> Retried:
+def retry(
+    which: str | Iterable[str] = (),
+    ledger: str | None = None,
+    progress: OnProgress | None = None,
+    reader: Reader = "rules",
+) -> Retried:
     """Try again what could not be read, and tell what is mended: of all `problems`, or of those `which` names, by the
     ids of documents or by kinds (empty, encoding, crashed, hung …).
 
     A text in the ledger is read from there, anything else from where its `add` found it, or, where it was a document
     that its reader could not stand, from the bytes that were kept of it. What that brings is a run of `add` of its own.
-    `progress` is called with the documents tried. Raises UsageError for a document or kind without a problem,
-    LedgerError where there is no ledger.
+    `progress` is called with the documents tried; `reader` is that of `add`. Raises UsageError for a document or kind
+    without a problem, LedgerError where there is no ledger.
     """
-    from counterclaim.engines.local import read_here
     from counterclaim.retrying import retry as again
 
     named = [which] if isinstance(which, str) else list(which)
-    with written_to(ledger) as store:
+    with chosen(reader) as by, written_to(ledger) as store:
         tries = store.tries()
         for name in named:
             if not any(name in (each.met.doc, each.met.kind) for each in tries):
                 raise UsageError(f"There is no problem of {name}: `counterclaim problems` tells which there are.")
-        chosen = [each for each in tries if not named or {each.met.doc, each.met.kind} & set(named)]
-        on_try = (lambda done: progress(Progress(done, len(chosen)))) if progress else None
-        told = list(again(store, chosen, person(), read_here, on_try))
+        wanted = [each for each in tries if not named or {each.met.doc, each.met.kind} & set(named)]
+        on_try = (lambda done: progress(Progress(done, len(wanted)))) if progress else None
+        told = list(again(store, wanted, person(), by.engine, on_try, by.name))
     mended = tuple(before for before, now in told if now is None)
     return Retried(mended, tuple(dict.fromkeys(now for _, now in told if now is not None)))

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 class Known:
     """The memory of a run that adds to a ledger: of `store`, once that is open; until then nothing is known."""
 
-    def __init__(self) -> None:
+    def __init__(self, reader: str) -> None:
+        """`reader` is the name of the one that reads in this run."""
         self.store: Ledger | None = None
+        self._reader = reader
 
     def recall(self, asked: str) -> Remembered | None:
         """What was last remembered under the address `asked`."""
@@ -26,7 +28,5 @@ class Known:
             self.store.remember(asked, remembered)
 
     def given(self, digest: str) -> list[Reading | Problem] | None:
-        """What the present reader found in the piece with this `digest`, where all of it stands."""
-        from counterclaim.extract import READER
-
-        return self.store.held(digest, READER) if self.store else None
+        """What the reader found in the piece with this `digest`, where all of it stands."""
+        return self.store.held(digest, self._reader) if self.store else None

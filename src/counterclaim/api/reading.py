@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files, written_to
 from counterclaim.api.known import Known
+from counterclaim.api.readers import Reader, chosen
 from counterclaim.model import Claim, Difference, Entry, OnProgress, Position, Problem, Progress, Reading
 from counterclaim.settings import Given, ledger_address, person
+
+if TYPE_CHECKING:
+    from counterclaim.flow import Engine, Found, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +34,13 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """What `reread` did: how many texts it read again, what is otherwise, and which judgements wait for a person."""
+    """What `reread` did: how many texts it read again, what is otherwise, which judgements wait for a person, and which
+    texts could not be read."""
 
     texts: int
     differences: tuple[Difference, ...] = ()
     waiting: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def add(
@@ -43,18 +51,20 @@ def add(
     outlet: str | None = None,
     lang: str | None = None,
     progress: OnProgress | None = None,
+    reader: Reader = "rules",
 ) -> Added:
     """Read the reports at `paths` (files, folders, addresses, "@list" for those a list names, "-" for standard input)
     into the ledger.
 
     `ledger` is a path or `postgresql://…`; without it `COUNTERCLAIM_LEDGER`, else `counterclaim.db` here. `date`,
     `url`, `outlet` and `lang` say what a file does not. `progress` is called with the documents done, how many there
-    seem to be and the problems so far. What the ledger holds already is not read again; a changed text is a
-    new version beside the old. Interrupted at any moment and called again, nothing is lost or doubled.
+    seem to be and the problems so far. `reader` is "rules", "llm" or a `settings.Llm`. What the ledger holds already is
+    not read again; a changed text is a new version beside the old. Interrupted at any moment and called again, nothing
+    is lost or doubled.
 
-    Raises UsageError for paths that are not there, DuplicateDocument for two inputs of one id, LedgerError.
+    Raises UsageError for paths that are not there, DuplicateDocument for two inputs of one id, LedgerError, and
+    EndpointError where a language model cannot be asked.
     """
-    from counterclaim.engines.local import read_here
     from counterclaim.flow import keep
     from counterclaim.ledger import Ledger
     from counterclaim.read import count as count_of
@@ -65,14 +75,15 @@ def add(
     outcomes = {"new": 0, "version": 0, "unchanged": 0, "unread": 0}
     found, problems = 0, list[Problem]()
     address = ledger_address(ledger)
-    memory = Known()
-    items = but_the_ledger(pieces_since(files, Given(date, url, outlet, lang), memory), address)
     given = {"date": date, "url": url, "outlet": outlet, "lang": lang}
     asked = {"paths": files, "folder": str(Path.cwd()), **{name: value for name, value in given.items() if value}}
-    with Ledger.open(address) as store:
-        memory.store = store
+    with ExitStack() as stack:
+        by = stack.enter_context(chosen(reader))
+        memory = Known(by.name)
+        items = but_the_ledger(pieces_since(files, Given(**given), memory), address)
+        store = memory.store = stack.enter_context(Ledger.open(address))
         run = store.adding(person(), asked)
-        for done, (_, outcome, reading) in enumerate(keep(store, items, read_here), 1):
+        for done, (_, outcome, reading) in enumerate(keep(store, items, by.engine, by.name), 1):
             outcomes[outcome] += 1
             found += len(reading.claims)
             problems += reading.problems
@@ -83,21 +94,38 @@ def add(
     return Added(new, versions, unchanged, unread, found, tuple(problems), run if brought else None)
 
 
-def reread(ledger: str | None = None, every: bool = False, progress: OnProgress | None = None) -> Reread:
+def reread(
+    ledger: str | None = None,
+    every: bool = False,
+    progress: OnProgress | None = None,
+    reader: Reader = "rules",
+) -> Reread:
     """Run the present reader over the texts in the ledger that another one read last, or over `every` text.
 
     Its readings stand beside the old ones. What people judged hangs on the mention, and not on the reader: it goes on
-    counting, and what wants their eye is told. `progress` is that of `add`. Interrupted at any moment and called again,
-    nothing is lost or doubled. Raises LedgerError where there is no ledger.
+    counting, and what wants their eye is told. `progress` and `reader` are those of `add`. Interrupted at any moment
+    and called again, nothing is lost or doubled. Raises LedgerError where there is no ledger.
     """
-    from counterclaim.engines.local import read_here
-    from counterclaim.extract import READER
     from counterclaim.rereading import reread as again
 
-    with written_to(ledger) as store:
-        total = sum(1 for _ in store.read_by_others(READER, every))
-        told = tuple(again(store, every, read_here, _counted(progress, total)))
-        return Reread(total, told, tuple(entry for entry in store.entries() if entry.state == "waiting"))
+    problems = list[Problem]()
+    with chosen(reader) as by, written_to(ledger) as store:
+        total = sum(1 for _ in store.read_by_others(by.name, every))
+        engine = _telling(by.engine, problems)
+        told = tuple(again(store, every, engine, _counted(progress, total), by.name))
+        waiting = tuple(entry for entry in store.entries() if entry.state == "waiting")
+        return Reread(total, told, waiting, tuple(problems))
+
+
+def _telling(engine: Engine, problems: list[Problem]) -> Engine:
+    """`engine`, with the problems of whole documents noted in `problems`."""
+
+    def read(items: Iterable[Item]) -> Iterator[Found]:
+        for found in engine(items):
+            problems.extend(each for each in found if isinstance(each, Problem))
+            yield found
+
+    return read
 
 
 def _counted(progress: OnProgress | None, total: int) -> Callable[[Reading], None]:
@@ -122,6 +150,7 @@ def claims(
     lang: str | None = None,
     on_problem: Callable[[Problem], None] | None = None,
     as_of_ledger: str | None = None,
+    reader: Reader = "rules",
 ) -> Iterator[Claim]:
     """The claims of the reports at `files`, in document order; with none, those that stand in the ledger.
 
@@ -135,7 +164,7 @@ def claims(
         with opened(ledger, as_of_ledger) as store:
             yield from told_anew(store.claims())
         return
-    for item in read_files(paths, Given(date, url, outlet, lang)):
+    for item in read_files(paths, Given(date, url, outlet, lang), reader):
         if isinstance(item, Claim):
             yield item
         elif isinstance(item, Problem) and on_problem:

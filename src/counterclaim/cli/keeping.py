@@ -7,15 +7,18 @@ import typer
 
 from counterclaim.cli.options import (
     AsOfLedgerOption,
+    BudgetOption,
     Format,
     LedgerOption,
     ProblemFormat,
     ProblemsOption,
     ProgressForm,
     ProgressOption,
+    ReaderOption,
     example,
 )
 from counterclaim.cli.program import app
+from counterclaim.cli.readers import reading_with
 
 By = Annotated[
     str | None, typer.Option("--by", help="Who says so; else COUNTERCLAIM_USER, else your name on this machine.")
@@ -86,6 +89,8 @@ def retry(
     ledger: LedgerOption = None,
     problems: ProblemsOption = ProblemFormat.text,
     progress: ProgressOption = ProgressForm.auto,
+    reader: ReaderOption = "rules",
+    budget: BudgetOption = None,
 ) -> int:
     """Try again what could not be read, after its file or the program was mended."""
     from counterclaim import api
@@ -93,8 +98,8 @@ def retry(
     from counterclaim.output.keeping import retried
     from counterclaim.progress import shown
 
-    with shown(progress.value, "Reading") as on_progress:
-        done = api.retry(which or (), ledger, on_progress)
+    with reading_with(reader, budget) as by, shown(progress.value, "Reading") as on_progress:
+        done = api.retry(which or (), ledger, on_progress, by)
     troubles = ProblemPrinter(sys.stderr, problems.value).all(done.left)
     typer.echo(retried(done.mended, len(done.left)))
     return troubles.status

@@ -59,6 +59,14 @@ ProgressOption = Annotated[
     ProgressForm,
     typer.Option("--progress", help="On standard error; auto: a bar on a terminal, now and then a line in a log."),
 ]
+ReaderOption = Annotated[
+    str,
+    typer.Option("--reader", metavar="rules|llm", help="llm: a language model, as set, or as llm:MODEL@URL names it."),
+]
+BudgetOption = Annotated[
+    str | None,
+    typer.Option("--budget", help="What the model may cost: 2.50 (at COUNTERCLAIM_LLM_PRICE), or '200000 tokens'."),
+]
 AsOfLedgerOption = Annotated[
     str | None,
     typer.Option("--as-of-ledger", metavar="TIME", help="The ledger as it stood then: 2025-03-28, 2025-03-28T14:30."),

@@ -8,6 +8,7 @@ import typer
 from counterclaim.cli.options import (
     PLACES,
     AsOfLedgerOption,
+    BudgetOption,
     DateOption,
     Files,
     Format,
@@ -18,10 +19,12 @@ from counterclaim.cli.options import (
     ProblemsOption,
     ProgressForm,
     ProgressOption,
+    ReaderOption,
     UrlOption,
     example,
 )
 from counterclaim.cli.program import app
+from counterclaim.cli.readers import reading_with
 
 
 @app.command(epilog=example("counterclaim add reports/ --ledger quake.db --date 2025-03-28"))
@@ -34,14 +37,16 @@ def add(
     lang: LangOption = None,
     problems: ProblemsOption = ProblemFormat.text,
     progress: ProgressOption = ProgressForm.auto,
+    reader: ReaderOption = "rules",
+    budget: BudgetOption = None,
 ) -> int:
     """Read reports into a ledger."""
     from counterclaim import api
     from counterclaim.console import ProblemPrinter, summary
     from counterclaim.progress import shown
 
-    with shown(progress.value, "Reading") as on_progress:
-        added = api.add(paths, ledger, date, url, outlet, lang, on_progress)
+    with reading_with(reader, budget) as by, shown(progress.value, "Reading") as on_progress:
+        added = api.add(paths, ledger, date, url, outlet, lang, on_progress, by)
     troubles = ProblemPrinter(sys.stderr, problems.value).all(added.problems)
     typer.echo(summary(added))
     return troubles.status
@@ -58,6 +63,8 @@ def claims(
     lang: LangOption = None,
     problems: ProblemsOption = ProblemFormat.text,
     as_of_ledger: AsOfLedgerOption = None,
+    reader: ReaderOption = "rules",
+    budget: BudgetOption = None,
 ) -> int:
     """Print the claims of files, or of the ledger."""
     from counterclaim import api
@@ -65,8 +72,9 @@ def claims(
     from counterclaim.output.table import write
 
     troubles = ProblemPrinter(sys.stderr, problems.value)
-    found = api.claims(files or (), ledger, date, url, outlet, lang, troubles, as_of_ledger)
-    write(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
+    with reading_with(reader, budget) as by:
+        found = api.claims(files or (), ledger, date, url, outlet, lang, troubles, as_of_ledger, by)
+        write(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status
 
 
@@ -99,14 +107,18 @@ def reread(
     every: Annotated[bool, typer.Option("--all", help="Also what this reader has read before.")] = False,
     format: Annotated[Format, typer.Option("--format")] = Format.table,
     progress: ProgressOption = ProgressForm.auto,
+    reader: ReaderOption = "rules",
+    budget: BudgetOption = None,
 ) -> int:
     """Read the texts of the ledger again with the present reader, and tell what is otherwise."""
     from counterclaim import api
+    from counterclaim.console import ProblemPrinter
     from counterclaim.output.differences import summary, write_differences
     from counterclaim.progress import shown
 
-    with shown(progress.value, "Reading") as on_progress:
-        done = api.reread(ledger, every, on_progress)
+    with reading_with(reader, budget) as by, shown(progress.value, "Reading") as on_progress:
+        done = api.reread(ledger, every, on_progress, by)
+    troubles = ProblemPrinter(sys.stderr, "text").all(done.problems)
     write_differences(done.differences, format.value, sys.stdout)
     typer.echo(summary(done.texts, done.differences, len(done.waiting)), err=format is not Format.table)
-    return 0
+    return troubles.status

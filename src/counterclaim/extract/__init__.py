@@ -1,37 +1,44 @@
 """Document → Claims, Positions: what a text says of how many people, who stands how to it, and the proving words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from counterclaim.model import Claim, Document, Position, Problem, Span
-from counterclaim.packs import languages, pack_for
+from counterclaim.packs import Pack, languages, pack_for
 
 READER = "rules/2026.1"
 
+Found = Claim | Position | Problem
+Read = Callable[[Document, Pack], Iterable[Found]]
+"""A reader: what it finds in a document of one language, with the pack of that."""
+Find = Callable[[Document], list[Found]]
+"""A reader with its packs: what it finds in a document."""
 
-def claims_of(document: Document) -> list[Claim | Position | Problem]:
+
+def claims_of(document: Document, read: Read | None = None) -> list[Found]:
     """The claims and the positions of `document`, each in the order of its text, and a Problem for each stretch that
     could not be read.
 
     Passages in other languages are read with the packs of theirs. What is in a language without a pack gives one
-    Problem that names the language.
+    Problem that names the language. `read` takes the place of the rules.
     """
     if not document.others:
-        return list(_read(document))
-    found = [item for part in _parts(document) for item in _read(part)]
+        return list(_read(document, read))
+    found = [item for part in _parts(document) for item in _read(part, read)]
     return sorted(found, key=lambda item: -1 if isinstance(item, Problem) else item.start)
 
 
-def _read(document: Document) -> Iterator[Claim | Position | Problem]:
+def _read(document: Document, read: Read | None) -> Iterator[Found]:
     pack = pack_for(document.lang) if document.lang else None
     if pack is None:
         yield _unread(document)
         return
-    from counterclaim.extract.readers.rules import read
+    from counterclaim.extract.readers import rules
     from counterclaim.extract.whole_lines import with_whole_lines
 
+    reads = read or rules.read
     whole = with_whole_lines(document, pack.writing.unspaced)
-    yield from read(document, pack) if whole is None else whole.back(read(whole.copy, pack))
+    yield from reads(document, pack) if whole is None else whole.back(reads(whole.copy, pack))
 
 
 def _unread(document: Document) -> Problem:

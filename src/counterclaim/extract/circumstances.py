@@ -70,12 +70,15 @@ def place_of(
             best = (weight, located)
     if best is not None and best[0] > 0.2:
         return best[1].place, (s.characters(best[1].i, best[1].j),)
-    if measure == "returned":
-        return None, ()
-    place = reading.main_place
-    if place is None or (people.country not in (None, place.country) and _only_speaks(reading, place.country)):
-        return None, ()
-    return place, ()
+    return place_of_report(reading, measure, people.country), ()
+
+
+def place_of_report(reading: Reading, measure: str, country: str | None) -> Place | None:
+    """Where a figure of `measure` about the people of `country` belongs that names no place: where the report is."""
+    place = None if measure == "returned" else reading.main_place
+    if place is None or (country not in (None, place.country) and _only_speaks(reading, place.country)):
+        return None
+    return place
 
 
 def _only_speaks(reading: Reading, country: str | None) -> bool:
@@ -148,10 +151,8 @@ def times_of(
         if told is not None:
             evidence["said"] = (behind.characters(told.i, told.j),)
     moment = as_of.moment if as_of else None
-    if moment is None and told is not None and window is None:
-        moment = Moment(told.moment.start, told.moment.end, told.moment.text, True, "the day on which it was said")
     if moment is None and window is None:
-        moment = reported_day(reading, number)
+        moment = day_otherwise(reading, number, told.moment if told else None)
     clock = nearest(reading.clocks(number), item.numeral.i)
     if clock is not None and moment is None and window is None and reading.anchor.day is not None:
         day = reading.anchor.day.isoformat()
@@ -166,6 +167,13 @@ def times_of(
         moment = at_clock(moment, clock, s.words(clock.i, clock.j), published.start if published else None)
         evidence["as_of"] = (*evidence.get("as_of", ()), s.characters(clock.i, clock.j))
     return Times(moment, window.moment if window else None, told.moment if told else None, evidence)
+
+
+def day_otherwise(reading: Reading, number: int, said: Moment | None) -> Moment | None:
+    """The day of a figure in sentence `number` that names none: on which it was `said`, else that of the report."""
+    if said is not None:
+        return Moment(said.start, said.end, said.text, True, "the day on which it was said")
+    return reported_day(reading, number)
 
 
 def event_of(s: Tagged, item: Counted, site: Site, times: Times) -> tuple[Event | None, tuple[Span, ...]]:

@@ -39,7 +39,7 @@ def counted_people(
     """
     head = item.head
     role, country = role_of(head), country_of(head)
-    entity = _force(s, item)
+    entity = force_of(s, item)
     span = s.characters(head.start, head.end) if head.end > head.start and head.kind in ("people", "outcome") else None
     if country is None and head.kind in ("people", "outcome") and head.end > head.start:
         country = _origin(s, head.end, outcome.measure)
@@ -178,7 +178,7 @@ def _of_people(s: Tagged, land: Tag) -> bool:
     return s.get("event", land.j) is None and (not s.pack.writing.nouns_first or s.ending("event", land.i) is None)
 
 
-def _force(s: Tagged, item: Counted) -> str | None:
+def force_of(s: Tagged, item: Counted) -> str | None:
     """The force or side below the country whose people are counted ("Hamas fighters")."""
     for k in range(item.head.start, item.head.end):
         tag = s.get("body", k)

@@ -44,6 +44,8 @@ from counterclaim.model import (
 
 Outcome = Literal["new", "version", "unchanged"]
 Taken = Literal["new", "version", "unchanged", "unread"]
+Kept = tuple[str, Taken, Reading]
+"""A document's id, what was new about it, and what was found in it."""
 
 
 class Ledger(Answers):

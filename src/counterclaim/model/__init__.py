@@ -79,6 +79,7 @@ from counterclaim.model.shelf import (
 )
 from counterclaim.model.span import Span
 from counterclaim.model.speaker import APART, SourceType, Speaker
+from counterclaim.model.spent import Spent
 from counterclaim.model.story import Story
 from counterclaim.model.table import Table
 from counterclaim.model.told import Stretch, Told
@@ -160,6 +161,7 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerCard",
+    "Spent",
     "Stance",
     "Stand",
     "Standing",

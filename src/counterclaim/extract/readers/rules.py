@@ -6,11 +6,11 @@ from dataclasses import replace
 from counterclaim.extract.attribution import attributed
 from counterclaim.extract.carried import Told, carried
 from counterclaim.extract.circumstances import event_of, place_of, times_of
+from counterclaim.extract.claiming import claims_from
 from counterclaim.extract.confidence import confidence_of
 from counterclaim.extract.context import Words, basis_of, counting_of, stance_of
 from counterclaim.extract.counted import Candidate, Counted
-from counterclaim.extract.evidence import Draft, claim_from_draft
-from counterclaim.extract.gloss import gloss_of
+from counterclaim.extract.evidence import Draft
 from counterclaim.extract.link import link
 from counterclaim.extract.numbers import compound_value
 from counterclaim.extract.outcomes import Site
@@ -20,9 +20,8 @@ from counterclaim.extract.reading import Reading
 from counterclaim.extract.tables import drafts_in
 from counterclaim.extract.tagging import Tagged
 from counterclaim.extract.triggers import trigger_places
-from counterclaim.gazetteer.conflicts import standpoint
 from counterclaim.model import Claim, Document, Group, Position, Problem, Quantity, Span, quantity
-from counterclaim.packs import Pack, country_labels
+from counterclaim.packs import Pack
 from counterclaim.packs.tokens import NUMBER, words_of
 
 NAME = "rules/2026.1"
@@ -40,9 +39,7 @@ def read(document: Document, pack: Pack) -> list[Claim | Position | Problem]:
         return []
     reading = Reading(document, pack)
     drafts: list[Draft] = []
-    triggered = sorted({reading.sentence_at(place) for place in places})
-    if document.tables:
-        triggered = [n for n in triggered if _holds(reading, n, places)]
+    triggered = triggered_in(reading, places)
     told: Told | None = None
     before = -1
     for number in triggered:
@@ -60,9 +57,17 @@ def read(document: Document, pack: Pack) -> list[Claim | Position | Problem]:
         drafts += found
     tabled = list(drafts_in(reading)) if document.tables else []
     drafts = [*_settled(reading, drafts), *(item for item in tabled if isinstance(item, Draft))]
-    claims = _claims(reading, drafts)
+    claims = claims_from(reading, drafts, NAME)
     claims += [item for item in tabled if isinstance(item, Problem)]
     return [*claims, *positions_of(reading, triggered, claims, NAME)]
+
+
+def triggered_in(reading: Reading, places: list[int] | None = None) -> list[int]:
+    """The sentences of what is read, in order, in which something may be counted; `places` are the characters at which
+    the words that make it so begin, where these are known."""
+    places = trigger_places(reading.text, reading.pack) if places is None else places
+    triggered = sorted({reading.sentence_at(place) for place in places})
+    return [n for n in triggered if _holds(reading, n, places)] if reading.document.tables else triggered
 
 
 def _holds(reading: Reading, number: int, places: list[int]) -> bool:
@@ -255,40 +260,3 @@ def _bare(reading: Reading, draft: Draft) -> str | None:
     if len(spans) != 1 or draft.measure not in ("casualties", "infected"):
         return None
     return reading.pack.bare.get(reading.text[spans[0].start : spans[0].end].lower())
-
-
-def _claims(reading: Reading, drafts: list[Draft]) -> list[Claim | Problem]:
-    """The drafts as claims: exact doubles dropped, repetitions marked, standpoint and gloss added."""
-    version = reading.document.version
-    made: dict[str, Claim] = {}
-    seen: dict[tuple[object, ...], str] = {}
-    stood: set[tuple[object, ...]] = set()
-    result: list[Claim | Problem] = []
-    for draft in sorted(drafts, key=lambda d: (d.number.start, d.measure)):
-        place = (draft.number, draft.measure)
-        if place in stood:
-            continue
-        stood.add(place)
-        claim = claim_from_draft(reading.document, version, reading.pack.lang, draft, NAME, made)
-        if isinstance(claim, Problem):
-            result.append(claim)
-            continue
-        words = " ".join(claim.sentence.text.lower().split())
-        key = (words, claim.quantity.low, claim.quantity.high, claim.measure)
-        first = seen.setdefault(key, claim.id)
-        source = claim.sources[0] if claim.sources else None
-        claim = replace(
-            claim,
-            repeats_in_document=first
-            if first != claim.id
-            and made[first].start != claim.start
-            and made[first].sentence.start != claim.sentence.start
-            else None,
-            standpoint=standpoint((source.country, source.entity), (claim.group.country, claim.group.entity))
-            if source
-            else None,
-        )
-        claim = replace(claim, gloss=gloss_of(claim, country_labels("en")))
-        made[claim.id] = claim
-        result.append(claim)
-    return result
