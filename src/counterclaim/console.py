@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TextIO
 from counterclaim.model import Met, Problem, Round, Spent, as_record
 
 if TYPE_CHECKING:
-    from counterclaim.api import Added
+    from counterclaim.api import Added, Loaded
     from counterclaim.evaluation import Evaluation
     from counterclaim.evaluation.inventory import Language
     from counterclaim.gazetteer.adding import AddedTable
@@ -67,6 +67,13 @@ def summary(added: "Added") -> str:
     found = f"{_count(added.claims, 'claim')}; {_count(len(added.problems), 'problem')}"
     done = f"{new}, {added.unchanged:,} unchanged, {versions}{unread}; {found}."
     return f"{done}\nAddition {added.addition}" if added.addition else done
+
+
+def summary_of_load(done: "Loaded") -> str:
+    """What a `load` did, in a line."""
+    documents, judgements = _count(done.documents, "new document"), _count(done.judgements, "judgement")
+    claims = f"{done.there:,} there already, {done.added:,} added, {done.corrected:,} corrected"
+    return f"{documents}; of the claims {claims}; {judgements}; {_count(len(done.problems), 'problem')}."
 
 
 def _count(number: int, noun: str) -> str:

@@ -7,6 +7,7 @@ from counterclaim.api.checking import check
 from counterclaim.api.exporting import Exported, export
 from counterclaim.api.inputs import Paths
 from counterclaim.api.keeping import Retried, additions, erase, retry, withdraw
+from counterclaim.api.loading import Loaded, load
 from counterclaim.api.looking import Report, documents, english_names, history, problems, report, show
 from counterclaim.api.naming import gazetteer_add, gazetteer_list
 from counterclaim.api.reading import Added, Reread, add, claims, positions, reread
@@ -20,6 +21,7 @@ __all__ = [
     "Added",
     "Demo",
     "Exported",
+    "Loaded",
     "Paths",
     "Report",
     "Reread",
@@ -43,6 +45,7 @@ __all__ = [
     "history",
     "judge",
     "languages",
+    "load",
     "positions",
     "problems",
     "report",

@@ -6,8 +6,8 @@ Exit status: 0 all was read and done, 1 done but some documents could not be rea
 # In the order in which help lists their commands.
 # isort: off
 from counterclaim import streams
-from counterclaim.cli import reading, looking, exporting, relating, changing, watching, checking, auditing
-from counterclaim.cli import judging, keeping, safety, accounts, naming, serving, assisting, trying
+from counterclaim.cli import reading, looking, exporting, loading, relating, changing, watching, checking
+from counterclaim.cli import auditing, judging, keeping, safety, accounts, naming, serving, assisting, trying
 from counterclaim.cli.program import app
 
 # isort: on
@@ -22,6 +22,7 @@ __all__ = [
     "exporting",
     "judging",
     "keeping",
+    "loading",
     "looking",
     "main",
     "naming",

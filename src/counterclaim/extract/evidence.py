@@ -1,7 +1,7 @@
 """Where claims are made, and nowhere else: no span, no claim."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.model import (
     Basis,
@@ -109,6 +109,39 @@ def claim_from_draft(
         confidence=draft.confidence,
         reader=reader,
     )
+
+
+def proven(document: Document, claim: Claim) -> Claim | Problem:
+    """`claim`, which others say stands in `document`, if all its words stand there, letter for letter; else why not.
+
+    What it tells of the document is the document's own. Its id stays where it is that of its words, as the reader had
+    them before a person corrected them; else it gets that.
+    """
+    text, number = document.text, Span(claim.start, claim.end)
+    for start, end, words in (
+        (*number, claim.quantity.text),
+        (claim.sentence.start, claim.sentence.end, claim.sentence.text),
+    ):
+        if text[start:end] != words or start < 0:
+            why = f"“{words}” does not stand at characters {start} to {end} of the text"
+            return Problem(document.id, "extract", "doubtful_span", why, *number)
+    was = claim.judged.was if claim.judged else {}
+    draft = Draft(
+        number, Span(claim.sentence.start, claim.sentence.end), claim.quantity, was.get("measure", claim.measure),
+        replace(claim.group, text=was.get("group.text", claim.group.text)), dict(claim.evidence), claim.places,
+        claim.sources, claim.via, claim.as_of, claim.window, claim.event,
+    )  # fmt: skip
+    found = claim_from_draft(document, document.version, claim.lang, draft, claim.reader, {})
+    if isinstance(found, Problem):
+        return found
+    ids = (mention_id(found.text, *number, found.measure, found.group.text, ordinal) for ordinal in range(_ALIKE))
+    id = claim.id if claim.id in ids else found.id
+    own = {name: getattr(found, name) for name in ("doc", "text", "published", "url", "outlet")}
+    return replace(claim, id=id, **own)
+
+
+_ALIKE = 20
+"""Claims of one number, measure and group that an id is looked for among."""
 
 
 def _quotes(draft: Draft) -> list[tuple[str | None, str]]:

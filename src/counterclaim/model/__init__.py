@@ -19,7 +19,9 @@ from counterclaim.model.claim import (
 from counterclaim.model.described import Described, described
 from counterclaim.model.difference import Difference
 from counterclaim.model.document import Document, Passage, Published, text_id
+from counterclaim.model.document_record import document_from, document_record
 from counterclaim.model.fault import Fault
+from counterclaim.model.fitting import misfit
 from counterclaim.model.identity import Identity, Likeness
 from counterclaim.model.judgement import (
     Addition,
@@ -193,12 +195,15 @@ __all__ = [
     "as_record",
     "claim_from",
     "described",
+    "document_from",
+    "document_record",
     "field_of",
     "filled",
     "judgement_from",
     "judgement_id",
     "mention_id",
     "message_from",
+    "misfit",
     "phrase",
     "phrase_from",
     "phrases",

@@ -23,18 +23,27 @@ def read_jsonl(opened: Opened) -> Iterator[Piece | Problem]:
     """The texts of what is `opened`, line by line; a problem for each line that holds none.
 
     What is given beats what a line says, and what is beside fills what it does not say. Problems carry `name:line` for
-    a document.
+    a document. Claims and judgements, which an export holds beside its documents, are passed over; where it holds no
+    documents, a problem says so.
     """
-    for number, line in _lines(opened.stream):
+    documents = told = False
+    for number, line in lines_of(opened.stream):
         place = f"{opened.id}:{number}"
         if line is None:
             why = f"Line {number} of {opened.id} is longer than {LONGEST_LINE // 1_000_000} MB; it was passed over."
             yield Problem(place, "read", "too_large", why)
         elif line.strip():
-            yield _piece(line, place, number, opened)
+            found = _piece(line, place, number, opened)
+            if found is not None:
+                documents = True
+                yield found
+            elif not documents and not told:
+                told = True
+                why = f"Line {number} is a claim or a judgement, and no document: `counterclaim load` takes such lines."
+                yield Problem(place, "read", "not_a_document", why)
 
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+def lines_of(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     """Each line with its number, from 1; None for one that is too long."""
     number = 0
     while line := stream.readline(LONGEST_LINE + 1):
@@ -47,10 +56,10 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
         yield number, None
 
 
-def _piece(line: bytes, place: str, number: int, opened: Opened) -> Piece | Problem:
-    """The text on a line with what is doubtful about it; or why there is none."""
+def _piece(line: bytes, place: str, number: int, opened: Opened) -> Piece | Problem | None:
+    """The text on a line with what is doubtful about it; or why there is none; None of a claim or a judgement."""
     try:
-        record = _parsed(line.decode("utf-8"))
+        record = parsed(line.decode("utf-8"))
     except UnicodeDecodeError:
         return Problem(place, "read", "encoding", f"Line {number} is not in UTF-8, as JSON Lines must be.")
     except json.JSONDecodeError as error:
@@ -58,6 +67,8 @@ def _piece(line: bytes, place: str, number: int, opened: Opened) -> Piece | Prob
         return Problem(place, "read", "broken_line", why)
     except RecursionError:
         return Problem(place, "read", "broken_line", f"Line {number} is nested too deep to be read.")
+    if isinstance(record, dict) and (is_claim(record) or is_judgement(record)):
+        return None
     if wrong := _wrong(record):
         kind, rest = wrong
         return Problem(place, "read", kind, f"Line {number} {rest}")
@@ -79,7 +90,17 @@ def _piece(line: bytes, place: str, number: int, opened: Opened) -> Piece | Prob
     )
 
 
-def _parsed(line: str) -> Any:
+def is_claim(record: dict[str, Any]) -> bool:
+    """Whether `record` is that of a claim (docs/claim.md), and not a document's."""
+    return {"doc", "sentence", "quantity", "evidence"} <= set(record)
+
+
+def is_judgement(record: dict[str, Any]) -> bool:
+    """Whether `record` is that of a judgement (docs/judgements.md), and not a document's."""
+    return {"kind", "by", "why", "claim", "what"} <= set(record)
+
+
+def parsed(line: str) -> Any:
     """The value of `line`, whatever numbers stand in fields that nobody asks for: also one of ten thousand digits."""
     try:
         return json.loads(line)
