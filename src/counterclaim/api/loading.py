@@ -119,21 +119,17 @@ class _Loading:
     def _documents(self, documents: Iterator[Document]) -> None:
         from counterclaim.engines.local import read_here
         from counterclaim.flow import keep
-
-        for _, outcome, reading in keep(self._store, self._but_notes(documents), read_here):
-            self.done.documents += outcome in ("new", "version")
-            for problem in reading.problems:
-                self._met(problem)
-
-    def _but_notes(self, documents: Iterator[Document]) -> Iterator[Document]:
-        """`documents` but for notes of what was heard (`judge add --told-by`), which are kept and not read."""
         from counterclaim.ledger import PERSON
 
-        for document in documents:
-            if document.id == f"heard-{text_id(document.text)[2:]}":
-                self.done.documents += self._store.add(document, (), (), PERSON) == "new"
-            else:
-                yield document
+        for heard, same in groupby(documents, key=_is_heard):
+            if heard:
+                outcomes = [self._store.add(note, (), (), PERSON) for note in same]
+                self.done.documents += outcomes.count("new")
+                continue
+            for _, outcome, reading in keep(self._store, same, read_here):
+                self.done.documents += outcome in ("new", "version")
+                for problem in reading.problems:
+                    self._met(problem)
 
     def _claims(self, doc: str, claims: Sequence[Claim], why: str) -> None:
         for text, same in groupby(claims, key=lambda claim: claim.text):
@@ -223,6 +219,11 @@ class _Loading:
             if wrong:
                 return Problem(judgement.doc or "", "load", "judgement", f"A claim cannot hold that in {wrong}.", 0, 0)
         return None
+
+
+def _is_heard(document: Document) -> bool:
+    """Whether it is the note of what was heard (`judge add --told-by`), which is kept and not read."""
+    return document.id == f"heard-{text_id(document.text)[2:]}"
 
 
 def _kind(item: Returned) -> tuple[type, str]:

@@ -10,7 +10,7 @@ from counterclaim.cli.options import AsOfLedgerOption, LedgerOption, example
 from counterclaim.cli.program import app
 
 
-@app.command(epilog=example("counterclaim export --to jsonl --measure killed"))
+@app.command(epilog=example("counterclaim export -o flood.jsonl --measure killed"))
 def export(
     to: Annotated[
         str | None, typer.Option("--to", help="The format; else as the file's name ends. `--to list` tells them all.")

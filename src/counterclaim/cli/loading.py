@@ -9,7 +9,7 @@ from counterclaim.cli.options import LedgerOption, ProblemFormat, ProblemsOption
 from counterclaim.cli.program import app
 
 
-@app.command(epilog=example("counterclaim load flood.jsonl --ledger other.db --by lena"))
+@app.command(epilog=example("counterclaim load flood.jsonl --by lena"))
 def load(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="JSON Lines or Web Annotations, or -.")],
     ledger: LedgerOption = None,

@@ -1,7 +1,7 @@
 """Whether records that came from elsewhere hold what their fields may hold."""
 
 import types
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from functools import cache
@@ -17,8 +17,7 @@ _TIMED = (Moment, Published, Event)
 def misfit(record: Any, path: str = "") -> str | None:
     """The first field of `record` (dotted, as "quantity.low") that holds what it may not: another type, a word that is
     not in its list, a time that is none. None where all is well."""
-    kind: Hashable = type(record)
-    for name, hint in _hints(kind).items():
+    for name, hint in _hints(record.__class__).items():
         value, place = getattr(record, name), f"{path}{name}"
         if not _fits(value, hint):
             return place
@@ -31,8 +30,7 @@ def misfit(record: Any, path: str = "") -> str | None:
 
 
 @cache
-def _hints(kind: Hashable) -> Mapping[str, Any]:
-    assert isinstance(kind, type)
+def _hints(kind: type[Any]) -> Mapping[str, Any]:
     told = get_type_hints(kind)
     return {field.name: told[field.name] for field in fields(kind)}
 

@@ -15,7 +15,6 @@ from counterclaim.model import (
     document_from,
     judgement_from,
     misfit,
-    text_id,
 )
 from counterclaim.read.annotated import Marked, annotations_in, told_by
 from counterclaim.read.jsonl import is_claim, is_judgement, lines_of, parsed
@@ -101,8 +100,9 @@ def _told(record: dict[str, Any], place: str) -> Returned:
         return claim_from(record)
     if is_judgement(record):
         return judgement_from(record)
-    text = record["text"]
-    if not isinstance(text, str) or not text.strip():
+    if "known" not in record and isinstance(record.get("text"), str):
+        return Problem(place, "load", "not_exported", "It is a document as `counterclaim add` takes it: add it first.")
+    document = document_from(record)
+    if not document.text.strip():
         raise ValueError("there is no text")
-    document = document_from({"id": text_id(text), "known": {}, **record})
     return replace(document, others=passages_in(document.text, document.lang))
