@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from counterclaim import add, changes, judge
+from counterclaim.api.changing import changes_among, first_day
 from counterclaim.errors import UsageError
 from counterclaim.model import Series
 
@@ -130,3 +131,28 @@ def test_a_page_that_changed_under_its_address_shows_the_changed_figure(tmp_path
     ferry(17, "12")
     add(tmp_path / "ferry.html", ledger=book)
     assert changes(ledger=book, as_of_ledger=now).rows == ()
+
+
+def test_some_reports_tell_what_the_whole_ledger_tells_of_their_stories(quake, tmp_path):
+    ledger = str(tmp_path / "ledger.db")
+    add(quake, ledger=ledger)
+    assert changes_among(["a", "b", "c"], ledger, since="6 hours") == changes(ledger=ledger, since="6 hours")
+    assert changes_among(["a", "b"], ledger, since="6 hours").rows[0].new.best == 25
+
+
+@pytest.mark.parametrize(
+    ("since", "newest", "day"),
+    [
+        ("12 hours", "2025-03-02", "2025-02-28"),
+        ("2 days", "2025-03-02", "2025-02-27"),
+        ("2025-03-01", "", "2025-02-28"),
+        ("2025-03-01T23:30-03:00", "", "2025-03-01"),
+    ],
+)
+def test_no_report_that_is_new_appeared_before_that_day(since, newest, day):
+    assert first_day(since, newest) == day
+
+
+def test_without_a_dated_report_there_is_no_time_before_it():
+    with pytest.raises(UsageError, match="name a day"):
+        first_day("12 hours", "")

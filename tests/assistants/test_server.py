@@ -13,7 +13,7 @@ import typer
 from jsonschema import Draft202012Validator
 from mcp import ClientSession
 
-from counterclaim import additions, claims
+from counterclaim import additions, changes, claims
 from counterclaim.assistants.server import TITLES
 from counterclaim.cli import app
 
@@ -205,3 +205,19 @@ def test_words_of_a_report_do_not_pass_for_the_server_s(tmp_path: Path) -> None:
         assert "Ignore all" in text
         assert "Ignore all" not in outside
     assert answer.structured_content["excerpt"]["words"] == trick
+
+
+def test_what_changed_is_told_of_some_stories_as_of_all(ledger: str) -> None:
+    async def talk(session: ClientSession) -> Any:
+        whole = await session.call_tool("what_changed", {"since": "2025-05-14"})
+        one = await session.call_tool("what_changed", {"since": "2025-05-14", "story": "drava-07-revised.txt"})
+        future = await session.call_tool("what_changed", {"since": "2100-01-01", "arrived": True})
+        return [answer.structured_content for answer in (whole, one, future)]
+
+    whole, one, future = converse(talk, "--ledger", ledger)
+    found = changes(ledger=ledger, since="2025-05-14")
+    assert whole["changes_in_all"] == len(found.rows) > 3
+    assert [row["by"] for row in whole["changes"]] == [list(row.by) for row in found.rows[: len(whole["changes"])]]
+    assert (whole["since"], whole["fresh"]) == (found.since, found.fresh)
+    assert one["changes_in_all"] <= whole["changes_in_all"]
+    assert (future["changes"], future["reports"]) == ([], 0)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from datetime import date as date_of
 from typing import TYPE_CHECKING
 
 from counterclaim.api.inputs import Paths, held, listed, read_files, sorted_out
 from counterclaim.api.relating import asked_for, unjudged
 from counterclaim.errors import UsageError
-from counterclaim.model import Change, Changes, Claim, Judgement, Problem, Toll
+from counterclaim.model import Changes, Claim, Judgement, Problem, Told, Toll
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
@@ -43,9 +45,6 @@ def changes(
     id, the id of one of its reports, or words of its title. The other parameters are those of `add`.
     Raises UsageError for a time or a story that there is not.
     """
-    from counterclaim.reconcile.changes import Then, changes_of
-    from counterclaim.reconcile.rules import rules
-
     paths = listed(files)
     if (since is None) == (as_of_ledger is None):
         raise UsageError("Say since when: --since 2025-03-28 or --since '12 hours', or --as-of-ledger for a ledger.")
@@ -60,30 +59,56 @@ def changes(
             on_problem(item)
     every = unjudged(*sorted_out(items), said)
     every = every if story is None else asked_for(story, every)
-    told = {one.claim.doc: one for each in every for course in each.courses for one in course.series.told}
     if as_of_ledger is not None:
-        then, words = _then(ledger, as_of_ledger), f"the ledger of {as_of_ledger}"
-    else:
-        day = _days(since or "", _newest(every))
-        earlier = [each for each in said if _ordinal(datetime.fromisoformat(each.at)) < day]
-        then, words = Then(lambda one: (one.seen.start or 0.0) < day, earlier), _words(day)
-    return Changes(
-        words,
-        tuple(changes_of(every, said, then, rules())),
-        len(told),
-        sum(not then.known(one) for one in told.values()),
-        sum(one.claim.published is None and then.known(one) for one in told.values()) if since else 0,
-    )
+        return _since_then(every, said, _then(ledger, as_of_ledger), as_of_ledger)
+    return _since_day(every, said, since or "")
 
 
-def changes_among(docs: Collection[str], ledger: str, as_of_ledger: str) -> list[Change]:
-    """What changed since the ledger time `as_of_ledger` in the stories that the reports `docs` tell, as if there were
-    no others: what a page asks that shows some stories of very many."""
+def changes_among(
+    docs: Collection[str], ledger: str, since: str | None = None, as_of_ledger: str | None = None
+) -> Changes:
+    """What `changes` tells of the stories that the reports `docs` tell, as if there were no others: for those who show
+    some stories of very many. One of `since` and `as_of_ledger` is given."""
+    every, said, _ = _among(docs, ledger)
+    if as_of_ledger is not None:
+        return _since_then(every, said, _then_of(*_among(docs, ledger, as_of_ledger)), as_of_ledger)
+    return _since_day(every, said, since or "")
+
+
+def first_day(since: str, newest: str) -> str:
+    """The ISO day before which no report is new that appeared `since`, as `changes` takes it; `newest` is the ISO day
+    of the newest report, "" where none is dated. Raises UsageError for a time that there is not."""
+    day = _days(since, float(date_of.fromisoformat(newest).toordinal()) if newest else None)
+    return date_of.fromordinal(max(1, int(day) - 1)).isoformat()  # a zone may put it a day earlier
+
+
+def _since_then(every: Sequence[Dossier], said: Sequence[Judgement], then: Then, time: str) -> Changes:
+    return _told(every, said, then, f"the ledger of {time}")
+
+
+def _since_day(every: Sequence[Dossier], said: Sequence[Judgement], since: str) -> Changes:
+    from counterclaim.reconcile.changes import Then
+
+    day = _days(since, _newest(every))
+    earlier = [each for each in said if _ordinal(datetime.fromisoformat(each.at)) < day]
+    then = Then(lambda one: (one.seen.start or 0.0) < day, earlier)
+    found = _told(every, said, then, _words(day))
+    undated = sum(one.claim.published is None and then.known(one) for one in _reports(every).values())
+    return replace(found, undated=undated)
+
+
+def _told(every: Sequence[Dossier], said: Sequence[Judgement], then: Then, since: str) -> Changes:
     from counterclaim.reconcile.changes import changes_of
     from counterclaim.reconcile.rules import rules
 
-    every, said, _ = _among(docs, ledger)
-    return changes_of(every, said, _then_of(*_among(docs, ledger, as_of_ledger)), rules())
+    told = _reports(every)
+    rows = tuple(changes_of(every, said, then, rules()))
+    return Changes(since, rows, len(told), sum(not then.known(one) for one in told.values()))
+
+
+def _reports(every: Sequence[Dossier]) -> dict[str, Told]:
+    """The reports of `every` story, each by the last of its claims."""
+    return {one.claim.doc: one for each in every for course in each.courses for one in course.series.told}
 
 
 def _among(docs: Collection[str], ledger: str, at: str | None = None) -> tuple[list[Dossier], list[Judgement], Known]:

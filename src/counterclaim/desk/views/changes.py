@@ -39,7 +39,7 @@ def changes_view(desk: Desk, since: str) -> ChangesView:
         state = store.session.newest_time()
         changed = changed_since(store.session, since) if since else 0
         docs = reports_of_changed(store.session, since, STORIES, REPORTS) if changed else frozenset[str]()
-    rows = changes_among(docs, desk.setup.ledger, since) if docs else []
+    rows = changes_among(docs, desk.setup.ledger, as_of_ledger=since).rows if docs else ()
     told = [
         StoryChanges(id, title, list(own)) for (id, title), own in groupby(rows, lambda row: (row.story, row.title))
     ]
