@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from counterclaim.api.inputs import opened, standing
 from counterclaim.api.looking import check_measure, check_writable, english_names, unwritable
+from counterclaim.api.packing import came_on
 from counterclaim.api.relating import asked_for, dossiers_of
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def packed(
             names=english_names(),
             made=datetime.now(UTC),
             texts=texts,
-            came=lambda doc: _came(store, doc),
+            came=lambda doc: came_on(store, doc),
         )
 
 
@@ -110,11 +111,6 @@ def _related(store: Ledger) -> list[Dossier]:
     from counterclaim.relating import told_anew
 
     return dossiers_of(store.documents(), told_anew(store.claims()), store.positions(), standing(store))
-
-
-def _came(store: Ledger, doc: str) -> str | None:
-    """When the standing text of `doc` came."""
-    return next((each.added for each in reversed(store.versions(doc)) if not each.withdrawn), None)
 
 
 def _within(wanted: Wanted, asked: list[Dossier]) -> Wanted:

@@ -14,6 +14,8 @@ from counterclaim.desk.static_files import static_address
 from counterclaim.desk.views.judging import SaidView, judging_view, missing_view, said_view
 from counterclaim.desk.wording import Language, chosen, languages
 from counterclaim.ledger import Ledger
+from counterclaim.output.export import FORMATS
+from counterclaim.output.phrases import names
 from counterclaim.output.wording import fenced
 from counterclaim.relating import told_anew
 
@@ -100,7 +102,7 @@ def environment(code: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     found.install_gettext_callables(language.gettext, language.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    found.globals["static"] = static_address
+    found.globals |= {"static": static_address, "export_formats": _formats()}
     found.filters |= {
         "number": language.number, "date": language.date, "listed": language.joined, "country": language.country,
         "tongue": language.tongue, "told": language.told, "named": language.named, "titled": language.titled,
@@ -109,6 +111,12 @@ def environment(code: str) -> Environment:
         "status_name": partial(language.named, kind="status"), "fenced": fenced,
     }  # fmt: skip
     return found
+
+
+def _formats() -> list[str]:
+    """The formats of exports, those for people first, as the table of names has them."""
+    called = list(names()["format"])
+    return sorted(FORMATS, key=lambda name: called.index(name) if name in called else len(called))
 
 
 def _source(name: str) -> str | None:

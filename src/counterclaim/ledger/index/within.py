@@ -110,6 +110,11 @@ def documents(db: Session, story: str) -> tuple[str, ...]:
     return tuple(sorted({row.id for row in db.rows(query)}))
 
 
+def claims(db: Session, story: str) -> frozenset[str]:
+    """The ids of all claims of the story `story`; none where there is no such story."""
+    return frozenset(row.claim for row in db.rows(_of(TOLD, story, TOLD.c.claim)))
+
+
 def _of(table: Any, story: str, *columns: Any) -> Select[Any]:
     """The rows of `table` of the story `story`."""
     number = select(STORIES.c.number).where(STORIES.c.id == story).scalar_subquery()
