@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def parcel_of(store: Ledger, cards: Iterable[StoryCard]) -> Parcel:
-    """What goes out of the stories of `cards`. The index of `store` is asked inside a transaction; what is in the parcel
-    asks nothing of it any more."""
+    """What goes out of the stories of `cards`; nothing in it asks the ledger any more. The index of `store` is asked
+    inside a transaction."""
     from counterclaim.indexing.retelling import retold
     from counterclaim.output.export import Parcel
 
