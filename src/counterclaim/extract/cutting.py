@@ -9,15 +9,17 @@ affixes   "بالجرحى" is ب + ال + جرحى, "askerlerin" is asker + ler 
 unspaced  "北朝鮮軍の兵士" is 北朝鮮 + 軍 + の + 兵士: the cut with the fewest unknown characters, then words.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from counterclaim.extract.unspaced import cut_runs
 from counterclaim.packs import Pack, Writing
-from counterclaim.packs.lexicon import Lexicon
+from counterclaim.packs.lexicon import Lexicon, Longer
 from counterclaim.packs.tokens import WORD, Token, left_out
 
 _LONGEST = 16
+_REMEMBERED = 50_000
 # characters between a word and an affix written apart: "Kursk'ta", "ב-300", "EU:n"
 _APART = "'’‘-‑־:\u200c"
 
@@ -34,7 +36,7 @@ def cut(tokens: list[Token], text: str, pack: Pack, lexicons: Sequence[Lexicon])
     forms = [token.form for token in tokens]
     run = 0  # where the run that the last word begins ends
     for k, token in enumerate(tokens):
-        if token.kind != WORD or k < run or segments(token.form, pack.number_atoms):
+        if token.kind != WORD or k < run or (pack.number_atoms and segments(token.form, pack.number_atoms)):
             result.append(token)
             continue
         following = tokens[k + 1].start if k + 1 < len(tokens) else None
@@ -42,10 +44,11 @@ def cut(tokens: list[Token], text: str, pack: Pack, lexicons: Sequence[Lexicon])
             result.append(token._replace(form=token.form + "-"))
         elif k and splitter.stands_behind(token, text, tokens[k - 1].end):
             result += splitter.suffixes_of(token)
+        elif (run := splitter.run_from(token.form, forms, k)) or splitter.is_whole[token.form]:
+            result.append(token)
         else:
-            run = splitter.run_from(token.form, forms, k)
-            result += (token,) if run else splitter.pieces_of(token, text, forms, k)
-            run = run or splitter.run_from(result[-1].form, forms, k)
+            result += splitter.pieces_of(token, text, forms, k)
+            run = splitter.run_from(result[-1].form, forms, k)
     return result
 
 
@@ -61,6 +64,23 @@ def segments(word: str, atoms: Mapping[str, tuple[int, bool]]) -> list[tuple[int
     return None
 
 
+T = TypeVar("T")
+
+
+class _Kept(dict[str, T]):
+    """What `asked` tells of a word, asked once for each."""
+
+    def __init__(self, asked: Callable[[str], T]) -> None:
+        super().__init__()
+        self._asked = asked
+
+    def __missing__(self, form: str) -> T:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[form] = self._asked(form)
+        return found
+
+
 class _Splitter:
     """The affixes of one language and the words that are known to it."""
 
@@ -68,12 +88,16 @@ class _Splitter:
         self._writing = writing
         self._compounds = compounds  # the shortest head that compounds are known by; 0: they are not
         self._lexicons = lexicons
+        self._prefixes = frozenset(writing.prefixes)
         self._known: dict[tuple[str, bool], tuple[tuple[int, str], ...]] = {}
+        self._longer = _Kept(self._longer_from)
+        self.is_whole = _Kept(self._is_whole)
+        """Whether a word is left as it is, known by itself or in nothing that could be taken off."""
 
     def stands_before(self, token: Token, text: str, following: int) -> bool:
         """Whether `token` is a prefix set before a hyphen or a figure: "ב-300"."""
         return (
-            token.form in self._writing.prefixes
+            token.form in self._prefixes
             and following - token.end <= 2
             and text[token.end : following].strip() in ("", *_APART)
             and self._means(token.form + "-")
@@ -100,13 +124,9 @@ class _Splitter:
             at += len(suffix)
 
     def pieces_of(self, token: Token, text: str, forms: list[str], k: int) -> Sequence[Token]:
-        """`token`, at `forms[k]`, as its stem and those of its affixes that mean something, or as it is."""
+        """`token`, at `forms[k]`, which is not whole, as its stem and those of its affixes that mean something."""
         form = token.form
-        if self._stands_alone(form):
-            return (token,)
         parts = self._parts_of(form, alone=False)
-        if not parts:
-            return (token,)
         if self._writing.prefixes and not self.run_from(parts[-1][1], forms, k):
             parts = self._parts_of(form, alone=True) or parts
         places = _places(form, text[token.start : token.end])
@@ -120,15 +140,22 @@ class _Splitter:
 
     def run_from(self, first: str, forms: list[str], k: int) -> int:
         """Where the longest known run of words ends that begins with `first` and goes on behind `forms[k]`, or 0."""
-        if k + 1 == len(forms):
+        if not self._longer[first] or k + 1 == len(forms):
             return 0
         found = (
             k + len(words)
-            for lexicon in self._lexicons
-            for words, _ in (lexicon.longer(first) or {}).get(forms[k + 1], ())
+            for longer in self._longer[first]
+            for words, _ in longer.get(forms[k + 1], ())
             if tuple(forms[k + 1 : k + len(words)]) == words[1:]
         )
         return max(found, default=0)
+
+    def _longer_from(self, first: str) -> tuple[Longer, ...]:
+        """The runs of several words that begin with `first`, lexicon by lexicon."""
+        return tuple(runs for lexicon in self._lexicons if (runs := lexicon.longer(first)) is not None)
+
+    def _is_whole(self, form: str) -> bool:
+        return self._stands_alone(form) or not self._parts_of(form, alone=False)
 
     def _stands_alone(self, word: str) -> bool:
         """Whether `word` is known by itself: one that is known in runs alone may have affixes to take off."""
@@ -172,7 +199,7 @@ class _Splitter:
     def _parts_of(self, form: str, *, alone: bool) -> tuple[tuple[int, str], ...]:
         parts = self._known.get((form, alone))
         if parts is None:
-            if len(self._known) > 50_000:
+            if len(self._known) > _REMEMBERED:
                 self._known.clear()
             parts = self._known[form, alone] = self._parts(form, alone=alone)
         return parts

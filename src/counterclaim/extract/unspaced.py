@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from counterclaim.packs.lexicon import Lexicon
 from counterclaim.packs.tokens import NUMBER, WORD, Token
 
@@ -15,19 +17,16 @@ _ATOMIC = re.compile(r"[\u30a1-\u30fa\u30fc\uff66-\uff9f]+|[\u0041-\u024f]+")
 
 
 class _Vocabulary(NamedTuple):
-    """The words of lexicons, and how long those are that begin with a character."""
+    """The words of lexicons, and what finds every one of them in a text at once."""
 
     words: frozenset[str]
-    lengths: dict[str, tuple[int, ...]]
+    finder: AhoCorasick
 
 
 @lru_cache(maxsize=64)
 def _vocabulary(*lexicons: Lexicon) -> _Vocabulary:
     words = frozenset().union(*(lexicon.words for lexicon in lexicons))
-    lengths: dict[str, set[int]] = {}
-    for word in words:
-        lengths.setdefault(word[0], set()).add(len(word))
-    return _Vocabulary(words, {first: tuple(sorted(found)) for first, found in lengths.items()})
+    return _Vocabulary(words, AhoCorasick(sorted(words)))
 
 
 def cut_runs(tokens: Sequence[Token], k: int, lexicons: Sequence[Lexicon]) -> Sequence[Token]:
@@ -62,6 +61,9 @@ def cut_run(token: Token, lexicons: Sequence[Lexicon]) -> Sequence[Token]:
     if len(form) != token.end - token.start or form in words.words:
         return (token,)
     n = len(form)
+    ends: dict[int, list[int]] = {}
+    for _, start, end in words.finder.find_matches_as_indexes(form, overlapping=True):
+        ends.setdefault(start, []).append(end)
     atoms = {match.start(): match.end() for match in _ATOMIC.finditer(form)}
     # the cheapest cut of form[:k], and where its last piece begins; negative where that piece is unknown
     cost = [0, *[n * (_UNKNOWN_COST + 1)] * n]
@@ -71,9 +73,8 @@ def cut_run(token: Token, lexicons: Sequence[Lexicon]) -> Sequence[Token]:
     for k in range(n):
         if cost[k] >= n * (_UNKNOWN_COST + 1):
             continue
-        for length in words.lengths.get(form[k], ()):
-            end = k + length
-            if end <= n and cost[k] + 1 < cost[end] and form[k:end] in words.words:
+        for end in ends.get(k, ()):
+            if cost[k] + 1 < cost[end]:
                 cost[end], last[end], known[end] = cost[k] + 1, k, True
         end = atoms.get(k, k + 1)
         if k not in inside and cost[k] + _UNKNOWN_COST * (end - k) < cost[end]:
