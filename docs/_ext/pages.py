@@ -3,7 +3,8 @@
 A page holds `<!-- generated: NAME -->` where a part made from the program's own code is to stand, so that it is an
 ordinary Markdown file for whoever reads it elsewhere. The navigation is drawn from `index.md`: each of its headings
 with the pages linked below it. Pages that it does not link stand under the last heading. Links to folders and
-Markdown files outside of `docs/` are for readers of the repository: on the site only their words stay.
+Markdown files outside of `docs/` are for readers of the repository: on the site only their words stay. A `<picture>`
+with a dark side becomes two pictures, of which the theme shows one.
 """
 
 import re
@@ -24,6 +25,7 @@ PARTS: dict[str, Callable[[], str]] = {
 }
 
 _PLACE = re.compile(r"^<!-- generated: (\w+) -->$", re.MULTILINE)
+_PICTURE = re.compile(r'<picture>\s+<source [^>]*srcset="([^"]+)">\s+<img alt="([^"]+)" src="([^"]+)">\s+</picture>')
 _LINK = re.compile(r"\]\(([\w/-]+)\.md\)")
 
 
@@ -36,7 +38,7 @@ def setup(app: Any) -> dict[str, Any]:
 
 
 def _read(app: Any, docname: str, content: list[str]) -> None:
-    text = without_outside(filled(content[0]), docname.count("/"))
+    text = both_pictures(without_outside(filled(content[0]), docname.count("/")))
     if docname == app.config.root_doc:
         text += navigation(text, app.env.found_docs)
     content[0] = text
@@ -50,6 +52,15 @@ def filled(text: str) -> str:
 def without_outside(text: str, up: int = 0) -> str:
     """`text` of a page that lies `up` folders below `docs/`, without its links to folders and papers outside."""
     return re.sub(r"\[([^\]]+)\]\(" + r"\.\./" * (up + 1) + r"(?!\.\.)[^).]*(?:\.md(?:#[^)]*)?)?\)", r"\1", text)
+
+
+def both_pictures(text: str) -> str:
+    """`text` with each `<picture>` as two of Sphinx's images: one for light pages, one for dark ones."""
+    return _PICTURE.sub(lambda found: _image(found[3], found[2], "light") + _image(found[1], found[2], "dark"), text)
+
+
+def _image(source: str, about: str, theme: str) -> str:
+    return f"```{{image}} {source}\n:alt: {about}\n:class: only-{theme}\n```\n"
 
 
 def navigation(index: str, pages: Iterable[str]) -> str:

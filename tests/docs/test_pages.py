@@ -1,5 +1,7 @@
 """What Sphinx does with pages before it reads them."""
 
+from pathlib import Path
+
 import pages
 import pytest
 
@@ -49,3 +51,10 @@ def test_marked_places_are_filled() -> None:
 )
 def test_links_to_papers_outside_leave_their_words(up: int, text: str, left: str) -> None:
     assert pages.without_outside(text, up) == left
+
+
+def test_a_picture_with_a_dark_side_becomes_two() -> None:
+    made = pages.both_pictures((Path(__file__).parents[2] / "docs" / "index.md").read_text("utf-8"))
+    assert ":class: only-light" in made
+    assert ":class: only-dark" in made
+    assert "<picture>" not in made
