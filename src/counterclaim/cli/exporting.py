@@ -36,7 +36,7 @@ def export(
 
     if to == "list":
         for each in FORMATS.values():
-            typer.echo(f"{each.name:12} {each.suffix:9} {each.about}")
+            typer.echo(f"{each.name:12} {each.suffix:12} {each.about}")
         return 0
     if output is None:
         format = format_for(to, None)

@@ -15,7 +15,7 @@ from counterclaim.api.exporting import packed
 from counterclaim.model import Series
 from counterclaim.output.export import FORMATS, Parcel, companions
 from counterclaim.output.export.ged import columns, number_of
-from counterclaim.output.export.ged_places import grid_cell
+from counterclaim.output.export.ged.places import grid_cell
 
 from .conftest import EXAMPLES, written
 
@@ -177,14 +177,6 @@ def test_a_person_who_adopted_the_figure_is_named(tmp_path: Path) -> None:
         (row,) = table(written(parcel, "ged")).to_dict("records")
     assert row["best"] == row["deaths_unknown"] == 15
     assert row["source_original"].startswith("ravi (who adopted the figure)")
-
-
-def test_cells_of_the_grid_are_counted_from_the_south_west() -> None:
-    assert grid_cell(-90, -180) == 1
-    assert grid_cell(-89.75, 179.75) == 720
-    assert grid_cell(89.75, 179.75) == grid_cell(90, 179.9) == 259_200
-    assert grid_cell(0, 180) == grid_cell(0, -180)
-    assert grid_cell(34.53, 69.17) == 179_779  # Kabul
 
 
 def test_numbers_are_exact_in_any_program() -> None:

@@ -50,7 +50,7 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "wikitable", ".wiki", "text/x-wiki", "tables for Wikipedia by claimant, with full references", "wikitable"
         ),
-        Format("schema", ".jsonld", "application/ld+json", "statements as schema.org Claims", "schema_claims"),
+        Format("schema", ".jsonld", "application/ld+json", "statements as schema.org Claims", "schema"),
         Format("geojson", ".geojson", "application/geo+json", "claims that have a place, for maps", "points"),
         Format(
             "annotations",

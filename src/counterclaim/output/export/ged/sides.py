@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from counterclaim.gazetteer.conflicts import Conflict, conflicts
 from counterclaim.gazetteer.states import name_of, parents
-from counterclaim.output.export.deaths import Deaths
-from counterclaim.output.export.ged_days import days_of
+from counterclaim.output.export.ged.days import days_of
+from counterclaim.output.export.ged.deaths import Deaths
 from counterclaim.output.naming import Names
 
 _BY_SIDE = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")

@@ -1,4 +1,4 @@
-"""Deaths in the shape of the UCDP Georeferenced Event Dataset: its columns, in its order (`ged.toml`).
+"""Deaths in the shape of the UCDP Georeferenced Event Dataset: its columns, in its order (`columns.toml`).
 
 A row is one count of killed people in a story, with the lowest, best and highest figure that stands of it. Rows never
 count the same people twice, as far as reports tell: what is a part of another count is left out here, and listed in the
@@ -15,10 +15,11 @@ from io import TextIOWrapper
 from typing import BinaryIO
 
 from counterclaim.model import Described
-from counterclaim.output.export.deaths import Deaths, deaths_of
-from counterclaim.output.export.ged_days import day_columns
-from counterclaim.output.export.ged_places import place_columns, place_of
-from counterclaim.output.export.ged_sides import fought_in, side_columns
+from counterclaim.output.export.ged.days import day_columns
+from counterclaim.output.export.ged.deaths import Deaths
+from counterclaim.output.export.ged.parts import deaths_of
+from counterclaim.output.export.ged.places import place_columns, place_of
+from counterclaim.output.export.ged.sides import fought_in, side_columns
 from counterclaim.output.export.parcel import Parcel
 from counterclaim.output.report.mentions import safe_url
 from counterclaim.output.standing import toll_words
@@ -42,7 +43,7 @@ def write(parcel: Parcel, target: BinaryIO) -> None:
 @cache
 def columns() -> Mapping[str, Mapping[str, str]]:
     """The columns by name, each with its type and what stands there."""
-    table = tomllib.loads(files(__package__).joinpath("ged.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files(__package__).joinpath("columns.toml").read_text(encoding="utf-8"))
     return {each["name"]: each for each in table["column"]}
 
 
@@ -118,7 +119,7 @@ def _notes(parcel: Parcel, name: str) -> Iterator[str]:
         if not each.within:
             yield f"  {number_of(each.toll.claims[0])}  {_told(each)}"
     if parts := [each for each in counts if each.within]:
-        yield "\nLeft out, for these people are counted in another row:"
+        yield "\nLeft out, for these people are counted in another row, or may be:"
         for each in parts:
             yield f"  {_told(each)}\n    in: {each.within}"
     yield "\nThe columns:"

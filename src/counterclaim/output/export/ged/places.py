@@ -5,8 +5,8 @@ from math import floor
 
 from counterclaim.gazetteer.places import every_region
 from counterclaim.model import Place
-from counterclaim.output.export.deaths import Deaths
-from counterclaim.output.export.ged_sides import Fought
+from counterclaim.output.export.ged.deaths import Deaths
+from counterclaim.output.export.ged.sides import Fought
 from counterclaim.output.naming import Names
 from counterclaim.output.wording import plain
 

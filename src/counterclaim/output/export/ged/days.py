@@ -1,10 +1,13 @@
 """When people were killed, in the columns of the UCDP Georeferenced Event Dataset."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from counterclaim.output.export.deaths import Deaths
+from counterclaim.output.export.ged.deaths import Deaths
+
+T = TypeVar("T")
 
 _PRECISIONS = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))  # so many days at most, and UCDP's number for it
 
@@ -37,23 +40,36 @@ def days_of(deaths: Deaths) -> Days:
     if series.event:
         return Days(_day(series.event), _day(series.event), 1)
     if ".." in series.period:
-        first, _, last = series.period.partition("..")
-        return Days(_day(first), _day(last), 2)
+        since, _, until = series.period.partition("..")
+        return Days(_day(since), _day(until), 2)
     claims = [one.claim for one in series.told]
-    events = Counter(
-        each.start[:10] for claim in claims if (each := claim.event) and each.start and each.end == each.start
-    )
-    if events and not series.side:
-        day = _day(min(events, key=lambda each: (-events[each], each)))
+    starts = [each.start for claim in claims if (each := claim.event) and each.start and each.start == each.end]
+    if starts and not series.side:
+        day = _commonest(_day(each) for each in starts)
         return Days(day, day, 1)
-    place = {id: number for number, id in enumerate(deaths.toll.claims)}
-    windows = [claim.window for claim in sorted(claims, key=lambda claim: place[claim.id]) if claim.window]
+    told = [claim.as_of for claim in claims if claim.as_of and "as_of" in claim.evidence]
+    running = any(claim.counting == "cumulative" for claim in claims)
+    if told and not running and (len(told) == len(claims) or not series.side):
+        first, last = _commonest((_day(each.start), _day(each.end)) for each in told)
+        return Days(first, last, 1 if first == last else 2)
+    return _running(deaths, running or bool(series.side))
+
+
+def _running(deaths: Deaths, running: bool) -> Days:
+    """Since when and until when a count runs; `running` says that it does, whether or not its beginning is told."""
+    order = {id: number for number, id in enumerate(deaths.toll.claims)}
+    claims = sorted((one.claim for one in deaths.series.told), key=lambda claim: order[claim.id])
+    windows = [claim.window for claim in claims if claim.window]
     until = _day(deaths.toll.as_of.end) if deaths.toll.as_of else None
-    if windows:
-        since = _day(windows[-1].start)
-        return Days(since, max(until or since, _day(windows[-1].end)), 2)
-    running = series.side or any(claim.counting == "cumulative" for claim in claims)
-    return Days(None, until, 2 if running else None)
+    if not windows:
+        return Days(None, until, 2 if running else None)
+    since = _day(windows[-1].start)
+    return Days(since, max(until or since, _day(windows[-1].end)), 2)
+
+
+def _commonest(found: Iterable[T]) -> T:
+    """What is `found` most often; of several the first."""
+    return Counter(found).most_common(1)[0][0]
 
 
 def _day(iso: str) -> date:

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, NamedTuple
 from counterclaim.model import Adoption, Claim, Judgement
 from counterclaim.output.export.listed_json import write_listed
 from counterclaim.output.export.parcel import Parcel
-from counterclaim.output.export.schema_parts import (
+from counterclaim.output.export.schema.parts import (
     address,
     fullest,
     observation,
