@@ -1,5 +1,6 @@
 """The ledger as a program asks it: what each method tells, and when it refuses."""
 
+import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
@@ -15,16 +16,35 @@ EVENING = "The flood on the Drava in Osijek, Croatia, killed 14 people, police s
 QUAKE = "An earthquake in Izmir, Türkiye, killed 12 people, the government said."
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with three reports, and with a ledger to which they were added one by one."""
+    folder = tmp_path_factory.mktemp("reports")
+    with Ledger.open(folder / "counterclaim.db") as made:
+        for name, day, text in (("noon", "01", NOON), ("evening", "02", EVENING), ("quake", "03", QUAKE)):
+            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+            made.add(folder / f"{name}.txt", date=f"2025-06-{day}")
+    return folder
+
+
 @pytest.fixture
-def ledger(store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
-    """Three reports in the ledger that commands find where they work."""
+def ledger(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
+    """That ledger, where commands look for one, beside its reports."""
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    for name, text in (("noon", NOON), ("evening", EVENING), ("quake", QUAKE)):
-        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    monkeypatch.delenv("COUNTERCLAIM_LEDGER", raising=False)
     with Ledger.open() as opened:
-        for name, day in (("noon", "01"), ("evening", "02"), ("quake", "03")):
-            opened.add(f"{name}.txt", date=f"2025-06-{day}")
         yield opened
+
+
+def test_it_is_where_the_commands_find_it_on_either_store(
+    store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "noon.txt").write_text(NOON, encoding="utf-8")
+    with Ledger.open() as opened:
+        assert (opened.add("noon.txt").new, len(opened.claims())) == (1, 2)
+        assert opened.claims() == Ledger.open(store, create=False).claims() == counterclaim.show()
 
 
 def test_what_is_added_is_told(ledger: Ledger) -> None:

@@ -16,8 +16,8 @@ SHOWN = 20
 """Rows that are shown; the others are counted."""
 
 _AROUND = 180  # characters of a long sentence that are shown on either side of its number
-_LEFT = ' style="text-align: left; vertical-align: top"'
-_RIGHT = ' style="text-align: right; vertical-align: top; white-space: nowrap"'
+_LEFT = ' style="text-align: left; vertical-align: top; padding: 0.3em 0.7em"'
+_RIGHT = ' style="text-align: right; vertical-align: top; padding: 0.3em 0.7em; white-space: nowrap"'
 _FAINT = ' style="opacity: 0.7"'
 
 
