@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import columns
 import commands
 import interface
 import lists
@@ -18,6 +19,7 @@ import rest
 from pygments.lexers.special import TextLexer
 
 PARTS: dict[str, Callable[[], str]] = {
+    "columns": columns.page,
     "commands": commands.page,
     "interface": interface.page,
     "lists": lists.page,

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import get_args
 
+import columns
 import commands
 import interface
 import lists
@@ -78,3 +79,15 @@ def test_every_variable_of_the_environment_is_told() -> None:
         for name in re.findall(r"\bCOUNTERCLAIM_[A-Z_]+\b", path.read_text("utf-8"))
     }
     assert heeded == set(re.findall(r"\bCOUNTERCLAIM_[A-Z_]+\b", page))
+
+
+def test_every_column_of_every_answer_is_told() -> None:
+    page = columns.page()
+    answers = {
+        name for name, made in vars(counterclaim.Ledger).items() if "Rows" in str(getattr(made, "__annotations__", ""))
+    }
+    assert set(columns.FRAMES) == answers - {"proof", "_rows"}
+    for name, frame in columns.FRAMES.items():
+        section = page.partition(f"## {name}\n")[2].partition("\n## ")[0]
+        assert [field.name for field in frame.fields if f"| `{field.name}` |" not in section] == []
+        assert not [field.about for field in frame.fields if not field.about.endswith((".", ",", "…"))]
