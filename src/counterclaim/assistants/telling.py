@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field
 
 from counterclaim.assistants.answer import Answer, Part, count, lines
-from counterclaim.assistants.quoting import Quote, Stand
+from counterclaim.assistants.quoting import Quote, Stand, fenced
 from counterclaim.model import Corroboration, RankedVerdict, SeriesCard, Stands, StoryCard
 from counterclaim.output.standing import CORROBORATION
 from counterclaim.output.wording import date_words, plain
@@ -130,7 +130,7 @@ class StoryLine(Part):
         days = f", {self.first} to {self.newest}" if self.first and self.newest else ""
         told = f"{count(self.reports, 'report')}, {count(self.speakers, 'speaker')}{days}"
         contested = "; figures contradict each other" if self.contested else ""
-        return lines(f"{self.story}: “{self.title}” ({told}{contested})", *(each.text() for each in self.counts))
+        return lines(f"{self.story}: {fenced(self.title)} ({told}{contested})", *(each.text() for each in self.counts))
 
 
 class Listed(Part):
@@ -149,7 +149,7 @@ class Listed(Part):
         """The report in a line."""
         told = ", ".join(filter(None, (self.outlet, self.day, self.language, self.address)))
         copied = f"; copied by {count(self.copies, 'report')}" if self.copies else ""
-        title = f" “{self.title}”" if self.title else ""
+        title = f" {fenced(self.title)}" if self.title else ""
         return f"- {self.document}{title} ({told}{'; ' if told else ''}{count(self.claims, 'claim')}{copied})"
 
 
@@ -218,7 +218,7 @@ class StoryTold(Answer):
         told = f"{count(self.reports, 'report')}{copies}, {count(self.speakers, 'speaker')}{days}"
         more = f"There are more counts: ask again with first_series {self.next_series}." if self.next_series else None
         return lines(
-            f"{self.story}: “{self.title}” ({told})",
+            f"{self.story}: {fenced(self.title)} ({told})",
             f"Counts (of {self.counts_in_all:,}):",
             *(each.text() for each in self.counts),
             more,
@@ -264,7 +264,7 @@ class TollTold(Answer):
         """What stands, and the figures."""
         more = f"There are older figures: ask again with before {self.next_before}." if self.next_before else None
         return lines(
-            f"{self.story}, series {self.series}: {self.counted} (story: “{self.title}”)",
+            f"{self.story}, series {self.series}: {self.counted} (story: {fenced(self.title)})",
             self.toll.text() if self.toll else "Nothing stands of it.",
             f"Figures, the newest first ({len(self.figures):,} of {self.figures_in_all:,}):",
             *(each.text() for each in self.figures),
