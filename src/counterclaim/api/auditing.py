@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.api.cited_sources import Source, Sources
 from counterclaim.api.inputs import Paths, listed, opened, read_files, standing
+from counterclaim.api.lone_numbers import number_alone
 from counterclaim.model import Answer, Audited, Claim, Problem, Quoted, Reference, Sourced
 from counterclaim.settings import Given
 
@@ -87,18 +88,20 @@ class Auditor:
 
     def figures(self) -> Iterator[Audited]:
         """Each figure of the article with its answer, in the order of the article."""
+        from counterclaim.extract.complements import with_complements
         from counterclaim.flow import reading_of
 
         reading = reading_of(self.article.document)
         for problem in reading.problems:
             if self.on_problem:
                 self.on_problem(problem)
-        for claim in sorted(reading.claims, key=lambda claim: claim.start):
-            if not claim.implicit:
-                yield self._audited(claim)
+        claims = with_complements(self.article.document, reading.claims)
+        figures = sorted((claim for claim in claims if not claim.implicit), key=lambda claim: claim.start)
+        for figure in figures:
+            yield self._audited(figure, figures)
 
-    def _audited(self, figure: Claim) -> Audited:
-        cited = tuple(self._sourced(figure, reference) for reference in self.article.cited_by(figure))
+    def _audited(self, figure: Claim, figures: Sequence[Claim]) -> Audited:
+        cited = tuple(self._sourced(figure, reference, figures) for reference in self.article.cited_by(figure))
         answer, why, proofs = _of_all(cited)
         number = self.article.in_file(figure.start, figure.end)
         words = self.article.in_file(figure.sentence.start, figure.sentence.end)
@@ -116,7 +119,7 @@ class Auditor:
             cited,
         )
 
-    def _sourced(self, figure: Claim, reference: Reference) -> Sourced:
+    def _sourced(self, figure: Claim, reference: Reference, figures: Sequence[Claim]) -> Sourced:
         source = self.sources.of(reference)
         if isinstance(source, str):
             return Sourced(reference, "unread", source)
@@ -124,35 +127,44 @@ class Auditor:
         if held.answer == "not_in_source":
             if trouble := source.trouble:
                 return Sourced(reference, "unread", trouble)
-            if (unlinked := _unlinked(figure, source)) is not None:
-                return Sourced(reference, "in_source", *unlinked)
-        if (
-            held.answer == "in_source"
-            and self.later
-            and (newer := self._overtaken(figure, source, held.claims, self.later))
-        ):
-            return Sourced(reference, "overtaken", *newer)
+            if alone := number_alone(figure, source):
+                return Sourced(reference, alone.answer, alone.why, (alone.proof,))
+        if held.answer == "in_source" and self.later:
+            held = self._overtaken(figure, source, held, self.later)
+        if held.answer == "overtaken":
+            held = _as_history(figure, figures, held)
         return Sourced(reference, held.answer, held.why, _quoted(held.claims))
 
-    def _overtaken(
-        self, figure: Claim, source: Source, held: Sequence[Claim], later: Checker
-    ) -> tuple[str, tuple[Quoted, ...]] | None:
-        """The sentence and the words of the ledger, where its reports have a newer figure than the source."""
+    def _overtaken(self, figure: Claim, source: Source, held: Held, later: Checker) -> Held:
+        """`held`, or that the reports of the ledger have a newer figure than the source."""
         from counterclaim.gazetteer.nesting import within
         from counterclaim.reconcile.check import told_of
-        from counterclaim.reconcile.citing import gives
-        from counterclaim.reconcile.newer import newest_after
+        from counterclaim.reconcile.citing import Held, gives
+        from counterclaim.reconcile.newer import newest_after, says_when
         from counterclaim.reconcile.rules import rules
         from counterclaim.reconcile.wording import english
 
         finding = later.finding(figure)
-        dated = figure.as_of is not None and not figure.as_of.inferred
-        if finding.status == "outdated" and not dated and finding.claims[0].doc not in source.documents:
-            return english(finding.reason), _quoted(finding.claims)
-        newer = newest_after(figure, held, later.likely(figure), within)
+        if finding.status == "outdated" and not says_when(figure) and finding.claims[0].doc not in source.documents:
+            return Held("overtaken", (finding.claims[0], *held.claims), english(finding.reason))
+        known = later.likely(figure) or later.likely(held.claims[0])
+        newer = newest_after(figure, held.claims, known, within)
         if newer is None or gives(newer, figure, rules()):
-            return None
-        return f"The source has it, and the ledger a newer figure: {english(told_of(newer))}.", _quoted((newer, *held))
+            return held
+        why = f"The source has it, and the ledger a newer figure: {english(told_of(newer))}."
+        return Held("overtaken", (newer, *held.claims), why)
+
+
+def _as_history(figure: Claim, figures: Sequence[Claim], held: Held) -> Held:
+    """`held`, which is overtaken; but where the article itself tells how the count went on, the figure is in the source
+    as what was known at the time."""
+    from counterclaim.reconcile.citing import Held
+    from counterclaim.reconcile.newer import goes_on
+
+    if not goes_on(figure, figures, held.claims[0]):
+        return held
+    why = "The source says so; that the count went on, the article tells itself."
+    return Held("in_source", held.claims[1:], why)
 
 
 def _held(figure: Claim, source: Source) -> Held:
@@ -161,25 +173,6 @@ def _held(figure: Claim, source: Source) -> Held:
     from counterclaim.reconcile.rules import rules
 
     return held_against(figure, source.claims, lambda: source.tolls, rules(), within)
-
-
-def _unlinked(figure: Claim, source: Source) -> tuple[str, tuple[Quoted, ...]] | None:
-    """The sentence and the words for a number that stands in a sentence of the source about the same, though the reader
-    could not tell of whom."""
-    from counterclaim.extract.told_numbers import told_numbers
-    from counterclaim.reconcile.reach import meet
-    from counterclaim.reconcile.rules import rules
-
-    for document, claims in source.reports:
-        for told in told_numbers(document, claims):
-            if figure.measure in told.measures and meet(told.quantity, figure.quantity, rules()):
-                words = document.text[told.sentence.start : told.sentence.end]
-                proof = Quoted(document.id, document.url, *told.sentence, words)
-                why = (
-                    f"The number stands in a sentence of the source about the same ({told.quantity.text}); look at it."
-                )
-                return why, (proof,)
-    return None
 
 
 def _quoted(claims: Sequence[Claim]) -> tuple[Quoted, ...]:

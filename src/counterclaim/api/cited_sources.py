@@ -29,7 +29,9 @@ class Source:
     @cached_property
     def claims(self) -> list[Claim]:
         """Its claims, in the order of its text."""
-        return [claim for _, claims in self.reports for claim in claims]
+        from counterclaim.extract.complements import with_complements
+
+        return [claim for document, claims in self.reports for claim in with_complements(document, claims)]
 
     @cached_property
     def documents(self) -> dict[str, Document]:

@@ -7,14 +7,15 @@ from math import log
 from counterclaim.measures import measures
 from counterclaim.model import Answer, Claim, Toll
 from counterclaim.reconcile.areas import Within
-from counterclaim.reconcile.check import one_each, told_of, wording_drift
+from counterclaim.reconcile.check import told_of, wording_drift
 from counterclaim.reconcile.likeness import other_people, place_points, scenes, table
-from counterclaim.reconcile.newer import newest_after
+from counterclaim.reconcile.newer import newest_after, says_when
 from counterclaim.reconcile.reach import meet
 from counterclaim.reconcile.rules import Rules
 from counterclaim.reconcile.wording import counted, english
 
 _GENERAL = "people"
+_MOVED = "deployed"  # from one place to another: either may be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,15 @@ def held_against(
 ) -> Held:
     """How `figure` stands against the `claims` of the source it cites; `tolls` tells what stands in the end there."""
     told = [claim for claim in claims if claim.stance != "denied" and gives(claim, figure, rules)]
-    here = [claim for claim in told if place_points(scenes(figure), scenes(claim), within) >= 0]
+    here = [claim for claim in told if not _elsewhere(figure, claim, within)]
     same = [claim for claim in here if claim.measure == figure.measure]
-    if fitting := [claim for claim in same if not _other_people(figure, claim, claims)]:
+    fitting = [claim for claim in same if not _other_people(figure, claim, claims)]
+    kinds = [claim for claim in here if _mistaken(figure, claim, claims) and not other_people(figure, claim)]
+    if fitting and not (kinds and _named(figure) and not any(_same_role(figure, claim) for claim in fitting)):
         newer = _overtaken_by(figure, fitting, claims, tolls(), within)
         return _in_source(figure, fitting, newer if newer and not gives(newer, figure, rules) else None)
-    if same:
+    if same and not fitting:
         return _other_side(figure, same)
-    kinds = [claim for claim in here if _mistaken(figure, claim, claims) and not other_people(figure, claim)]
     if kinds:
         return _other_kind(figure, kinds)
     return _nowhere(figure, claims, [claim for claim in told if claim.measure == figure.measure])
@@ -62,7 +64,7 @@ def _overtaken_by(
 ) -> Claim | None:
     """The newer claim of the same count, where the `fitting` ones no longer stand: by the toll they belong to, or since
     one goes on with them."""
-    if figure.as_of is not None and not figure.as_of.inferred:
+    if says_when(figure):
         return None
     ids, number = {claim.id for claim in fitting}, figure.quantity.spoken
     by_id = {claim.id: claim for claim in claims}
@@ -85,8 +87,8 @@ def _in_source(figure: Claim, fitting: Sequence[Claim], newer: Claim | None) -> 
         return Held("overtaken", (newer, *fitting), why)
     if finding := wording_drift(figure, fitting):
         return Held("other_wording", finding.claims, english(finding.reason))
-    best = min(fitting, key=lambda claim: (claim.quantity != figure.quantity, claim.implicit, -len(claim.evidence)))
-    return Held("in_source", (best, *one_each(c for c in fitting if c.doc != best.doc)), _says(best))
+    best = sorted(fitting, key=lambda claim: (claim.quantity != figure.quantity, claim.implicit, -len(claim.evidence)))
+    return Held("in_source", tuple(best), _says(best[0]))
 
 
 def _says(claim: Claim) -> str:
@@ -125,14 +127,37 @@ def _distance(figure: Claim, claim: Claim) -> float:
     return abs(log(max(figure.quantity.spoken, 1)) - log(max(claim.quantity.spoken, 1)))
 
 
+def _elsewhere(figure: Claim, claim: Claim, within: Within) -> bool:
+    """Whether the two are of two places, and each says so in its sentence; what is taken from the context is doubtful,
+    and that the figure cites this source speaks for one place."""
+    if figure.measure == _MOVED or place_points(scenes(figure), scenes(claim), within) >= 0:
+        return False
+    return all(
+        any(place.text and place.text in each.sentence.text for place in scenes(each)) for each in (figure, claim)
+    )
+
+
 def _mistaken(figure: Claim, claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether `claim` is what `figure` was made of: the two kinds are mistaken for each other, or the number is one
-    that hardly stands there by chance, or the source has no figure of the kind at all."""
+    """Whether `claim`, of another kind, is what `figure` was made of.
+
+    A number that may stand there by chance, and a kind that is not mistaken for the other, only where the people may be
+    the same; and only where the number tells, or the source has no figure of the kind at all."""
     pair = {figure.measure, claim.measure}
-    if any(pair <= set(alike) for alike in table()["measures"]["mistaken"]):
-        return True
-    known = figure.quantity.spoken >= table()["audit"]["telling"]
-    return known or all(each.measure != figure.measure for each in claims)
+    if len(pair) == 1:
+        return False
+    telling = figure.quantity.spoken >= table()["audit"]["telling"]
+    alike = any(pair <= set(each) for each in table()["measures"]["mistaken"])
+    if not (telling and alike) and not (_same_role(figure, claim) or not (_named(figure) or _named(claim))):
+        return False
+    return alike or telling or all(each.measure != figure.measure for each in claims)
+
+
+def _same_role(one: Claim, other: Claim) -> bool:
+    return one.group.role == other.group.role
+
+
+def _named(claim: Claim) -> bool:
+    return claim.group.role in table()["audit"]["named"]
 
 
 def _other_people(figure: Claim, claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -140,16 +165,16 @@ def _other_people(figure: Claim, claim: Claim, claims: Sequence[Claim]) -> bool:
     if other_people(figure, claim):
         return True
     mine, theirs = figure.group.role, claim.group.role
-    if mine == theirs:
+    told = table()["audit"]
+    if mine == theirs or (theirs == "men" and mine not in ("women", "children")):
         return False
-    named = table()["audit"]["named"]
-    if theirs == "men" and mine not in ("women", "children"):
-        return False
-    if mine in named:
+    if mine in told["named"]:
         return theirs != _GENERAL or claim.group.text is not None
+    if theirs in told["named"] and mine not in told["broad"]:
+        return True
     whole = {each.quantity.spoken for each in claims if each.measure == claim.measure and each.group.role == mine}
     apart = bool(whole) and claim.quantity.spoken not in whole
-    return apart and (theirs in named or mine != _GENERAL)
+    return apart and (theirs in told["named"] or mine != _GENERAL)
 
 
 def _people(claim: Claim) -> str:

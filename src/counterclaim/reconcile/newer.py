@@ -13,12 +13,41 @@ _GENERAL = "people"
 def newest_after(figure: Claim, fitting: Sequence[Claim], claims: Iterable[Claim], within: Within) -> Claim | None:
     """The newest of `claims` that goes on with the count of which the `fitting` ones give the `figure`; None where none
     does, or where `figure` says itself of which day or period it is true."""
-    if any(moment is not None and not moment.inferred for moment in (figure.as_of, figure.window)):
+    if says_when(figure):
         return None
     if any(claim.counting == "new" for claim in fitting):
         return None
     later = [one for one in claims if any(_goes_on(one, before, within) for before in fitting)]
     return max(later, key=lambda one: (_told(one), one.start), default=None)
+
+
+def says_when(figure: Claim) -> bool:
+    """Whether the sentence of `figure` says itself of which day or period it is true."""
+    told = (each.text for each in (figure.as_of, figure.window) if each is not None and not each.inferred)
+    return any(words in figure.sentence.text for words in told if words)
+
+
+def goes_on(figure: Claim, figures: Iterable[Claim], newer: Claim) -> bool:
+    """Whether one of the `figures` of the same article goes on with the count of `figure` towards `newer`: then it
+    tells what was known at a time."""
+    old, new = figure.quantity.spoken, newer.quantity.spoken
+    return any(
+        other.measure == figure.measure
+        and not other_people(other, figure)
+        and other.quantity.spoken != old
+        and min(old, new) <= other.quantity.spoken <= max(old, new)
+        for other in figures
+    )
+
+
+def _same_place(one: Claim, before: Claim, within: Within) -> bool:
+    """Whether the two are of one place; a count of a whole country goes on with one of a town only for one event."""
+    new, old = scenes(one), scenes(before)
+    narrow = [any(place.precision != "country" for place in places) for places in (new, old)]
+    if narrow[1] and not narrow[0]:
+        return one.event is not None and before.event is not None and one.event.kind == before.event.kind
+    points = table()["points"]
+    return place_points(new, old, within) in (0.0, points["same_place"], points["country"])
 
 
 def _goes_on(one: Claim, before: Claim, within: Within) -> bool:
@@ -28,7 +57,7 @@ def _goes_on(one: Claim, before: Claim, within: Within) -> bool:
         and one.stance in ("asserted", "confirmed")
         and one.counting != "new"
         and _same_people(one, before)
-        and place_points(scenes(one), scenes(before), within) in (0.0, table()["points"]["same_place"])
+        and _same_place(one, before, within)
         and not kinds_apart(one, before)
         and _after(one, before)
         and _grown(one, before)
@@ -52,7 +81,7 @@ def _after(one: Claim, before: Claim) -> bool:
     in another report, the later one."""
     if one.doc != before.doc:
         return _told(one) > _told(before) > ""
-    if one.counting != "cumulative":
+    if one.counting not in ("cumulative", "stock"):
         return False
     if one.sentence == before.sentence:
         return before.counting == "cumulative" and one.start > before.start

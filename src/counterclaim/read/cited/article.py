@@ -11,6 +11,7 @@ from counterclaim.read.document import document
 from counterclaim.read.facts import Facts
 
 _WORD = re.compile(r"\w")
+_PARTING = re.compile(r"[\t\n]")
 _DIGIT = re.compile(r"\d")
 
 
@@ -46,15 +47,21 @@ class Article:
 
     def _in_cell(self, figure: Claim, table: Table, row: Sequence[Span], column: int) -> list[Mark]:
         cell, text = row[column], self.document.text
-        if behind := self._between(figure.end, cell.end):
+        if behind := self._between(figure.end, self._end_of(cell)):
             return self._together(behind)
         same = [each[column] for each in table.rows if column and each[0] == row[0] and each[0].end > each[0].start]
         bare = [each for each in row if not _DIGIT.search(text, each.start, each.end)]
         heads = [each[column] for each in table.rows[: table.heads]]
         for spans in ([cell], same, bare, heads, row):
-            if found := [mark for span in dict.fromkeys(spans) for mark in self._between(span.start, span.end)]:
+            cells = dict.fromkeys((span.start, self._end_of(span)) for span in spans)
+            if found := [mark for start, end in cells for mark in self._between(start, end)]:
                 return found
         return []
+
+    def _end_of(self, cell: Span) -> int:
+        """Where a cell's words end; of "83 (police)" the number alone is the cell's figure."""
+        parting = _PARTING.search(self.document.text, cell.end)
+        return parting.start() if parting else cell.end
 
     def _in_sentence(self, figure: Claim) -> list[Mark]:
         text = self.document.text

@@ -1,10 +1,14 @@
 """The cells of an article's tables, row by row, with all that they reach over."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.model import Span, Table
 from counterclaim.read.heads import heads_of
+
+_NOTED = re.compile(r"(.*\d)\s*(?:\+|\([^()]*\))\s*", re.DOTALL)
+"""A figure with what stands behind it that is no part of it: "83 (police)", "240+"."""
 
 WIDEST = 1000
 """Columns or rows that one cell may reach over, as browsers have it."""
@@ -29,6 +33,8 @@ class Cell:
 def table_of(rows: Sequence[Sequence[Cell]], text: str, labelled: bool) -> Table | None:
     """The table of these `rows` in `text`; None where no row has two cells. A `labelled` one has its heads at the side
     alone. Lines that one cell fills are left out of it: they stand in the text as lines."""
+    for cell in (cell for row in rows for cell in row):
+        cell.entries = [_figure_in(entry, text) for entry in cell.entries]
     told = [row for row in rows if len(row) > 1 or any(cell.rows > 1 for cell in row)]
     filled = _filled(told)
     if not filled or len(filled[0]) < 2:
@@ -38,6 +44,11 @@ def table_of(rows: Sequence[Sequence[Cell]], text: str, labelled: bool) -> Table
     if not labelled and not any(cell.head for row in told for cell in row):
         heads = heads_of([[text[span.start : span.end] for span in row] for row in filled])
     return Table(filled, heads)
+
+
+def _figure_in(entry: Span, text: str) -> Span:
+    noted = _NOTED.fullmatch(text, entry.start, entry.end)
+    return Span(entry.start, noted.end(1)) if noted else entry
 
 
 def _filled(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Span, ...], ...]:

@@ -17,6 +17,11 @@ def is_box(name: str) -> bool:
     return name.startswith(tuple(table()["templates"]["boxes"]))
 
 
+def is_title(parameter: str) -> bool:
+    """Whether a `parameter` of a box only names what it is about."""
+    return parameter in table()["templates"]["titles"]
+
+
 def is_source(name: str) -> bool:
     """Whether a template of this name describes a source."""
     return name in table()["templates"]["sources"] or name.startswith(("cite ", "cita ", "citar ", "cytuj "))

@@ -18,7 +18,7 @@ from mwparserfromhell.wikicode import Wikicode
 
 from counterclaim.model import Reference
 from counterclaim.read.cited.prose import Prose
-from counterclaim.read.cited.wiki_data import is_box, is_short, name_of, table, words_of
+from counterclaim.read.cited.wiki_data import is_box, is_short, is_title, name_of, table, words_of
 from counterclaim.read.cited.wiki_references import References, described
 
 _ROWS, _CELLS = ("tr",), ("td", "th")
@@ -140,19 +140,26 @@ class _Walk:
             self.prose.put(" ", at, at)
 
     def _box(self, template: Template, at: int) -> None:
+        told = [each for each in _places(template, at) if str(each[0].value).strip()]
+        for parameter, start in told:
+            if is_title(name_of(str(parameter.name))):
+                self.over(parameter.value, start)
+                self.prose.line()
         self.prose.open_table()
-        for parameter, start in _places(template, at):
-            if str(parameter.value).strip():
+        for parameter, start in told:
+            if not is_title(name_of(str(parameter.name))):
                 self.prose.open_row()
                 self.prose.open_cell(head=True)
-                label = str(parameter.name)
-                where = start - len(label) - 1
-                words = label.strip().rstrip("0123456789").replace("_", " ")
-                for number, character in enumerate(words, where + len(label) - len(label.lstrip())):
-                    self.prose.put(character, number, number + 1)
+                self._label(str(parameter.name), start)
                 self.prose.open_cell()
                 self.over(parameter.value, start)
         self.prose.close_table(labelled=True)
+
+    def _label(self, name: str, value: int) -> None:
+        """The `name` of a parameter whose value begins at character `value`: words, without the number of a side."""
+        start = value - len("=") - len(name.lstrip())
+        for number, character in enumerate(name.strip().rstrip("0123456789").replace("_", " "), start):
+            self.prose.put(character, number, number + 1)
 
     def _wikilink(self, link: Wikilink, at: int) -> None:
         title = str(link.title)
