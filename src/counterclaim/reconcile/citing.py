@@ -132,6 +132,8 @@ def _elsewhere(figure: Claim, claim: Claim, within: Within) -> bool:
     and that the figure cites this source speaks for one place."""
     if figure.measure == _MOVED or place_points(scenes(figure), scenes(claim), within) >= 0:
         return False
+    if claim.group.country and any(place.country == claim.group.country for place in scenes(figure)):
+        return False  # a row of a table by countries: of where the people are from
     return all(
         any(place.text and place.text in each.sentence.text for place in scenes(each)) for each in (figure, claim)
     )
