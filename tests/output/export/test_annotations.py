@@ -1,8 +1,9 @@
 """Web Annotations select, in a real browser, the words that prove each claim, and give the records back."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -154,3 +155,13 @@ def test_a_report_without_an_address_has_a_name_that_stays(wide_parcel: Parcel) 
     again = {record(item)["doc"]: item["target"]["source"]["id"] for item in items(wide_parcel)}
     assert names == again
     assert len(set(names.values())) == len(names) == len(WIDE)
+
+
+def test_hand_made_stories_go_out_too(samples: ModuleType, parcel_from: Callable[..., Parcel]) -> None:
+    told = parcel_from(samples.conflict(), samples.flood(), samples.arabic(), samples.hostile())
+    page = json.loads(written(told, "annotations"))
+    _, dropped = expanded(page, {page["@context"]: TERMS})
+    assert not dropped
+    assert [claim_from(record(item)) for item in page["items"]] == list(told.claims)
+    (hostile,) = [item for item in page["items"] if "goats" in item["target"]["selector"][0]["exact"]]
+    assert hostile["target"]["source"]["id"].startswith("urn:uuid:")

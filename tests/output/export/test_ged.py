@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pandas as pd
 import pyarrow as pa
@@ -120,6 +121,13 @@ def test_rows_are_what_ucdp_would_take(parcel: Parcel, war: Parcel) -> None:
         hold_against_the_codebook(rows)
         empty = {name for name, column in columns().items() if column["about"].startswith("Empty")}
         assert rows[sorted(empty)].isna().all(axis=None)
+
+
+def test_hand_made_stories_fit_too(samples: ModuleType, parcel_from: Callable[..., Parcel]) -> None:
+    stories = (samples.conflict(), samples.flood(), samples.arabic(), samples.hostile())
+    rows = table(written(parcel_from(*stories), "ged"))
+    assert len(rows) == len(stories)
+    hold_against_the_codebook(rows)
 
 
 def test_nobody_is_counted_twice_and_what_is_left_out_is_told(parcel: Parcel) -> None:

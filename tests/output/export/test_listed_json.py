@@ -24,3 +24,10 @@ def test_an_empty_list_is_a_list() -> None:
     target = io.BytesIO()
     write_listed(target, {}, "items", ())
     assert json.loads(target.getvalue()) == {"items": []}
+
+
+def test_it_may_be_put_into_a_page() -> None:
+    target = io.BytesIO()
+    write_listed(target, {}, "items", [{"quote": "</script><!-- <b>"}])
+    assert b"<" not in target.getvalue()
+    assert json.loads(target.getvalue())["items"][0]["quote"] == "</script><!-- <b>"

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -135,3 +136,14 @@ def test_only_what_was_asked_for_goes_out(parcel_of: Callable[..., Parcel]) -> N
     nodes = graph(parcel_of(measure="missing"))
     assert nodes
     assert {node["mainEntity"]["variableMeasured"].split()[-1] for node in nodes} == {"missing"}
+
+
+def test_what_tries_to_get_out_of_its_place_stays_in_it(
+    samples: ModuleType, parcel_from: Callable[..., Parcel]
+) -> None:
+    told = parcel_from(samples.hostile(), samples.arabic())
+    assert b"<" not in written(told, "schema")
+    nodes = graph(told)
+    assert [fault for node in nodes for fault in amiss(node)] == []
+    assert not [work for node in nodes for work in node["appearance"] if work.get("url", "").startswith("javascript:")]
+    assert {node["text"] for node in nodes} == {claim.sentence.text for claim in told.claims}

@@ -33,5 +33,7 @@ def _member(key: str, value: Any) -> bytes:
 
 
 def _bytes(value: Any) -> bytes:
-    """`value` as JSON. Half of a surrogate pair, which UTF-8 cannot hold, is escaped as JSON does it: "\\ud83d"."""
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    """`value` as JSON. Half of a surrogate pair, which UTF-8 cannot hold, is escaped as JSON does it ("\\ud83d"), and
+    so is what would end or turn a script element of a page that the JSON is put into."""
+    written = json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+    return written.encode("utf-8", "backslashreplace")
