@@ -178,6 +178,10 @@ def opened(tab: Any, addresses: list[str]) -> None:
 STARTS = ("/", "/review", "/speakers", "/changes", "/add", "/check", "/audit", "/users", "/account")
 
 
+NO_PAGES = ("/static", "/api", "/export")
+"""What leads to no page: of files to take away, the headers are looked at in `pages/test_exporting.py`."""
+
+
 def links_of(desk: str, ledger: str) -> list[str]:
     """The addresses of pages about what is in the ledger, found from home on, so that new pages are found as well."""
     seen, waiting = (
@@ -200,7 +204,7 @@ def links_of(desk: str, ledger: str) -> list[str]:
             if answer.is_success and "html" in answer.headers.get("content-type", ""):
                 pages.append(f"{desk}{path}")
                 found = re.findall(r'href="(/[^"#]*)', answer.text)
-                waiting += [link.replace("&amp;", "&") for link in found if not link.startswith(("/static", "/api"))]
+                waiting += [link.replace("&amp;", "&") for link in found if not link.startswith(NO_PAGES)]
     return pages
 
 
