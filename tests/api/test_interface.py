@@ -137,6 +137,7 @@ def test_a_closed_ledger_refuses_and_its_rows_stay(ledger: Ledger) -> None:
         (lambda ledger: ledger.claims(since="yesterday"), "'yesterday' is no time"),
         (lambda ledger: ledger.toll("volcano"), "No story is called 'volcano'"),
         (lambda ledger: ledger.changes(), "Say since when"),
+        (lambda ledger: ledger.verdicts(relation="contradict"), "There is no relation 'contradict'"),
         (lambda ledger: ledger.export("smoke", "x"), "There is no format 'smoke'"),
         (lambda ledger: Ledger.open(as_of="yesterday"), "'yesterday' is no day"),
     ],
@@ -170,6 +171,13 @@ def test_it_is_made_where_there_is_none(tmp_path: Path) -> None:
         assert not made.claims()
         assert repr(made.claims()) == "0 claims"
     assert path.exists()
+
+
+def test_it_stays_where_it_was_opened(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert len(ledger.claims()) == 4
+    assert ledger.claims() == counterclaim.show(ledger.address)
 
 
 def test_a_password_is_not_shown() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from os import PathLike, fspath
-from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar, get_args
 
 from counterclaim.api import changing, checking, exporting, looking, proving, reading, relating
 from counterclaim.api.inputs import Paths
@@ -66,9 +67,7 @@ class Ledger:
 
     def __init__(self, address: str, as_of: str | None = None) -> None:
         """Use `Ledger.open`, which sees to it that there is a ledger at `address`."""
-        self._address = address
-        self._as_of = as_of
-        self._closed = False
+        self._address, self._as_of, self._closed = address, as_of, False
 
     @classmethod
     def open(
@@ -84,8 +83,9 @@ class Ledger:
         from counterclaim.ledger import Ledger as Store
 
         found, then = ledger_address(None if address is None else fspath(address)), _iso(as_of)
-        Store.open(found, create and then is None, then).close()
-        return cls(found, then)
+        place = found if "://" in found else str(Path(found).absolute())  # a program may go to another folder meanwhile
+        Store.open(place, create and then is None, then).close()
+        return cls(place, then)
 
     def close(self) -> None:
         """From now on, refuse to be asked: nothing else is held that would have to be let go of. Rows stay."""
@@ -102,6 +102,11 @@ class Ledger:
 
         then = f", as_of={self._as_of!r}" if self._as_of else ""
         return f"<Ledger {shown(self._address)!r}{then}{', closed' if self._closed else ''}>"
+
+    @property
+    def address(self) -> str:
+        """Where it is: what the functions of the package take as `ledger`, as in `judge.accept(id, ledger=…)`."""
+        return self._address
 
     # Putting in
 
@@ -163,11 +168,9 @@ class Ledger:
         looking.check_measure(measure)
         asked = self._dossiers(story)
         found = relating.toll(ledger=self._here, best=best, as_of_ledger=self._as_of)
-        stories = None if asked is None else {one.story.id for one in asked}
-        return self._rows(
-            (one for one in found if measure in (None, one.measure) and (stories is None or one.story in stories)),
-            TOLLS,
-        )
+        stories = {one.story.id for one in asked or ()}
+        kept = (one for one in found if measure in (None, one.measure) and (asked is None or one.story in stories))
+        return self._rows(kept, TOLLS)
 
     def verdicts(
         self, story: str | Story | None = None, *, relation: Relation | None = None, rules: str | None = None
@@ -176,15 +179,15 @@ class Ledger:
         contradict which, and why.
 
         `story` is that of `claims`; `relation` keeps one kind ("contradicts"); `rules` names a rule set, without it the
-        newest. Raises UsageError for a story or a rule set that there is not.
+        newest. Raises UsageError for a story, a relation or a rule set that there is not.
         """
+        if relation not in (None, *get_args(Relation)):
+            raise UsageError(f"There is no relation {relation!r}. They are: {', '.join(get_args(Relation))}.")
         asked = self._dossiers(story)
         found = relating.verdicts(ledger=self._here, rules=rules, as_of_ledger=self._as_of)
-        told = None if asked is None else _told(asked)
-        return self._rows(
-            (one for one in found if relation in (None, one.relation) and (told is None or {one.a, one.b} <= told)),
-            VERDICTS,
-        )
+        told = {one.claim.id for each in asked or () for course in each.courses for one in course.series.told}
+        kept = (one for one in found if relation in (None, one.relation) and (asked is None or {one.a, one.b} <= told))
+        return self._rows(kept, VERDICTS)
 
     def changes(
         self, since: Time | None = None, *, story: str | Story | None = None, ledger_as_of: Time | None = None
@@ -280,18 +283,12 @@ class Ledger:
         """What stands of the `story` that is asked for, None where none is."""
         return None if story is None else relating.dossiers((), self._here, _id(story), as_of_ledger=self._as_of)
 
-    def _rows(
-        self, records: Iterable[T], frame: Frame[T], about: str = "", problems: Iterable[Problem] = ()
-    ) -> Rows[T]:
-        return Rows(records, frame, about, problems, self._claims)
+    def _rows(self, found: Iterable[T], frame: Frame[T], about: str = "", problems: Iterable[Problem] = ()) -> Rows[T]:
+        return Rows(found, frame, about, problems, self._claims)
 
     def _claims(self, ids: Collection[str]) -> Mapping[str, Claim]:
         """The claims of these `ids`, which rows show in a notebook, also when the ledger is closed."""
         return {claim.id: claim for claim in proving.claims_behind(ids, self._address, self._as_of)}
-
-
-def _told(dossiers: Iterable[Dossier]) -> set[str]:
-    return {one.claim.id for each in dossiers for course in each.courses for one in course.series.told}
 
 
 def _id(story: str | Story | None) -> str | None:
