@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from counterclaim import UsageError, add, claims, dossiers, export, judge, load, verdicts
+from counterclaim import UsageError, add, claims, export, judge, load, verdicts
 from counterclaim.ledger import Ledger
 from counterclaim.model import Claim, Document, as_record
 
 EXAMPLES = Path(__file__).parents[2] / "src" / "counterclaim" / "examples"
+JUDGED = {"kind": "correct", "by": "lena", "at": "", "why": ""}
 REPORT = (
     "The flood in Ptuj killed 14 people, police said on Monday. Nine others were injured.\n"
     "Later 20 were counted by the mayor.\n"
@@ -77,10 +78,12 @@ def test_a_ledger_is_rebuilt_from_its_export(example_ledger: str, address: str, 
 
 
 def test_add_takes_the_documents_of_an_export(example_ledger: str, tmp_path: Path) -> None:
-    export(tmp_path / "all.jsonl", ledger=example_ledger, texts=True)
-    done = add(tmp_path / "all.jsonl", ledger=str(tmp_path / "new.db"))
-    assert done.claims == len(told(example_ledger))
-    assert {each["id"] for each in told(str(tmp_path / "new.db"))} == {each["id"] for each in told(example_ledger)}
+    export(tmp_path / "flood.jsonl", ledger=example_ledger, story="Drava", texts=True)
+    done = add(tmp_path / "flood.jsonl", ledger=str(tmp_path / "new.db"))
+    export(tmp_path / "claims.jsonl", ledger=example_ledger, story="Drava")
+    exported = [json.loads(line)["id"] for line in (tmp_path / "claims.jsonl").read_text("utf-8").splitlines()]
+    assert done.claims >= len(exported) > 10
+    assert set(exported) <= {each["id"] for each in told(str(tmp_path / "new.db"))}
 
 
 def test_what_people_said_comes_back(ledger: str, address: str, tmp_path: Path) -> None:
@@ -194,6 +197,8 @@ def test_nobody_vouches_for_it(ledger: str, tmp_path: Path, monkeypatch: pytest.
         (lambda it: it.update(window={"start": "soon", "end": "later"}), "broken_line"),
         (lambda it: it["evidence"].update(measure=[[1, 2, 3]]), "broken_line"),
         (lambda it: it.pop("group"), "broken_line"),
+        (lambda it: it.update(judged={**JUDGED, "was": {"measure": [1]}}), "judged"),
+        (lambda it: it.update(judged={**JUDGED, "was": {"no.such": 1}}), "judged"),
         (lambda it: it.update(doc="elsewhere.txt"), "no_text"),
         (lambda it: it.update(text="t_0000000000000000"), "no_text"),
     ],
@@ -324,13 +329,3 @@ def test_what_is_loaded_is_a_run_that_can_be_taken_back(example_ledger: str, tmp
     assert told(new) == []
     with Ledger.open(new) as store:
         assert not list(store.documents())
-
-
-def test_stories_stay_the_same(example_ledger: str, tmp_path: Path) -> None:
-    export(tmp_path / "all.jsonl", ledger=example_ledger, texts=True)
-    load(tmp_path / "all.jsonl", str(tmp_path / "new.db"))
-    before, after = dossiers(ledger=example_ledger), dossiers(ledger=str(tmp_path / "new.db"))
-    assert [each.story for each in before] == [each.story for each in after]
-    assert [[course.toll for course in each.courses] for each in before] == [
-        [course.toll for course in each.courses] for each in after
-    ]

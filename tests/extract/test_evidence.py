@@ -5,8 +5,21 @@ from typing import Any
 
 import pytest
 
-from counterclaim.extract.evidence import Draft, claim_from_draft
-from counterclaim.model import Claim, Document, Group, Moment, Place, Problem, Published, Span, Speaker, quantity
+from counterclaim.extract.evidence import Draft, claim_from_draft, proven
+from counterclaim.model import (
+    Claim,
+    Document,
+    Group,
+    Judged,
+    Moment,
+    Place,
+    Problem,
+    Published,
+    Sentence,
+    Span,
+    Speaker,
+    quantity,
+)
 
 TEXT = "Police said 12 miners died in Lima on Friday."
 DOCUMENT = Document("d", TEXT, lang="en", published=Published("2024-05-06", "2024-05-06", "given"), url="u", outlet="o")
@@ -115,3 +128,43 @@ def test_a_claim_that_shares_everything_gets_the_next_ordinal() -> None:
     third = identity(draft(), {first: 1, second: 1})
     assert len({first, second, third}) == 3
     assert second == identity(draft(), {first: "anything"})
+
+
+def good() -> Claim:
+    claim = made(draft())
+    assert isinstance(claim, Claim)
+    return claim
+
+
+def test_a_claim_from_elsewhere_is_proven_by_its_words() -> None:
+    assert proven(DOCUMENT, good()) == good()
+    other = replace(DOCUMENT, id="e", url="v", published=None)
+    assert proven(other, good()) == replace(good(), doc="e", url="v", published=None)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"quantity": quantity(13, "exact", "13")},
+        {"start": 0, "end": 2},
+        {"start": -33, "end": -31},
+        {"sentence": Sentence(0, len(TEXT), TEXT.replace("12", "13"))},
+        {"sentence": Sentence(0, 5, TEXT)},
+        {"group": Group("workers", text="minors")},
+        {"evidence": {"measure": (Span(0, 900),)}},
+        {"as_of": Moment("2024-05-06", "2024-05-06", "Monday")},
+    ],
+)
+def test_a_claim_whose_words_do_not_stand_there_is_not(changes: dict[str, Any]) -> None:
+    assert isinstance(proven(DOCUMENT, replace(good(), **changes)), Problem)
+
+
+def test_an_id_that_is_not_that_of_the_words_is_made_anew_and_that_of_a_corrected_claim_stays() -> None:
+    again = made(draft(), {good().id: 1})
+    assert isinstance(again, Claim)
+    assert proven(DOCUMENT, again) == again
+    forged = proven(DOCUMENT, replace(good(), id="m_0000000000000000"))
+    assert isinstance(forged, Claim)
+    assert forged.id == good().id
+    corrected = replace(good(), measure="injured", judged=Judged("correct", "lena", "", "", {"measure": "killed"}))
+    assert proven(DOCUMENT, corrected) == corrected

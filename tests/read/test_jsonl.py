@@ -131,3 +131,21 @@ def test_a_line_that_is_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch)
     assert isinstance(first, Problem)
     assert (first.doc, first.kind) == ("b.jsonl:1", "too_large")
     assert isinstance(second, Document)
+
+
+CLAIM = {"id": "m_0", "doc": "a", "text": "t_0", "sentence": {}, "quantity": {}, "evidence": {}}
+JUDGEMENT = {"kind": "note", "by": "lena", "why": "", "claim": None, "doc": "a", "text": None, "what": None}
+
+
+def test_claims_and_judgements_of_an_export_are_no_documents() -> None:
+    document = {"id": "a", "text": "Twelve were hurt.", "lang": "en", "known": {"media_type": "text/html"}}
+    assert [each.id for each in lines(document, JUDGEMENT, CLAIM) if isinstance(each, Document)] == ["a"]
+    assert len(lines(document, JUDGEMENT, CLAIM)) == 1
+
+
+@pytest.mark.parametrize("record", [CLAIM, JUDGEMENT])
+def test_an_export_without_documents_is_told_once(record: dict[str, Any]) -> None:
+    (problem,) = lines(record, record)
+    assert isinstance(problem, Problem)
+    assert (problem.doc, problem.kind) == ("b.jsonl:1", "not_a_document")
+    assert "counterclaim load" in problem.why

@@ -60,18 +60,13 @@ def told_by(record: dict[str, Any], place: str) -> tuple[dict[str, Any] | None, 
     selectors = target["selector"] if isinstance(target["selector"], list) else [target["selector"]]
     by_type = {each.get("type"): each for each in selectors}
     quote, position = by_type.get("TextQuoteSelector", {}), by_type.get("TextPositionSelector", {})
-    marked = Marked(
-        place,
-        tuple(_addresses(target.get("source"), record.get("uri"))),
-        str(quote.get("exact") or ""),
-        str(quote.get("prefix") or ""),
-        str(quote.get("suffix") or ""),
-        position.get("start"),
-        position.get("end"),
-    )
-    if not marked.exact and not (isinstance(marked.start, int) and isinstance(marked.end, int)):
+    ends = [position.get(end) for end in ("start", "end")]
+    start, end = ends if all(type(each) is int and each >= 0 for each in ends) else (None, None)
+    exact, prefix, suffix = (str(quote.get(part) or "") for part in ("exact", "prefix", "suffix"))
+    if not exact.strip() and start is None:
         raise ValueError("it marks no words")
-    return None, marked
+    sources = tuple(_addresses(target.get("source"), record.get("uri")))
+    return None, Marked(place, sources, exact, prefix, suffix, start, end)
 
 
 def _addresses(*sources: Any) -> Iterator[str]:

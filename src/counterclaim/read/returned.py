@@ -84,7 +84,7 @@ def _thing(record: Any, place: str) -> Returned:
         return Problem(place, "load", "broken_line", "It is no JSON object.")
     try:
         told = _told(record, place)
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
         why = f"It is no record of a claim, a document or a judgement ({type(error).__name__}: {error})."
         return Problem(place, "load", "broken_line", why)
     if not isinstance(told, (Problem, Marked)) and (field := misfit(told)):
