@@ -1,6 +1,9 @@
 """What goes out is walked anew, and only what is asked for."""
 
 from collections.abc import Callable
+from itertools import groupby
+
+import pytest
 
 from counterclaim.output.export import Parcel
 
@@ -8,6 +11,13 @@ from counterclaim.output.export import Parcel
 def test_claims_and_documents_are_walked_as_often_as_one_likes(parcel: Parcel) -> None:
     assert [claim.id for claim in parcel.claims] == [claim.id for claim in parcel.claims] != []
     assert {document.id for document in parcel.documents} == set(parcel.described)
+
+
+@pytest.mark.parametrize("wanted", [{}, {"measure": "killed"}, {"story": "Drava"}])
+def test_claims_come_document_by_document(parcel_of: Callable[..., Parcel], wanted: dict[str, str]) -> None:
+    parcel = parcel_of(**wanted)
+    told = [doc for doc, _ in groupby(parcel.claims, key=lambda claim: claim.doc)]
+    assert told == [document.id for document in parcel.documents if document.id in told] != []
 
 
 def test_a_measure_keeps_its_claims_series_and_verdicts(parcel_of: Callable[..., Parcel]) -> None:

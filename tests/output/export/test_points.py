@@ -43,12 +43,13 @@ def test_a_feature_says_in_flat_properties_who_said_how_many_where(parcel: Parce
         assert feature["geometry"]["coordinates"] == [claim.places[0].lon, claim.places[0].lat]
         assert (told["low"], told["high"]) == (claim.quantity.low, claim.quantity.high)
         assert told["centroid"] == (told["precision"] == "region")
-        assert told["number"] in told["quote"]
+        assert told["printed"] in told["quote"]
+        assert told["figure"] in (told["low"], told["high"])
     kursk = next(feature["properties"] for feature in features if feature["properties"]["place"].startswith("Kursk"))
     assert kursk["centroid"]
     assert kursk["story"].startswith("Kyiv's spies")
     ptuj = next(feature["properties"] for feature in features if feature["properties"]["place"] == "Ptuj, Slovenia")
-    assert ptuj["when"] == "2025-05-14T00:00:00Z"
+    assert ptuj["date"] == "2025-05-14T00:00:00Z"
 
 
 def test_of_no_placed_claim_there_is_an_empty_collection(parcel_of: Callable[..., Parcel]) -> None:

@@ -27,10 +27,11 @@ class Walk(Generic[T]):
 class Parcel:
     """What goes out in one export, in an order that depends on the ledger alone.
 
-    `claims` and `documents` (these with their texts) may be walked as often as one likes. `said` is what people say of
-    them that stands. `texts` is whether the full texts may go out: without, a format quotes sentences and gives
-    addresses. `names` are what codes are called in English; `made` is when the export was made, with its offset from
-    UTC; `came` tells the UTC time (ISO) at which the text of a document came to the ledger, None where nobody knows.
+    `claims` and `documents` (these with their texts) may be walked as often as one likes; claims come document by
+    document, in the order of the documents. `said` is what people say of them that stands. `texts` is whether the full
+    texts may go out: without, a format quotes sentences and gives addresses. `names` are what codes are called in
+    English; `made` is when the export was made, with its offset from UTC; `came` tells the UTC time (ISO) at which the
+    text of a document came to the ledger, None where nobody knows.
     """
 
     claims: Iterable[Claim]

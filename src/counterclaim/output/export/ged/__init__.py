@@ -105,14 +105,14 @@ def _listed(words: Sequence[str]) -> str:
     return "; ".join(words) if any(words) else ""
 
 
-def beside(parcel: Parcel, name: str) -> Mapping[str, bytes]:
-    """Notes on the file `name`: what each row counts, what was left out and why, and what stands in each column."""
-    return {".txt": "\n".join(_notes(parcel, name)).encode("utf-8", "replace")}
+def beside(parcel: Parcel, _: str) -> Mapping[str, bytes]:
+    """Notes: what each row counts, what was left out and why, and what stands in each column."""
+    return {".txt": "\n".join(_notes(parcel)).encode("utf-8", "replace")}
 
 
-def _notes(parcel: Parcel, name: str) -> Iterator[str]:
+def _notes(parcel: Parcel) -> Iterator[str]:
     counts = list(deaths_of(parcel))
-    yield f"{name}.csv: reported deaths, in the columns of the UCDP Georeferenced Event Dataset (https://ucdp.uu.se/downloads/)."
+    yield "Reported deaths, in the columns of the UCDP Georeferenced Event Dataset (https://ucdp.uu.se/downloads/)."
     yield "This is not UCDP's data: it is what reports say, as far as they were read. What nobody told is empty.\n"
     yield "What each row counts:"
     for each in counts:
