@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from counterclaim.model import Sentence, Speaker, Toll
+from counterclaim.model import Problem, Sentence, Speaker, Toll
 from counterclaim.output.frames import Rows
 from counterclaim.output.frames.claims import CLAIMS
 from counterclaim.output.frames.standing import TOLLS
@@ -52,6 +52,12 @@ def test_only_the_first_are_shown_and_a_long_sentence_is_cut_around_its_number()
 
 def test_none_is_a_line_alone() -> None:
     assert Rows([], CLAIMS)._repr_html_() == '<div class="counterclaim"><p>0 claims</p></div>'
+
+
+def test_what_could_not_be_read_is_said() -> None:
+    rows = Rows([claim()], CLAIMS, problems=[Problem("draft", "extract", "no_pack", "There is no pack for <lb>.")])
+    assert "<p>Not read: There is no pack for &lt;lb&gt;.</p>" in rows._repr_html_()
+    assert repr(rows).splitlines()[-1] == "  not read: There is no pack for <lb>."
 
 
 def test_a_toll_is_proven_by_the_newest_words_that_give_the_best() -> None:

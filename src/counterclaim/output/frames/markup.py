@@ -10,7 +10,7 @@ from counterclaim.output.frames.frame import Frame, Quote
 from counterclaim.output.wording import plain, showable
 
 if TYPE_CHECKING:
-    from counterclaim.output.frames.rows import Prove
+    from counterclaim.output.frames.rows import Prove, Rows
 
 SHOWN = 20
 """Rows that are shown; the others are counted."""
@@ -21,15 +21,17 @@ _RIGHT = ' style="text-align: right; vertical-align: top; padding: 0.3em 0.7em; 
 _FAINT = ' style="opacity: 0.7"'
 
 
-def html(heading: str, records: Sequence[Any], frame: Frame[Any], prove: Prove | None) -> str:
-    """`records` by the cells of `frame`, the first of many, each with its words."""
+def html(rows: Rows[Any], records: Sequence[Any], frame: Frame[Any], prove: Prove | None) -> str:
+    """The `records` of `rows` by the cells of `frame`, the first of many, each with its words; and what could not be
+    read for them."""
     shown = records[:SHOWN]
     claims = prove({id for record in shown for id in frame.proofs(record)}) if prove and shown else {}
-    rows = "".join(_row(record, frame, claims) for record in shown)
+    lines = "".join(_row(record, frame, claims) for record in shown)
     more = f"<p{_FAINT}>and {len(records) - SHOWN:,} more</p>" if len(records) > SHOWN else ""
     heads = "".join(f"<th{_RIGHT if cell.number else _LEFT}>{escape(cell.head)}</th>" for cell in frame.cells)
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if shown else ""
-    return f'<div class="counterclaim"><p>{_words(heading)}</p>{table}{more}</div>'
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>" if shown else ""
+    problems = "".join(f"<p>Not read: {_words(problem.why)}</p>" for problem in rows.problems)
+    return f'<div class="counterclaim"><p>{_words(rows.heading)}</p>{table}{more}{problems}</div>'
 
 
 def _row(record: Any, frame: Frame[Any], claims: Mapping[str, Any]) -> str:

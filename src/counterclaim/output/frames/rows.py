@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from counterclaim.model import Claim, Problem, as_record
 from counterclaim.output.frames.frame import Frame
+from counterclaim.output.wording import plain
 
 if TYPE_CHECKING:
     import pandas
@@ -138,9 +139,10 @@ class Rows(Collection[T_co], Reversible[T_co]):
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
-        lines = [f"  {self._frame.line(record)}" for record in self._records[:_LINES]]
-        more = len(self) - _LINES
-        return "\n".join([self.heading, *lines, *([f"  and {more:,} more"] if more > 0 else [])])
+        lines = [self.heading, *(f"  {self._frame.line(record)}" for record in self._records[:_LINES])]
+        if len(self) > _LINES:
+            lines.append(f"  and {len(self) - _LINES:,} more")
+        return "\n".join([*lines, *(f"  not read: {plain(problem.why)}" for problem in self.problems)])
 
     @property
     def heading(self) -> str:
@@ -151,4 +153,4 @@ class Rows(Collection[T_co], Reversible[T_co]):
     def _repr_html_(self) -> str:
         from counterclaim.output.frames.markup import html
 
-        return html(self.heading, self._records, self._frame, self._prove)
+        return html(self, self._records, self._frame, self._prove)
