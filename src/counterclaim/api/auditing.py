@@ -101,6 +101,9 @@ class Auditor:
             yield self._audited(figure, figures)
 
     def _audited(self, figure: Claim, figures: Sequence[Claim]) -> Audited:
+        from counterclaim.extract.gloss import gloss_of
+        from counterclaim.packs import country_labels
+
         cited = tuple(self._sourced(figure, reference, figures) for reference in self.article.cited_by(figure))
         answer, why, proofs = _of_all(cited)
         number = self.article.in_file(figure.start, figure.end)
@@ -112,7 +115,7 @@ class Auditor:
             *words,
             figure.sentence.text,
             figure.measure,
-            figure.gloss,
+            gloss_of(figure, country_labels("en")),  # of the people named behind the number, too
             answer,
             why,
             proofs,
