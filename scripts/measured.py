@@ -35,7 +35,10 @@ FLOORS = {
     },
     "tables": {"cells": "cells of tables read right in measure, number, bounds and place or group"},
     "pages": {"share": "claims of full web pages, with all their clutter, read right"},
-    "audit": {"right": "figures of articles judged right by `audit`"},
+    "audit": {
+        "articles": "figures of made-up articles judged right by `audit`, with the right words for proof",
+        "held_out": "the same, of articles that were held out until the end",
+    },
 }
 
 
