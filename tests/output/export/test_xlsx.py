@@ -105,3 +105,12 @@ def test_the_claims_are_read_by_hxl_as_they_lie(parcel: Parcel) -> None:
     tolls = hxl.data(BytesIO(raw), hxl.InputOptions(sheet_index=1))
     best = [course.toll.best for each in parcel.dossiers for course in each.courses if course.toll]
     assert [row.get("#indicator+num") or None for row in tolls] == best
+
+
+@pytest.mark.parametrize("sheet", [0, 1, 2])
+def test_hxl_finds_no_fault_in_any_sheet(sheet: int) -> None:
+    hxl = pytest.importorskip("hxl")
+    raw = written(parcel_of_samples(), "xlsx")
+    faults: list[Any] = []
+    assert hxl.data(BytesIO(raw), hxl.InputOptions(sheet_index=sheet)).validate(callback=faults.append)
+    assert not [fault for fault in faults if fault.rule.severity == "error"]

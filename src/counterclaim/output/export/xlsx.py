@@ -29,7 +29,18 @@ _FIRST_DAY = date(1900, 3, 1)
 """Before it, Excel counts a day that never was."""
 
 _WIDTHS: dict[Kind, float] = {"text": 16, "whole": 10, "decimal": 10, "day": 12, "flag": 8, "link": 30}
-_WIDE = {"quote": 70, "gloss": 60, "title": 44, "series": 40, "why": 80, "said_by": 34, "best_by": 34, "place": 22}
+_WIDE = {
+    "quote": 70,
+    "gloss": 60,
+    "id": 12,
+    "story": 12,
+    "title": 44,
+    "series": 40,
+    "why": 80,
+    "said_by": 34,
+    "best_by": 34,
+    "place": 22,
+}
 _FORMATS: dict[Kind, str] = {"whole": "#,##0", "decimal": "0.####"}
 _PLAIN = frozenset({"geoname", "start", "end"})
 """Numbers that are no quantities: without marks between their thousands."""
@@ -83,7 +94,7 @@ def _sheet(book: "Workbook", title: str, listed: Sequence[Column], lines: Iterab
 def _about(book: "Workbook", made: datetime) -> None:
     """What the columns mean."""
     sheet = book.create_sheet("About")
-    for letter, width in zip("ABCD", (14, 22, 32, 100), strict=True):
+    for letter, width in zip("ABCD", (16, 22, 32, 100), strict=True):
         sheet.column_dimensions[letter].width = width
     write = _Cells(sheet)
     sheet.append([write.head("Counterclaim"), f"Exported {made:%Y-%m-%d %H:%M} UTC"])
