@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 FOLDER = Path(__file__).parents[1] / "docs" / "notebooks"
-SECONDS = 120
+SECONDS = 600
 """For one cell, on a machine that has other things to do as well."""
 
 
