@@ -40,6 +40,8 @@ COLUMNS = 88
 ENDLESS = {"serve", "mcp"}
 SHELL = re.compile(r"[|<>;&$*]|\\$")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MADE = {"counterclaim-demo.db": r"\$ counterclaim demo\b", "flood.db": r"counterclaim add .*--ledger flood\.db"}
+"""Ledgers that lie ready for a page, but for one that makes them itself, by these words."""
 NOT_RUN = re.compile(r"<!-- not run: (.+?) -->\s*\Z")
 SAVED = re.compile(r"\bas `([\w./-]+)`[^`\n]*:\s*\Z")
 ID = re.compile(r"\b[aejmsw]_[0-9a-f]{16}\b")
@@ -86,8 +88,8 @@ def pages() -> list[Path]:
     return [TOP / "README.md", *sorted((TOP / "docs").rglob("*.md"))]
 
 
-def prepare(folder: Path, demo: Path | None) -> None:
-    """Put into `folder` what pages speak of; `demo` is a ledger that `counterclaim demo` has made, if one is to be."""
+def prepare(folder: Path, demo: Path, ledgers: Sequence[str]) -> None:
+    """Put into `folder` what pages speak of, and copies of the ledger `demo` under the names of `ledgers`."""
     (folder / "reports").mkdir()
     for name in ("drava-02-wire.txt", "drava-05-avond.html"):
         shutil.copy(SHIPPED / name, folder / "reports")
@@ -96,7 +98,7 @@ def prepare(folder: Path, demo: Path | None) -> None:
     (folder / "feed.xml").write_text(FEED, encoding="utf-8")
     shutil.copy(TOP / "quality" / "en" / "docs.jsonl", folder / "docs.jsonl")
     shutil.copy(TOP / "quality" / "en" / "claims.jsonl", folder / "gold.jsonl")
-    for name in ("counterclaim-demo.db", "flood.db") if demo else ():
+    for name in ledgers:
         shutil.copy(demo, folder / name)
 
 
@@ -266,7 +268,7 @@ def check(path: Path, demo: Path, write: bool = False) -> list[str]:
         os.environ["COUNTERCLAIM_GAZETTEER"] = str(Path(made) / "own")
         os.environ["COUNTERCLAIM_USER"] = "lena"
         going = Run(path.read_text(encoding="utf-8"))
-        prepare(Path(made), None if "$ counterclaim demo\n" in going.page else demo)
+        prepare(Path(made), demo, [name for name, makes in MADE.items() if not re.search(makes, going.page)])
         try:
             going.go()
         finally:
