@@ -21,6 +21,6 @@ def counts(tmp_path: Path) -> Callable[..., list[Deaths]]:
             (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
         add([tmp_path / f"{number}.txt" for number in range(len(texts))], ledger=ledger, date=date, lang="en")
         with packed(ledger) as parcel:
-            return list(deaths_of(parcel))
+            return deaths_of(parcel)
 
     return read

@@ -1,6 +1,7 @@
 """Nobody is counted twice, and nobody is left out who stands for himself."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from counterclaim.output.export import Parcel
 from counterclaim.output.export.ged.deaths import Deaths
@@ -15,7 +16,7 @@ def test_roles_and_those_of_whom_nobody_says_whose_are_within_another_count(parc
 
 
 def test_whoever_holds_another_count_is_no_smaller_and_no_two_hold_each_other(parcel: Parcel) -> None:
-    found = list(deaths_of(parcel))
+    found = deaths_of(parcel)
     sizes = {each.title: each.size for each in found}
     for each in found:
         assert not each.within or sizes[each.within] >= each.size
@@ -47,3 +48,28 @@ def test_soldiers_of_a_side_are_not_within_the_dead_of_a_place(counts: Callable[
         "In Kherson 31 people were killed by shelling, the mayor said."
     )
     assert {each.size: each.within for each in found} == {1200: "", 31: ""}
+
+
+def test_what_is_told_in_two_stories_is_counted_in_one(parcel: Parcel) -> None:
+    (war, *_) = parcel.dossiers
+    again = replace(war, story=replace(war.story, id="s_again"))
+    twice = deaths_of(replace(parcel, related=lambda: [war, again]))
+    rows = [each for each in twice if not each.within]
+    assert [each.story.id for each in rows] == [war.story.id]
+    assert {each.within for each in twice if each.story.id == "s_again"} == {rows[0].title}
+
+
+def test_the_dead_of_another_place_are_others(counts: Callable[..., list[Deaths]]) -> None:
+    found = counts(
+        "Russian missiles killed 11 people in Kharkiv on Tuesday night, the governor said. "
+        "In Odesa, three children were killed on Tuesday night, the mayor said."
+    )
+    assert {each.size: each.within for each in found} == {11: "", 3: ""}
+
+
+def test_who_only_names_the_country_may_mean_the_town(counts: Callable[..., list[Deaths]]) -> None:
+    found = counts(
+        "The flood in Maribor killed 15 people, police said on Wednesday.",
+        "The flood in Maribor killed 15 people. One rescuer was killed in Slovenia, the interior minister said.",
+    )
+    assert {each.size: bool(each.within) for each in found} == {15: False, 1: True}

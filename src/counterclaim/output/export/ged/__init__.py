@@ -14,7 +14,7 @@ from importlib.resources import files
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from counterclaim.model import Described
+from counterclaim.model import Described, Toll
 from counterclaim.output.export.ged.days import day_columns
 from counterclaim.output.export.ged.deaths import Deaths
 from counterclaim.output.export.ged.parts import deaths_of
@@ -55,9 +55,7 @@ def row(deaths: Deaths, parcel: Parcel) -> dict[str, object]:
     known: dict[str, object] = {
         "id": number_of(oldest),
         "relid": f"{deaths.story.id}/{oldest}",
-        "best": toll.best,
-        "high": toll.high,
-        "low": toll.low,
+        **_figures(toll),
         "source_original": "; ".join(_speakers(deaths)),
         **_sources(deaths, parcel.described),
         **(place_columns(place, parcel.names) if place else {}),
@@ -65,6 +63,14 @@ def row(deaths: Deaths, parcel: Parcel) -> dict[str, object]:
         **side_columns(deaths, fought, parcel.names),
     }
     return {name: known.get(name) for name in columns()}
+
+
+def _figures(toll: Toll) -> dict[str, object]:
+    """The best, the highest and the lowest figure, which lie around the best, also where a person chose it."""
+    best, high, low = toll.best, toll.high, toll.low
+    if best is not None:
+        high, low = high if high is None else max(high, best), low if low is None else min(low, best)
+    return {"best": best, "high": high, "low": low}
 
 
 def number_of(mention: str) -> int:
@@ -111,7 +117,7 @@ def beside(parcel: Parcel, _: str) -> Mapping[str, bytes]:
 
 
 def _notes(parcel: Parcel) -> Iterator[str]:
-    counts = list(deaths_of(parcel))
+    counts = deaths_of(parcel)
     yield "Reported deaths, in the columns of the UCDP Georeferenced Event Dataset (https://ucdp.uu.se/downloads/)."
     yield "This is not UCDP's data: it is what reports say, as far as they were read. What nobody told is empty.\n"
     yield "What each row counts:"
