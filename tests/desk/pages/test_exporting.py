@@ -30,16 +30,16 @@ def kyiv(client: Client) -> str:
     return next(id for title, id in stories(client).items() if "Kyiv" in title)
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_a_story_is_had_in_every_format(client: Client, kyiv: str, name: str) -> None:
-    answer = client.get("/export", params={"to": name, "story": kyiv})
-    assert answer.status_code == 200
-    ending = FORMATS[name].suffix + (".zip" if answer.headers["content-type"] == "application/zip" else "")
-    assert answer.headers["content-disposition"] == f'attachment; filename="counterclaim-{kyiv}{ending}"'
-    assert answer.headers["x-content-type-options"] == "nosniff"
-    kind = answer.headers["content-type"].partition(";")[0]
-    assert kind in (FORMATS[name].media_type.partition(";")[0], "application/zip")
-    assert int(answer.headers["content-length"]) == len(answer.content) > 0
+def test_a_story_is_had_in_every_format(client: Client, kyiv: str) -> None:
+    for name, format in FORMATS.items():
+        answer = client.get("/export", params={"to": name, "story": kyiv})
+        assert answer.status_code == 200, name
+        ending = format.suffix + (".zip" if answer.headers["content-type"] == "application/zip" else "")
+        assert answer.headers["content-disposition"] == f'attachment; filename="counterclaim-{kyiv}{ending}"'
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        kind = answer.headers["content-type"].partition(";")[0]
+        assert kind in (format.media_type.partition(";")[0], "application/zip")
+        assert int(answer.headers["content-length"]) == len(answer.content) > 0
 
 
 def test_it_is_what_the_command_writes(client: Client, ledger: str, kyiv: str) -> None:
@@ -123,7 +123,7 @@ def hostile(address: str, tmp_path: Path, desk: Callable[..., str]) -> Iterator[
 def test_nothing_of_a_report_stands_in_a_header_or_runs(hostile: Client) -> None:
     (story,) = stories(hostile).values()
     for name in FORMATS:
-        for asked in ({"story": story}, {}, {"story": 'x"\r\nSet-Cookie: a=b\r\n\r\n<script>.html'}):
+        for asked in ({"story": story}, {"story": 'x"\r\nSet-Cookie: a=b\r\n\r\n<script>.html'}):
             answer = hostile.get("/export", params={"to": name, **asked})
             assert answer.status_code == 200
             assert re.fullmatch(
@@ -135,7 +135,7 @@ def test_nothing_of_a_report_stands_in_a_header_or_runs(hostile: Client) -> None
     assert not re.search(r"(?<!\\)\]\(javascript|(?<!\\)<script", told)
 
 
-def test_readers_of_a_team_take_away_too(desk: Callable[..., str], ledger: str) -> None:
+def test_strangers_take_nothing_away(desk: Callable[..., str], ledger: str) -> None:
     from ..team import staff
 
     staff(ledger)
