@@ -89,6 +89,23 @@ def test_copies_and_gaps_are_told(parcel_of: Callable[..., Parcel]) -> None:
     assert "name nobody as their source: 654,000 (Der Abendkurier)" in missing
 
 
+def test_of_many_copies_some_are_named(samples: ModuleType, parcel_from: Callable[..., Parcel]) -> None:
+    claims = [claim for claim in samples.conflict() if claim.quantity.low in (1100, 3000)]
+    many = [replace(claim, doc=f"copy-{number}.txt") for number in range(9) for claim in claims]
+    parcel = parcel_from([*claims, *many])
+    told = [
+        tuple(replace(one, origin="tally.txt") for one in statement.told)
+        for statement in parcel.dossiers[0].courses[0].statements
+    ]
+    (dossier,) = parcel.dossiers
+    statements = [replace(one, told=copies) for one, copies in zip(dossier.courses[0].statements, told, strict=True)]
+    course = replace(dossier.courses[0], statements=tuple(statements))
+    copied = replace(parcel, related=lambda: [replace(dossier, courses=(course,))])
+    shown = section(page(copied), "Who copies whom")
+    assert shown.count("The two count as one source.") == 5
+    assert shown.endswith("4 more reports are copies.")
+
+
 def test_undated_reports_are_named(samples: ModuleType, parcel_from: Callable[..., Parcel]) -> None:
     told = section(page(parcel_from(samples.hostile())), "What is missing")
     assert "Of 1 report the day is not known" in told

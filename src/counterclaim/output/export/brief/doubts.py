@@ -13,6 +13,7 @@ from counterclaim.reconcile.wording import named
 
 MOST_DIFFERENCES = 5
 MOST_POSITIONS = 4
+MOST_COPIES = 5
 _QUOTE = 240  # characters of a quote within the text; the footnote has more
 _HEAVY = ("measure", "stance")
 _STANDS: Mapping[Stand, str] = {
@@ -67,8 +68,10 @@ def _stands(story: StoryTold, kinds: tuple[Stand, ...]) -> Iterator[str]:
 def copies(story: StoryTold) -> Iterator[str]:
     """Which reports are copies of others."""
     origins = {one.claim.doc: one.origin for line in _lines(story) for one in line.statement.told if one.copied}
-    for doc, origin in sorted(origins.items()):
+    for doc, origin in sorted(origins.items())[:MOST_COPIES]:
         yield f"- {_report(doc, story)} copies {_report(origin, story)}. The two count as one source.\n"
+    if (more := len(origins) - MOST_COPIES) > 0:
+        yield f"- {more:,} more report{' is a copy' if more == 1 else 's are copies'}.\n"
 
 
 def _report(doc: str, story: StoryTold) -> str:

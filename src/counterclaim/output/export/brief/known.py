@@ -14,6 +14,7 @@ MOST_COUNTS = 6
 MOST_ALONE = 5
 MOST_COURSES = 4
 MOST_STEPS = 6
+MOST_MARKS = 4
 
 _BACKING: dict[Corroboration, str] = {
     "single": "Nobody else says so.",
@@ -51,9 +52,9 @@ def _count(count: Count, story: StoryTold) -> str:
 
 
 def _marks(lines: Sequence[Line], story: StoryTold) -> str:
-    """The footnotes of the newest figure of each speaker."""
+    """The footnotes of the newest figure of each speaker, of the last that spoke."""
     newest = {line.who: line for line in lines}
-    return "".join(story.notes.of(line.mentions[0].claim) for line in newest.values())
+    return "".join(story.notes.of(line.mentions[0].claim) for line in [*newest.values()][-MOST_MARKS:])
 
 
 def _who(line: Line) -> str:
