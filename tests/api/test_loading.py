@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from counterclaim import UsageError, add, claims, export, judge, load, verdicts
+from counterclaim import UsageError, add, claims, export, judge, load, speakers, stories, toll, verdicts
 from counterclaim.ledger import Ledger
 from counterclaim.model import Claim, Document, as_record
 
@@ -102,6 +102,28 @@ def test_what_people_said_comes_back(ledger: str, address: str, tmp_path: Path) 
     assert compared(address) == compared(ledger)
     assert [each["measure"] for each in told(address)] == ["killed", "killed", "missing"]
     assert counts(load(tmp_path / "all.jsonl", address)) == (0, 3, 0, 0, 0)
+
+
+def test_speakers_and_stories_that_people_joined_come_back_joined(address: str, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "few.db")
+    add(
+        [EXAMPLES / name for name in ("drava-04-mittag.html", "drava-05-avond.html", "kursk-01-gur.html")],
+        ledger=ledger,
+    )
+    named = [each.entity for each in speakers(ledger=ledger)]
+    judge.merge("speakers", named[:2], "one and the same", "lena", ledger)
+    judge.merge("stories", [each.id for each in stories(ledger=ledger)[:2]], "seen together", "lena", ledger)
+    verdict = next(verdicts(ledger=ledger))
+    judge.overrule("not_comparable", [verdict.id], "other days", "lena", ledger)
+    first = next(toll(ledger=ledger))
+    series = judge.Series(first.measure, first.role, first.country, first.place, first.event or None)
+    judge.adopt(123, series, "the list of names", by="lena", ledger=ledger)
+    export(tmp_path / "all.jsonl", ledger=ledger, texts=True)
+    done = load(tmp_path / "all.jsonl", address)
+    assert (done.judgements, done.problems) == (4, [])
+    for told_of in (verdicts, toll, stories, speakers):
+        assert list(told_of(ledger=address)) == list(told_of(ledger=ledger)) != []  # type: ignore[operator]
+    assert load(tmp_path / "all.jsonl", address).judgements == 0
 
 
 def test_judged_claims_bring_their_judges_along_without_texts(ledger: str, tmp_path: Path) -> None:

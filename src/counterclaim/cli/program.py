@@ -90,7 +90,7 @@ def _complain(sentence: str, status: int) -> int:
 
 
 def _interrupted(command: str | None) -> str:
-    if command in ("add", "demo", "retry", "watch"):
+    if command in ("add", "demo", "load", "retry", "watch"):
         return "Interrupted. What was added stays in the ledger; the same command goes on from there."
     return "Interrupted."
 
