@@ -44,6 +44,12 @@ def test_a_source_that_is_not_to_be_had_is_status_one(folder):
     assert "2 figures: 1 another kind, 1 source not to be had." in shown
 
 
+def test_a_page(folder):
+    (folder / "a.wiki").write_text(ARTICLE.format(first=CITED, second=""), encoding="utf-8")
+    shown = audit("--sources", "reports", "--format", "html")
+    assert shown.startswith("<!DOCTYPE html>") and 'href="#f1"' in shown
+
+
 def test_wrong_use(folder):
     assert audit("--sources", "reports", status=2) == ""
     (folder / "a.wiki").write_text(ARTICLE.format(first="", second=""), encoding="utf-8")

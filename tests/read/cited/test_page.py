@@ -46,6 +46,10 @@ def test_words_are_those_that_readers_see(article):
         assert hidden not in text
 
 
+def test_the_title_is_the_page_s_own(article):
+    assert article.document.title == "9 people killed"
+
+
 def test_numbers_are_found_in_the_file(article, figures):
     assert {ARTICLE[slice(*article.in_file(each.start, each.end))] for each in figures} >= {
         "12&#8211;14",
@@ -78,7 +82,8 @@ def test_a_note_is_told_with_all_that_it_says(article, figures):
 
 
 @pytest.mark.parametrize(
-    "source", ["", "<", "<p", "</p>", "<td>1", "<tr><td>1", "<a href='#a'>1</a>", "<p>&amp", "<div>" * 3000]
+    "source",
+    ["", "<", "<p", "</p>", "<td>1", "<tr><td>1", "<a href='#a'>1</a>", "<p>&amp", "<div>" * 3000, "<a>" * 3000],
 )
 def test_broken_pages_are_read_as_they_stand(source):
     prose = prose_of(source)

@@ -96,7 +96,8 @@ class Article:
 
 def article_of(id: str, source: str, prose: Prose, facts: Facts, media_type: str) -> Article:
     """The article `id` whose file holds `source`, with the words and marks of `prose`."""
-    words = document(id, prose.text, facts, source.encode("utf-8", "surrogatepass"), media_type, prose.tables)
+    known = facts.over(Facts(title=prose.title).found("page"))
+    words = document(id, prose.text, known, source.encode("utf-8", "surrogatepass"), media_type, prose.tables)
     marks = tuple(replace(mark, at=min(mark.at, len(words.text))) for mark in prose.marks)
     return Article(words, prose.places, marks)
 

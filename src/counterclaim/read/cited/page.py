@@ -20,6 +20,8 @@ def prose_of(source: str) -> Prose:
     """The words of the article `source`, in HTML."""
     page = tree_of(source)
     walk = _Walk(source, _notes(page))
+    names = (each.words for name in ("h1", "title") for each in page.each() if each.name == name)
+    walk.prose.title = next(filter(None, names), None)
     walk.over(_region(page))
     walk.prose.line()
     return walk.prose

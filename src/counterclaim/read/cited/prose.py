@@ -18,9 +18,11 @@ class Mark:
 
 
 class Prose:
-    """Puts words together from stretches of the file `source`, in their order."""
+    """Puts words together from stretches of the file `source`, in their order. `title` is the article's own, where the
+    file says it apart from the words."""
 
     def __init__(self, source: str) -> None:
+        self.title: str | None = None
         self._source = source
         self._characters: list[str] = []
         self._places: list[Span] = []

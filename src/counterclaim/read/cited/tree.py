@@ -10,8 +10,17 @@ from counterclaim.read.cited.page_data import table
 _DEEPEST = 200
 """Elements within elements; those deeper stand beside each other."""
 
-_CLOSED_BY_NEXT = {"li": "li", "p": "p", "dt": "dt dd", "dd": "dt dd", "tr": "tr", "td": "td th", "th": "td th"}
-"""Elements whose end need not be written, and what begins behind them."""
+_CLOSED_BY_NEXT = {
+    "a": "a",
+    "li": "li",
+    "p": "p",
+    "dt": "dt dd",
+    "dd": "dt dd",
+    "tr": "tr",
+    "td": "td th",
+    "th": "td th",
+}
+"""Elements whose end need not be written, or was forgotten, and what begins behind them."""
 
 
 @dataclass(frozen=True, slots=True)
