@@ -21,6 +21,8 @@ from typer.testing import CliRunner, Result
 import counterclaim
 from counterclaim.cli import app
 
+from .chat import Chat
+
 START = [sys.executable, "-c", "from counterclaim.cli import main; main()"]
 REFERENCE = {
     "doc": "a", "line": 0, "n": 15, "n2": None, "measure": "killed", "qualifier": "exact", "role": "people",
@@ -72,7 +74,7 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
     assert f"Example:  counterclaim {command}" in " ".join(shown.split("\n"))
 
 
-def test_every_example_works(folder: Path) -> None:
+def test_every_example_works(folder: Path, chat: Chat) -> None:  # a model for `compare`
     examples = {command.callback.__name__: command.epilog for command in app.registered_commands if command.callback}
     (folder / "reports").symlink_to("../reports")
     story = "Police said on Monday that at least 15 people were killed in the fire and 30 were injured in Ankara."

@@ -1,5 +1,7 @@
 """Reports read with a language model, into a ledger and without one: what is kept, what is tried again."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -103,3 +105,26 @@ def test_the_key_is_in_no_file_and_no_problem(chat: Chat, reports: Path, tmp_pat
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {path.name for path in files} >= {"flood.db", "llm.db"}
     assert not [path for path in files if KEY.encode() in path.read_bytes()]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems keep a user's cache elsewhere")
+def test_answers_are_kept_in_the_users_own_cache(
+    chat: Chat, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COUNTERCLAIM_LLM_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert len(list(claims(reports, lang="en", reader="llm"))) == 2
+    kept = tmp_path / "cache" / "counterclaim" / "llm.db"
+    assert kept.stat().st_mode & 0o077 == 0
+
+
+def test_reading_by_the_rules_loads_no_client_of_a_model(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FLOOD, encoding="utf-8")
+    code = (
+        "import sys, counterclaim; assert list(counterclaim.claims(sys.argv[1]));"
+        "print(*(name for name in sys.modules if name.startswith('counterclaim.extract.readers.llm')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "a.txt")], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ""

@@ -4,6 +4,7 @@ from counterclaim.api import judge
 from counterclaim.api.auditing import audit
 from counterclaim.api.changing import changes
 from counterclaim.api.checking import check
+from counterclaim.api.comparing import compare
 from counterclaim.api.exporting import Exported, export
 from counterclaim.api.inputs import Paths
 from counterclaim.api.keeping import Retried, additions, erase, retry, withdraw
@@ -33,6 +34,7 @@ __all__ = [
     "changes",
     "check",
     "claims",
+    "compare",
     "demo",
     "documents",
     "dossiers",

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from counterclaim.errors import UsageError
-from counterclaim.flow import Engine
 from counterclaim.settings import Llm
+
+if TYPE_CHECKING:
+    from counterclaim.flow import Engine
 
 Reader = str | Llm
 """The reader of a call: "rules", "llm" as the environment sets it (`COUNTERCLAIM_LLM_URL` and so on), "llm:MODEL" or

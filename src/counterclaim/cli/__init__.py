@@ -7,7 +7,7 @@ Exit status: 0 all was read and done, 1 done but some documents could not be rea
 # isort: off
 from counterclaim import streams
 from counterclaim.cli import reading, looking, exporting, loading, relating, changing, watching, checking
-from counterclaim.cli import auditing, judging, keeping, safety, accounts, naming, serving, assisting, trying
+from counterclaim.cli import auditing, comparing, judging, keeping, safety, accounts, naming, serving, assisting, trying
 from counterclaim.cli.program import app
 
 # isort: on
@@ -19,6 +19,7 @@ __all__ = [
     "auditing",
     "changing",
     "checking",
+    "comparing",
     "exporting",
     "judging",
     "keeping",

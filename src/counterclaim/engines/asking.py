@@ -5,25 +5,15 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 
-from counterclaim.engines.local import read_here
+from counterclaim.engines.opening import opened_here
 from counterclaim.errors import Unanswered
 from counterclaim.extract import claims_of
 from counterclaim.extract.readers.llm import LlmReader
 from counterclaim.flow import Engine, Found, Item, reading_of
 from counterclaim.model import Document, Problem, Reading
-from counterclaim.read import Piece, documents_of
 
 DOCUMENTS = 4
 """So many documents are read at one time; how many requests that makes is the reader's to bound."""
-
-
-def opened_in(item: Item) -> Found:
-    """What is in `item` before a reader has looked at its documents: a reading of each in which nothing is found yet;
-    what was found before comes as it is."""
-    if isinstance(item, list):
-        return item
-    documents = documents_of(item) if isinstance(item, Piece) else [item]
-    return [Reading(each) if isinstance(each, Document) else each for each in documents]
 
 
 def read_with(reader: LlmReader) -> Engine:
@@ -37,7 +27,7 @@ def read_with(reader: LlmReader) -> Engine:
         with ThreadPoolExecutor(DOCUMENTS, "reading") as pool:
             under_way = deque[list[Future[Reading | Problem]]]()
             try:
-                for opened in read_here(items, read=opened_in):
+                for opened in opened_here(items):
                     under_way.append([pool.submit(_read, reader, each) for each in opened])
                     while sum(map(len, under_way)) > DOCUMENTS:
                         yield [future.result() for future in under_way.popleft()]

@@ -1,7 +1,7 @@
 """From a dossier to what the index holds of its story."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.indexing.courses import Marks, series_record, spoken_by
@@ -37,13 +37,14 @@ _LAST: tuple[Mark | None, ...] = ("updates", "agrees", "part_of", "not_comparabl
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a dossier does not know of its story: its `documents`, by their ids, the English `names` of what it tells
-    of, the ledger time at which its figures last `changed`, and the judgements whose adopted figures newer claims
-    have `overtaken`."""
+    of, the ledger time at which its figures last `changed`, the judgements whose adopted figures newer claims have
+    `overtaken`, and the ids of the claims that two readers have otherwise (`differing`)."""
 
     documents: Mapping[str, Document]
     names: Names
-    changed: str
+    changed: str = ""
     overtaken: Sequence[Judgement] = ()
+    differing: Collection[str] = ()
 
 
 def shelved(dossier: Dossier, around: Around) -> Shelved:
@@ -64,7 +65,7 @@ def shelved(dossier: Dossier, around: Around) -> Shelved:
         series=series,
         statements=[statement_rows(course, marks) for course in dossier.courses],
         verdicts=ranked(dossier),
-        told=told_rows(dossier, marks),
+        told=told_rows(dossier, marks, around.differing),
         speakers=story_speakers(told, dossier.story.claims, names),
         facets=_facets(card, told),
     )

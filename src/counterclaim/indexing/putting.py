@@ -1,9 +1,10 @@
 """From groups of happenings to stories, and from each story to all that the index holds of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.indexing.cards import Around, shelved
+from counterclaim.indexing.differing import differing
 from counterclaim.indexing.kept import LedgerKept
 from counterclaim.indexing.proposing import propose
 from counterclaim.indexing.said import Said
@@ -13,7 +14,7 @@ from counterclaim.ledger.index.waiting import ANEW, LEAVING, REGROUPED, TOUCHED,
 from counterclaim.ledger.index.woven import Found
 from counterclaim.ledger.reports import positions, reports
 from counterclaim.ledger.session import Session
-from counterclaim.model import Document, Story
+from counterclaim.model import Story
 from counterclaim.output import Names
 from counterclaim.reconcile.changes import CHOICE
 from counterclaim.reconcile.dossier import as_judged
@@ -95,15 +96,16 @@ class Putting:
         known = Known(told, positions(self.db, docs))
         read, belonging = last_read(self.db, docs), _belonging(adopted(self.db))
         documents = {document.id: document for document, _ in told}
+        around = Around(documents, self.names, differing=differing(self.db, told))
         for story in stories:
-            self._put_one(story, known, documents, read, belonging.get(story.id, {}))
+            self._put_one(story, known, around, read, belonging.get(story.id, {}))
         add(self.db, LEAVING, [ANEW] if stories else [])
 
     def _put_one(
         self,
         story: Story,
         known: Known,
-        documents: Mapping[str, Document],
+        around: Around,
         read: Mapping[str, str],
         adopted: Mapping[str, bool],
     ) -> None:
@@ -114,7 +116,7 @@ class Putting:
         said = [each for each in said if not adopted.get(each.id)]
         (judged,) = as_judged([dossier], said)
         changed = max((self.said.last_of(story.docs), *(each.at for each in said), *(read[doc] for doc in story.docs)))
-        propose(self.db, put(self.db, shelved(judged, Around(documents, self.names, changed, late))))
+        propose(self.db, put(self.db, shelved(judged, replace(around, changed=changed, overtaken=late))))
 
 
 def _belonging(adopted: Mapping[str, tuple[str, bool]]) -> dict[str, dict[str, bool]]:

@@ -1,6 +1,6 @@
 """Statements and claims as the index holds them, and which of them a person should look at first."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -16,7 +16,7 @@ UNSURE = 0.6
 """The confidence below which a claim is worth a look for its own sake."""
 
 _FEW = 999
-_WEIGHTS = {"best": 8_000, "low": 6_000, "high": 6_000, "contradicted": 4_000, "unsure": 2_000}
+_WEIGHTS = {"best": 8_000, "low": 6_000, "high": 6_000, "contradicted": 4_000, "differs": 3_000, "unsure": 2_000}
 _BESIDE = 100
 """What one more reason adds to the weightiest."""
 
@@ -59,18 +59,18 @@ def _iso(time: datetime | None) -> str | None:
     return time.isoformat(timespec="minutes") if time else None
 
 
-def told_rows(dossier: Dossier, marks: Marks) -> list[ToldRow]:
-    """The claims of `dossier` as its story tells them."""
-    return [row for place, course in enumerate(dossier.courses) for row in _of_course(place, course, marks)]
+def told_rows(dossier: Dossier, marks: Marks, differing: Collection[str] = ()) -> list[ToldRow]:
+    """The claims of `dossier` as its story tells them; two readers have those of the ids `differing` otherwise."""
+    return [row for place, course in enumerate(dossier.courses) for row in _of_course(place, course, marks, differing)]
 
 
-def _of_course(series: int, course: Course, marks: Marks) -> Iterator[ToldRow]:
+def _of_course(series: int, course: Course, marks: Marks, differing: Collection[str]) -> Iterator[ToldRow]:
     reports = len({one.claim.doc for one in course.series.told})
     turns = {id(one): turn for turn, one in enumerate(sorted(course.series.told, key=in_order))}
     for number, statement in enumerate(course.statements):
         for one in statement.told:
             contested = "contradicts" in marks.of((one.claim.id,))
-            why = tuple(_reasons(one, statement, course, contested))
+            why = (*_reasons(one, statement, course, contested), *_doubts(one.claim, differing))
             row = _told(one, (series, number), contested, _rank(why, reports), why)
             yield replace(row, turn=turns[id(one)])
 
@@ -118,12 +118,15 @@ def _reasons(one: Told, statement: Statement, course: Course, contested: bool) -
             yield from _alone_behind(statement, course.toll)
         if contested:
             yield "contradicted"
-    if _is_unsure(one.claim):
-        yield "unsure"
 
 
-def _is_unsure(claim: Claim) -> bool:
-    return claim.confidence < UNSURE and claim.repeats_in_document is None
+def _doubts(claim: Claim, differing: Collection[str]) -> Iterator[str]:
+    """Why a person should look whether `claim` is read rightly; nothing of what somebody judged, or of a repetition."""
+    if claim.judged is None and claim.repeats_in_document is None:
+        if claim.id in differing:
+            yield "differs"
+        if claim.confidence < UNSURE:
+            yield "unsure"
 
 
 def _alone_behind(statement: Statement, toll: Toll) -> Iterator[str]:

@@ -27,6 +27,12 @@ def unsettled_of(db: Session, doc: str) -> Sequence[Row[Any]]:
     return db.rows(_UNSETTLED, doc=doc)
 
 
+def newest_reading_by(db: Session, version: int, reader: str) -> Row[Any] | None:
+    """The newest reading that `reader` made of the version with this number."""
+    query = select(READINGS).where(READINGS.c.version == version, READINGS.c.reader == reader)
+    return next(iter(db.rows(query.order_by(READINGS.c.number.desc()).limit(1))), None)
+
+
 def found_of(db: Session, reading: int) -> tuple[list[Claim], list[Position]]:
     """The claims and the positions of the reading with this number."""
     claims = [rows.claim_of(row) for row in db.rows(_CLAIMS_OF, reading=reading)]

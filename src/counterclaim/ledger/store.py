@@ -22,6 +22,7 @@ from counterclaim.ledger.newest import (
     found_of,
     is_read,
     newest_of,
+    newest_reading_by,
     newest_reading_of,
     says_other,
     unsettled_of,
@@ -161,6 +162,18 @@ class Ledger(Answers):
             if not same or not was_read(self._db, version.number, reader, found.problems):
                 self._insert_reading(version.number, found, reader, now)
         return before
+
+    def read_by_two(self, first: Reading, by: str, second: Reading, beside: str) -> None:
+        """Keep what two readers find in the newest version of a document, unless that is what it holds of both: what
+        the `first`, `by` name, finds stands, and the `second` stands `beside` it."""
+        with self._db.writing() as now:
+            version = newest_of(self._db, first.document.id)
+            if version is None or version.text_id != first.document.version:
+                return  # another program has put in a newer version
+            kept = newest_reading_by(self._db, version.number, beside)
+            if kept is None or found_of(self._db, kept.number) != (list(second.claims), list(second.positions)):
+                self._insert_reading(version.number, second, beside, now)
+            self.read_again(first, by)
 
     def add_problem(self, problem: Problem) -> None:
         """Keep `problem` of a document that could not be read at all, unless it is known already."""

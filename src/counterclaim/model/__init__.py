@@ -16,6 +16,7 @@ from counterclaim.model.claim import (
     Standpoint,
     mention_id,
 )
+from counterclaim.model.compared import Compared
 from counterclaim.model.described import Described, described
 from counterclaim.model.difference import Difference
 from counterclaim.model.document import Document, Passage, Published, text_id
@@ -104,6 +105,7 @@ __all__ = [
     "Cited",
     "Claim",
     "Clock",
+    "Compared",
     "Correction",
     "Corroboration",
     "Counting",

@@ -11,6 +11,7 @@ from counterclaim.model.card import Dot, SeriesRecord, StatementRow, StoryCard
 from counterclaim.model.change import Change
 from counterclaim.model.checked import Checked
 from counterclaim.model.claim import Claim, Group, Judged, Sentence
+from counterclaim.model.compared import Compared
 from counterclaim.model.described import Described
 from counterclaim.model.difference import Difference
 from counterclaim.model.document import Published
@@ -52,6 +53,7 @@ Record = (
     | Change
     | Checked
     | Claim
+    | Compared
     | Described
     | Difference
     | Entry

@@ -42,7 +42,8 @@ class ToldRow:
     `speakers` are the keys of those whose figure it is, `name` what they are called. `spoken` is the number its words
     give, `turn` its place among the claims of its series, in time. `rank` says how much a person's
     look at it would matter (0: not at all), and `why`: "best", "low" or "high" (it alone is behind that end of a toll),
-    "contradicted", "unsure". `judged` is the kind of the judgement by which it stands, "" without.
+    "contradicted", "differs" (two readers have it otherwise), "unsure". `judged` is the kind of the judgement by which
+    it stands, "" without.
     """
 
     claim: str

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from counterclaim import add
+from counterclaim.extract import READER
 from counterclaim.indexing import bring_up
 from counterclaim.ledger import Ledger
-from counterclaim.model import Judgement
+from counterclaim.model import Judgement, Reading
 
 from ..conftest import Client
 
@@ -105,6 +106,17 @@ def test_of_one_story_and_of_ones_own(client: Client) -> None:
 
 def _own(client: Client) -> dict[str, str]:
     return {"X-CSRF": re.findall(r'name="csrf" content="([^"]+)"', client.get("/").text)[0]}
+
+
+def test_what_two_readers_have_otherwise_waits_with_that_reason(client: Client, ledger: str) -> None:
+    with Ledger.open(ledger) as store:
+        document = next(document for document in store.documents() if document.id == "drava-02-wire.txt")
+        claims = tuple(claim for claim in store.claims() if claim.doc == document.id)
+        store.read_by_two(Reading(document, claims), READER, Reading(document, claims[1:]), "llm/scripted@1")
+    bring_up(ledger)
+    page = client.get(f"/review?at={claims[0].id}").text
+    assert "Two readers do not have it alike." in page
+    assert "Two readers do not have it alike." not in client.get(f"/review?at={claims[1].id}").text
 
 
 def test_a_claim_that_was_done_meanwhile_is_not_asked_again(client: Client, ledger: str) -> None:

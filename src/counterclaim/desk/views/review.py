@@ -16,7 +16,7 @@ from counterclaim.output.report.marks import Segment, sentence_segments
 from counterclaim.output.wording import number_words, plain
 from counterclaim.relating import told_anew
 
-Reason = Literal["best", "low", "high", "contradicted", "unsure"]
+Reason = Literal["best", "low", "high", "contradicted", "differs", "unsure"]
 
 NEXT = 8
 """So many of those that come next are listed."""
