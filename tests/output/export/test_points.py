@@ -23,7 +23,10 @@ def test_every_placed_claim_is_a_feature_and_the_others_are_counted(parcel: Parc
     collection = geojson.FeatureCollection(**{key: value for key, value in told.items() if key != "type"})
     assert collection.is_valid, collection.errors()
     claims = list(parcel.claims)
-    assert [feature["id"] for feature in told["features"]] == [claim.id for claim in claims if placed(claim)] != []
+    ids = [feature["properties"]["claim"] for feature in told["features"]]
+    assert ids == [claim.id for claim in claims if placed(claim)] != []
+    marked = {item["id"] for item in json.loads(written(parcel, "annotations"))["items"]}
+    assert len({feature["id"] for feature in told["features"]} & marked) == len(ids)
     assert told["unplaced"] == sum(not placed(claim) for claim in claims) > 0
     for feature in told["features"]:
         west, south, east, north = told["bbox"]
@@ -39,7 +42,7 @@ def test_a_feature_says_in_flat_properties_who_said_how_many_where(parcel: Parce
     assert all(value is None or isinstance(value, (str, int, float, bool)) for value in values)
     claims = {claim.id: claim for claim in parcel.claims}
     for feature in features:
-        told, claim = feature["properties"], claims[feature["id"]]
+        told, claim = feature["properties"], claims[feature["properties"]["claim"]]
         assert feature["geometry"]["coordinates"] == [claim.places[0].lon, claim.places[0].lat]
         assert (told["low"], told["high"]) == (claim.quantity.low, claim.quantity.high)
         assert told["centroid"] == (told["precision"] == "region")

@@ -1,8 +1,8 @@
 """GeoJSON (RFC 7946): each claim that has a place on the map, as a point, for QGIS, kepler.gl, geojson.io and the like.
 
-A feature stands where the claim's main place lies; its properties are flat. A region stands at one point near its
-middle: `centroid` is true there, and `precision` says how fine the place is. Claims of which no more than the country
-is known are no features: `unplaced`, a member of the collection, counts them.
+A feature stands where the claim's main place lies; its properties are flat, and its id is that of its annotation. A
+region stands at one point near its middle: `centroid` is true there, and `precision` says how fine the place is. Claims
+of which no more than the country is known are no features: `unplaced`, a member of the collection, counts them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +13,7 @@ from counterclaim.model import Claim, Story
 from counterclaim.output.export.listed_json import write_listed
 from counterclaim.output.export.parcel import Parcel
 from counterclaim.output.export.told_in import stories_of_claims
+from counterclaim.output.export.urns import urn
 from counterclaim.output.report.mentions import safe_url
 from counterclaim.output.wording import joined, plain, when
 from counterclaim.reconcile.wording import named
@@ -48,7 +49,7 @@ def feature(claim: Claim, parcel: Parcel, stories: Sequence[Story] = ()) -> dict
     given = when(claim)
     return {
         "type": "Feature",
-        "id": claim.id,
+        "id": urn("claim", claim.doc, claim.id),
         "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
         "properties": {
             "gloss": claim.gloss,
