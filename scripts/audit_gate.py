@@ -5,8 +5,9 @@ usage: audit_gate.py [--held] [--errors N] [--pin]
 
 Audits each article of quality/audit with the sources beside it, and the ledger of the reports in its folder `ledger`
 where it has one. A figure is right when it has the answer of the reference, and for its proof the words of the same
-source. The articles that are held out were written when the program was done with the others; nobody looks at their
-errors to mend it. Floors stand in quality/audit/floors.toml; --pin raises them to what is measured.
+source. The articles that are held out were written when the program was done with the others; their errors are
+printed on request, for whoever mends the program by them has one set less. Floors stand in
+quality/audit/floors.toml; --pin raises them to what is measured.
 """
 
 import argparse
