@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from counterclaim.extract.circumstances import day_otherwise
+from counterclaim.extract.clock import at_clock
 from counterclaim.extract.counted import Counted
 from counterclaim.extract.groups import role_of
 from counterclaim.extract.people import force_of
@@ -125,8 +127,21 @@ class Surroundings:
             if overlaps(span, (own,)) and mention.window is (name == "window"):
                 self.evidence[name] = (own,)
                 return mention.moment
+        for clock in self.reading.clocks(self.number):
+            own = self.s.characters(clock.i, clock.j)
+            if name == "as_of" and overlaps(span, (own,)) and (day := self._day_of_clock()) is not None:
+                published = self.reading.document.published
+                self.evidence[name] = (own,)
+                return at_clock(day, clock, self.s.words(clock.i, clock.j), published.start if published else None)
         self.dropped.append(f"“{quote}” ({name}) gives no {'period' if name == 'window' else 'day'} that can be told")
         return None
+
+    def _day_of_clock(self) -> Moment | None:
+        """The day of a clock time that stands without one: that of the report's beginning, else of publication."""
+        day = self.reading.anchor.day
+        published = Moment(day.isoformat(), day.isoformat(), None, True, "the day of publication") if day else None
+        found = day_otherwise(self.reading, self.number, None) or published
+        return found if found is not None and found.start == found.end else None
 
     def event(self, day: Moment | None) -> Event | None:
         """The one event that it comes from, of a kind that the language has a word for; `day` is when it is true."""
