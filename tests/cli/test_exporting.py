@@ -26,6 +26,13 @@ def test_it_pipes(ledger: str) -> None:
     assert b'"measure": "killed"' in done.stdout
 
 
+def test_a_hyphen_is_standard_output(ledger: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, ["export", "--to", "jsonl", "-o", "-", "--ledger", ledger])
+    assert done.stdout.count("\n") == 1 and '"measure": "killed"' in done.stdout
+    assert not Path("-").exists()
+
+
 def test_it_tells_the_file(ledger: str, tmp_path: Path) -> None:
     target = tmp_path / "out.jsonl"
     done = CliRunner().invoke(app, ["export", "-o", str(target), "--ledger", ledger])

@@ -8,6 +8,7 @@ import feedparser
 import pytest
 
 from counterclaim.errors import UsageError
+from counterclaim.ledger import Ledger
 from counterclaim.read.fetch import Manners
 from counterclaim.watching import outlets as room
 from counterclaim.watching.outlets import AtomFile, Webhook
@@ -117,6 +118,12 @@ def test_a_feed_without_messages_is_there_for_subscribers(web, watcher, tmp_path
     read = feedparser.parse(path.read_bytes())
     assert (read.bozo, read.entries) == (False, [])
     assert read.feed.updated_parsed
+
+
+def test_a_feed_is_not_written_over_a_ledger(tmp_path: Path):
+    Ledger.open(str(tmp_path / "flood.db")).close()
+    with pytest.raises(UsageError, match="is a ledger"):
+        AtomFile(str(tmp_path / "flood.db"))
 
 
 def test_a_feed_that_cannot_be_written(web, watcher, feed, tmp_path: Path):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from os import PathLike
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,6 +15,7 @@ from counterclaim.api.inputs import opened, standing
 from counterclaim.api.looking import check_measure, check_writable, english_names, unwritable
 from counterclaim.api.packing import came_on
 from counterclaim.api.relating import asked_for, dossiers_of
+from counterclaim.errors import UsageError
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
@@ -45,10 +47,10 @@ def export(
 
     `to` names the format; with None it is seen from the ending of the path. `story`, `measure` and `country` keep only
     what they name, as in `show`; `texts` lets the full texts of the reports go out too, where the format has a place
-    for them. What was at the path stays until all is written.
+    for them. What was at the path stays until all is written. The second file of some formats goes beside it.
 
-    Raises UsageError for a format, story or measure that there is not and a path that cannot be written, MissingExtra
-    where the format needs a package that is not there.
+    Raises UsageError for a format, story or measure that there is not and a path that cannot be written or is a
+    ledger's, MissingExtra where the format needs a package that is not there.
     """
     from counterclaim.output.export import companions, format_for, write
     from counterclaim.output.whole import writing_whole
@@ -62,17 +64,26 @@ def export(
             write(parcel, format, output)
             return Exported(format.name, ())
         target = Path(output)
+        name = format.stem(target.name)
+        beside = {target.with_name(name + ending): told for ending, told in companions(parcel, format, name).items()}
+        _check_beside(target, beside)
         try:
             with writing_whole(target) as stream:
                 write(parcel, format, stream)
-            more = companions(parcel, format, target.stem)
-            beside = {target.with_suffix(ending): told for ending, told in more.items()}
             for each, told in beside.items():
                 with writing_whole(each) as stream:
                     stream.write(told)
         except OSError as error:
             raise unwritable(target, error) from error
     return Exported(format.name, (target, *beside))
+
+
+def _check_beside(target: Path, beside: Iterable[Path]) -> None:
+    """Raise UsageError where what goes beside `target` cannot be written, or would be written over it."""
+    for each in beside:
+        check_writable(each)
+        if realpath(each) == realpath(target):
+            raise UsageError(f"{each}, which goes beside it, is a link to {target}: name another file.")
 
 
 @contextmanager

@@ -147,12 +147,15 @@ def history(claim: str, ledger: str | None = None) -> list[Step]:
 
 
 def check_writable(path: Path) -> None:
-    """Raise UsageError where `path` can be no file, before anything is read for it."""
+    """Raise UsageError where `path` can be no file, or is a ledger's, before anything is read for it."""
+    from counterclaim.ledger.own_files import check_no_ledger
+
     try:
         if path.is_dir():
             raise UsageError(f"{path} is a folder: name a file in it, for instance {path / 'report.html'}.")
         if not path.parent.is_dir():
             raise UsageError(f"{path} cannot be written: the folder {path.parent} does not exist. Make it first.")
+        check_no_ledger(path)
     except OSError as error:
         raise unwritable(path, error) from error
 

@@ -16,7 +16,13 @@ def export(
         str | None, typer.Option("--to", help="The format; else as the file's name ends. `--to list` tells them all.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file to write; else standard output.")
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="The file to write; without one, or with -, standard output. ged and datasette write a second file "
+            "beside it (NAME.ged-notes.txt, NAME.metadata.json).",
+        ),
     ] = None,
     ledger: LedgerOption = None,
     story: Annotated[
@@ -38,7 +44,7 @@ def export(
         for each in FORMATS.values():
             typer.echo(f"{each.name:12} {each.suffix:12} {each.about}")
         return 0
-    if output is None:
+    if output is None or str(output) == "-":
         format = format_for(to, None)
         if sys.stdout.isatty() and not format.is_text:
             raise UsageError(f"{format.name} is nothing for a terminal: name a file, with -o ledger{format.suffix}.")

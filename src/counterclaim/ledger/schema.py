@@ -36,6 +36,11 @@ def is_current(connection: Connection) -> bool:
     return stamp == CURRENT and DOCUMENTS.name in tables
 
 
+def is_ledger(connection: Connection) -> bool:
+    """True when the database is a ledger's, of whatever version."""
+    return {_STAMP, DOCUMENTS.name} <= set(inspect(connection).get_table_names())
+
+
 def migrate(engine: Engine) -> None:
     """Bring the ledger's tables up to date, in one transaction: all of it happens, or nothing."""
     with engine.connect().execution_options(writing=True) as connection, connection.begin():

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 from counterclaim.errors import UsageError
+from counterclaim.ledger.own_files import check_no_ledger
 from counterclaim.ledger.watched import Watched
 from counterclaim.model import Message, Problem, as_record
 from counterclaim.output.atom import LONGEST, feed_of
@@ -54,6 +55,7 @@ class AtomFile:
         self._path = Path(path)
         if not self._path.absolute().parent.is_dir():
             raise UsageError(f"The folder of {path} does not exist: make it first, or name another file for the feed.")
+        check_no_ledger(self._path)
         self._written: list[str] | None = None
 
     def join(self, store: Watched) -> None:

@@ -20,6 +20,12 @@ def test_a_format_is_seen_from_the_ending() -> None:
     assert format_for("jsonl", "flood.txt").name == "jsonl"
 
 
+def test_a_file_is_called_what_stands_before_the_ending() -> None:
+    assert FORMATS["ged"].stem("war.GED.csv") == FORMATS["ged"].stem("war.txt") == "war"
+    assert FORMATS["datasette"].stem("war.2025.sqlite") == "war.2025"
+    assert FORMATS["csv"].stem(".csv") == ".csv"
+
+
 def test_what_is_no_format_is_told_with_those_that_are() -> None:
     with pytest.raises(UsageError, match=r"no format 'pdf'.*jsonl"):
         format_for("pdf", None)

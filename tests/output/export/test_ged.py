@@ -110,7 +110,7 @@ def test_the_columns_are_those_of_the_codebook_and_each_is_explained(parcel: Par
     names = {"integer": INTEGERS, "number": NUMBERS, "day": DAYS}
     for name, column in columns().items():
         assert name in names.get(column["type"], ()) or (column["type"] == "text" and kind(name) == pa.string())
-    notes = companions(parcel, FORMATS["ged"], "deaths.ged")[".txt"].decode()
+    notes = companions(parcel, FORMATS["ged"], "deaths")[".ged-notes.txt"].decode()
     assert all(f"  {name} " in notes for name in ORDER)
 
 
@@ -133,7 +133,7 @@ def test_hand_made_stories_fit_too(samples: ModuleType, parcel_from: Callable[..
 def test_nobody_is_counted_twice_and_what_is_left_out_is_told(parcel: Parcel) -> None:
     rows = table(written(parcel, "ged"))
     assert sorted(rows["best"]) == [15, 600]
-    notes = companions(parcel, FORMATS["ged"], "deaths.ged")[".txt"].decode()
+    notes = companions(parcel, FORMATS["ged"], "deaths")[".ged-notes.txt"].decode()
     assert all(f"{number}  " in notes for number in rows["id"])
     left = notes[notes.index("Left out") : notes.index("The columns")]
     assert "Rescuers killed in Slovenia: 1\n    in: People killed in Slovenia" in left

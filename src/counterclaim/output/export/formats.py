@@ -27,6 +27,11 @@ class Format:
         """Whether a terminal can show it."""
         return self.media_type.startswith("text/") or "json" in self.media_type
 
+    def stem(self, name: str) -> str:
+        """The file's `name` without what such files end in, or else without whatever it ends in."""
+        own = name[: -len(self.suffix)] if name.lower().endswith(self.suffix) else ""
+        return own or PurePath(name).stem
+
     def room(self) -> Any:
         """Its module, loaded now."""
         return import_module(f"counterclaim.output.export.{self.module}")

@@ -113,7 +113,7 @@ def _listed(words: Sequence[str]) -> str:
 
 def beside(parcel: Parcel, _: str) -> Mapping[str, bytes]:
     """Notes: what each row counts, what was left out and why, and what stands in each column."""
-    return {".txt": "\n".join(_notes(parcel)).encode("utf-8", "replace")}
+    return {".ged-notes.txt": "\n".join(_notes(parcel)).encode("utf-8", "replace")}
 
 
 def _notes(parcel: Parcel) -> Iterator[str]:
