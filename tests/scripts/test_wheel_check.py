@@ -77,3 +77,27 @@ def test_the_files_of_the_package_are_those_without_what_running_it_leaves(check
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
     assert check.own_files(tmp_path) == {"counterclaim/py.typed", "counterclaim/packs/de/people.toml"}
+
+
+def exports(check: ModuleType, folder: Path, listed: str, without: str) -> None:
+    """Run the check of exports where the format `without` asks for an extra."""
+
+    def counterclaim(*words: str, status: int = 0) -> str:
+        if (words[2] == without) != (status == 2):
+            raise check.Amiss(f"{words[2]} did not end with {status}")
+        (folder / words[4]).write_bytes(b"claims" * (words[2] != "empty"))
+        return "pip install 'counterclaim[arrow]'" if status else ""
+
+    check.export_all(folder, counterclaim, listed)
+
+
+def test_only_a_format_that_is_known_to_need_an_extra_may_ask_for_it(check: ModuleType, tmp_path: Path) -> None:
+    exports(check, tmp_path, "csv  claims\nparquet  columns\n", without="parquet")
+    with pytest.raises(check.Amiss, match="csv did not end with 0"):
+        exports(check, tmp_path, "csv  claims\n", without="csv")
+    with pytest.raises(check.Amiss, match="parquet did not end with 2"):
+        exports(check, tmp_path, "parquet  columns\n", without="")
+    with pytest.raises(check.Amiss, match="empty wrote nothing"):
+        exports(check, tmp_path, "empty  nothing\n", without="")
+    with pytest.raises(check.Amiss, match="no format"):
+        exports(check, tmp_path, "", without="")

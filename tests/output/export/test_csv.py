@@ -4,14 +4,13 @@ import csv
 from io import BytesIO
 from typing import Any
 
+import hxl
 import pytest
 
 from counterclaim.output.export import Parcel
 
 from .conftest import written
 from .made_up import FORMULAS, claims_of_formulas, parcel_of_samples, parcel_with
-
-hxl = pytest.importorskip("hxl")
 
 
 def opened(raw: bytes) -> Any:

@@ -4,7 +4,10 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+import pandas
+import polars
 import pytest
+from pyarrow.parquet import ParquetFile
 
 from counterclaim.errors import MissingExtra
 from counterclaim.model import as_record
@@ -14,12 +17,8 @@ from counterclaim.output.export import parquet as module
 from .conftest import written
 from .made_up import parcel_of_samples
 
-pyarrow = pytest.importorskip("pyarrow")
-
 
 def read(raw: bytes) -> Any:
-    from pyarrow.parquet import ParquetFile
-
     return ParquetFile(BytesIO(raw))
 
 
@@ -56,7 +55,6 @@ def test_rows_are_written_in_groups(parcel: Parcel, monkeypatch: pytest.MonkeyPa
 
 
 def test_polars_and_pandas_read_it() -> None:
-    polars, pandas = pytest.importorskip("polars"), pytest.importorskip("pandas")
     parcel = parcel_of_samples()
     raw = written(parcel, "parquet")
     claims = list(parcel.claims)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
+import hxl
 import openpyxl
 import pytest
 
@@ -98,7 +99,6 @@ def test_more_claims_than_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_the_claims_are_read_by_hxl_as_they_lie(parcel: Parcel) -> None:
-    hxl = pytest.importorskip("hxl")
     raw = written(parcel, "xlsx")
     opened = hxl.data(BytesIO(raw))
     assert [row.get("#meta+id") for row in opened] == [claim.id for claim in parcel.claims]
@@ -109,7 +109,6 @@ def test_the_claims_are_read_by_hxl_as_they_lie(parcel: Parcel) -> None:
 
 @pytest.mark.parametrize("sheet", [0, 1, 2])
 def test_hxl_finds_no_fault_in_any_sheet(sheet: int) -> None:
-    hxl = pytest.importorskip("hxl")
     raw = written(parcel_of_samples(), "xlsx")
     faults: list[Any] = []
     assert hxl.data(BytesIO(raw), hxl.InputOptions(sheet_index=sheet)).validate(callback=faults.append)
