@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from counterclaim.assistants.answer import Answer, count, lines
-from counterclaim.assistants.quoting import Quote
+from counterclaim.assistants.quoting import Quote, bare
 from counterclaim.engines.local import read_here
 from counterclaim.errors import UsageError
 from counterclaim.flow import keep
@@ -44,9 +44,9 @@ class Added(Answer):
         }
         back = f"A person takes it back with `counterclaim withdraw {self.addition}`." if self.addition else None
         return lines(
-            f"{done[self.outcome]} {self.document}: {count(self.claims_in_all, 'claim')} in it.",
+            f"{done[self.outcome]} {bare(self.document)}: {count(self.claims_in_all, 'claim')} in it.",
             *(each.text() for each in self.claims),
-            *self.problems,
+            *map(bare, self.problems),
             back,
         )
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from counterclaim.api.changing import changes_among, first_day
 from counterclaim.assistants.answer import Answer, Part, count, lines
 from counterclaim.assistants.finding import card_of
-from counterclaim.assistants.quoting import Excerpt
+from counterclaim.assistants.quoting import Excerpt, bare
 from counterclaim.assistants.telling import StoryId, Title
 from counterclaim.indexing.holding import Hold
 from counterclaim.ledger import Ledger
@@ -59,8 +59,8 @@ class Changed(Part):
     def text(self) -> str:
         """ "People killed, Slovenia: raised from 4 to 9, by …", and the words."""
         turn = f"{self.was or 'nothing'} → {self.now or 'nothing'}"
-        by = f", by {', '.join(self.by)}" if self.by else ""
-        told = f"- {self.counted}: {self.what}: {turn}{by}{f', {self.when}' if self.when else ''} [{self.story}]"
+        by = f", by {bare(', '.join(self.by))}" if self.by else ""
+        told = f"- {bare(self.counted)}: {self.what}: {turn}{by}{f', {self.when}' if self.when else ''} [{self.story}]"
         return lines(told, *(f"  {each.text()}" for each in self.quotes))
 
 

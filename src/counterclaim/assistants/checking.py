@@ -8,7 +8,8 @@ from pydantic import Field
 
 from counterclaim.api.drafts import check_figures
 from counterclaim.assistants.answer import Answer, Part, count, lines
-from counterclaim.assistants.quoting import Quote, quotes_by_id
+from counterclaim.assistants.quoting import LONGEST as LONGEST_SENTENCE
+from counterclaim.assistants.quoting import Quote, bare, quotes_by_id
 from counterclaim.errors import UsageError
 from counterclaim.flow import reading_of
 from counterclaim.indexing.holding import Hold
@@ -47,7 +48,7 @@ class Answered(Part):
         """The figure, its status, and the quotes."""
         return lines(
             f"{self.status.upper()}: {self.number} (characters {self.start} to {self.end} of the draft), read as: "
-            f"{self.says} {self.why}",
+            f"{bare(self.says, LONGEST_SENTENCE)} {bare(self.why, LONGEST_SENTENCE)}",
             *(each.text() for each in self.proof),
         )
 
@@ -66,7 +67,7 @@ class DraftChecked(Answer):
     def text(self) -> str:
         """The figures, one below the other, and what they were held against."""
         if not self.figures_in_all:
-            return lines("The draft gives no figure about people.", *self.problems)
+            return lines("The draft gives no figure about people.", *map(bare, self.problems))
         more = f"There are more: ask again with first_figure {self.next_figure}." if self.next_figure else None
         newest = f", the newest of {self.newest}" if self.newest else ""
         return lines(
@@ -74,7 +75,7 @@ class DraftChecked(Answer):
             f"{count(self.looked_at, 'report')}{newest}.",
             *(each.text() for each in self.figures),
             more,
-            *self.problems,
+            *map(bare, self.problems),
         )
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from counterclaim.api.looking import english_names
 from counterclaim.assistants.answer import Answer, Part, lines
-from counterclaim.assistants.quoting import Address, Excerpt, Quote, fenced, quotes_by_id
+from counterclaim.assistants.quoting import LONGEST, Address, Excerpt, Quote, bare, fenced, quotes_by_id
 from counterclaim.assistants.telling import Mark, mark_of
 from counterclaim.errors import UsageError
 from counterclaim.indexing.holding import Hold
@@ -39,7 +39,7 @@ class Proven(Part):
 
     def text(self) -> str:
         """ "Counted: Killed, proven by …"."""
-        return lines(f"- {self.field}: {self.holds}", *(f"  {each.text()}" for each in self.proof))
+        return lines(f"- {self.field}: {bare(self.holds, LONGEST)}", *(f"  {each.text()}" for each in self.proof))
 
 
 class Beside(Part):
@@ -51,7 +51,7 @@ class Beside(Part):
 
     def text(self) -> str:
         """The sentence, and the other's quote."""
-        return lines(f"{self.found}: {self.why}", self.other.text())
+        return lines(f"{self.found}: {bare(self.why, LONGEST)}", self.other.text())
 
 
 class Proof(Answer):
@@ -95,7 +95,7 @@ class Passage(Answer):
 
     def text(self) -> str:
         """What is known of the report, and the part of its text."""
-        told = ", ".join(filter(None, (self.outlet, self.day, self.language, self.address)))
+        told = ", ".join(bare(one) for one in (self.outlet, self.day, self.language, self.address) if one)
         words = fenced(
             self.excerpt.words,
             document=self.document,
@@ -105,7 +105,7 @@ class Passage(Answer):
         )
         more = f"The text goes on: ask again with start {self.next_start}." if self.next_start else None
         claims = f"Claims in this part: {', '.join(self.claims)}" if self.claims else None
-        return lines(f"{self.document} ({told}), {self.characters:,} characters", words, claims, more)
+        return lines(f"{bare(self.document, LONGEST)} ({told}), {self.characters:,} characters", words, claims, more)
 
 
 @dataclass(frozen=True, slots=True)

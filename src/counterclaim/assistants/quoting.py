@@ -120,7 +120,7 @@ class Quote(Part):
             outlet=self.outlet,
             address=self.address,
         )
-        return f"- {self.says} [{self.claim}]\n  {words}"
+        return f"- {bare(self.says, LONGEST)} [{self.claim}]\n  {words}"
 
 
 class Stand(Part):
@@ -148,7 +148,7 @@ class Stand(Part):
 
     def text(self) -> str:
         """Who takes which position, and the words."""
-        return f"- {self.speaker} {STANDS[self.position]}\n  {self.excerpt.text(day=self.day)}"
+        return f"- {bare(self.speaker)} {STANDS[self.position]}\n  {self.excerpt.text(day=self.day)}"
 
 
 def around(claim: Claim) -> tuple[int, int]:
@@ -165,9 +165,15 @@ def fenced(words: str, **of: str | None) -> str:
     return f"<quote{told}>{_MARK.sub('‹', words)}</quote>"
 
 
+def bare(words: str, most: int = _NAMED) -> str:
+    """`words` that a report had a hand in, as they may stand outside the marks: one line of at most so many characters,
+    in which nothing passes for a mark."""
+    told = plain(words).replace("<", "‹")
+    return told if len(told) <= most else f"{told[:most]}…"
+
+
 def _attribute(value: str) -> str:
-    named = plain(value).replace('"', "'").replace("<", "‹").replace(">", "›")
-    return named if len(named) <= _NAMED else f"{named[:_NAMED]}…"
+    return bare(value).replace('"', "'").replace(">", "›")
 
 
 def quotes_by_id(store: Ledger, ids: Iterable[str]) -> dict[str, Quote]:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field
 
 from counterclaim.assistants.answer import Answer, Part, count, lines
-from counterclaim.assistants.quoting import Quote, Stand, fenced
+from counterclaim.assistants.quoting import LONGEST, Quote, Stand, bare, fenced
 from counterclaim.model import Corroboration, RankedVerdict, SeriesCard, Stands, StoryCard
 from counterclaim.output.standing import CORROBORATION
 from counterclaim.output.wording import date_words, plain
@@ -59,7 +59,7 @@ class Standing(Part):
         told = f"{best}, low {ends[0]}, high {ends[1]}{f', as of {self.as_of}' if self.as_of else ''}"
         chosen = " A person chose the number." if self.adopted else ""
         late = " Newer reports give others." if self.overtaken else ""
-        return f"{told}; {CORROBORATION[self.corroboration]}. {self.why}{chosen}{late}"
+        return f"{told}; {CORROBORATION[self.corroboration]}. {bare(self.why, LONGEST)}{chosen}{late}"
 
 
 class Count(Part):
@@ -90,7 +90,7 @@ class Count(Part):
         """What is counted, what stands, and the newest quote."""
         toll = self.toll.text() if self.toll else "nothing stands"
         return lines(
-            f"series {self.series}: {self.title}: {toll} ({count(self.statements, 'figure')})",
+            f"series {self.series}: {bare(self.title)}: {toll} ({count(self.statements, 'figure')})",
             self.newest.text() if self.newest else None,
         )
 
@@ -147,10 +147,11 @@ class Listed(Part):
 
     def text(self) -> str:
         """The report in a line."""
-        told = ", ".join(filter(None, (self.outlet, self.day, self.language, self.address)))
+        told = ", ".join(bare(one) for one in (self.outlet, self.day, self.language, self.address) if one)
         copied = f"; copied by {count(self.copies, 'report')}" if self.copies else ""
         title = f" {fenced(self.title)}" if self.title else ""
-        return f"- {self.document}{title} ({told}{'; ' if told else ''}{count(self.claims, 'claim')}{copied})"
+        known = f"{told}; " if told else ""
+        return f"- {bare(self.document, LONGEST)}{title} ({known}{count(self.claims, 'claim')}{copied})"
 
 
 Mark = Literal["contradicts", "drifted", "updates", "agrees", "part_of", "not_comparable", "repeats"]
@@ -172,7 +173,7 @@ class Against(Part):
     def text(self) -> str:
         """The sentence, and both quotes."""
         quotes = (one.text() for one in (self.earlier, self.later) if one)
-        return lines(f"{self.found}: {self.why}", *quotes)
+        return lines(f"{self.found}: {bare(self.why, LONGEST)}", *quotes)
 
 
 class Stories(Answer):
@@ -244,7 +245,7 @@ class Figure(Quote):
         told = f"  told by {count(self.reports, 'report')}" + (
             f", of which {count(self.copies, 'copy')}" if self.copies else ""
         )
-        return lines(super().text(), told, *(f"  ! {why}" for why in self.against))
+        return lines(super().text(), told, *(f"  ! {bare(why, LONGEST)}" for why in self.against))
 
 
 class TollTold(Answer):
@@ -264,7 +265,7 @@ class TollTold(Answer):
         """What stands, and the figures."""
         more = f"There are older figures: ask again with before {self.next_before}." if self.next_before else None
         return lines(
-            f"{self.story}, series {self.series}: {self.counted} (story: {fenced(self.title)})",
+            f"{self.story}, series {self.series}: {bare(self.counted)} (story: {fenced(self.title)})",
             self.toll.text() if self.toll else "Nothing stands of it.",
             f"Figures, the newest first ({len(self.figures):,} of {self.figures_in_all:,}):",
             *(each.text() for each in self.figures),
