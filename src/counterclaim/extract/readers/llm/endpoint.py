@@ -15,6 +15,7 @@ from typing import Any
 from httpx2 import URL, Client, HTTPError, InvalidURL, Response
 
 from counterclaim.errors import EndpointError, Unanswered, UsageError
+from counterclaim.extract.readers.llm.credentials import headers_for
 from counterclaim.extract.readers.llm.prompt import Messages
 from counterclaim.settings import LLM_KEY_VARIABLE, LLM_MODEL_VARIABLE, LLM_URL_VARIABLE, Llm
 
@@ -59,7 +60,7 @@ class Endpoint:
     def __init__(self, given: Llm, first_wait: float = _FIRST_WAIT, seconds: float = SECONDS) -> None:
         """`first_wait` are the seconds before the second try, `seconds` those that one answer may take.
 
-        Raises UsageError where address or model are missing.
+        Raises UsageError where address or model are missing, and for a key that cannot go there.
         """
         if not given.url or not given.model:
             lacking = " and ".join(
@@ -77,7 +78,7 @@ class Endpoint:
         self._ending = threading.Event()
         self._plain = False  # it knows no schemas, or no temperature
         local = self.url.host in ("localhost", "127.0.0.1", "::1")
-        headers = {"Authorization": f"Bearer {given.key}"} if given.key else {}
+        headers = headers_for(given.key, self.url)
         # A proxy is for the net: what goes to this machine goes there.
         self._client = Client(headers=headers, timeout=(_CONNECT, seconds, seconds, seconds), trust_env=not local)
 
