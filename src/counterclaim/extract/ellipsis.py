@@ -6,6 +6,9 @@ from counterclaim.extract.counted import Counted
 from counterclaim.extract.tagging import Tagged
 from counterclaim.packs.tokens import NUMBER
 
+_PART = 4
+"""So many words of a part ("six of them young children") may stand before the comma that closes it."""
+
 
 def inherit(s: Tagged, counted: list[Counted]) -> None:
     """Ellipsis and rows: a number joined to another, a part of it, or one before a speaker counts what it does."""
@@ -34,7 +37,11 @@ def inherit(s: Tagged, counted: list[Counted]) -> None:
         if settled or item.inherited is not None or source.chosen is None:
             continue
         behind = source.chosen.site.i > source.numeral.i and not source.chosen.relation.startswith("noun")
-        if (behind and _joined(s, item, following)) or _among(s, item, following) or _part_before(item, following):
+        if (
+            (behind and (_joined(s, item, following) or _part_within(s, item, following, source.chosen.site.i)))
+            or _among(s, item, following)
+            or _part_before(item, following)
+        ):
             item.chosen, item.inherited = None, source  # "13 hostages and 12 tourists were released"
             item.score = 0.85 * following.score
 
@@ -49,6 +56,33 @@ def _part_before(a: Counted, b: Counted) -> bool:
     """Whether the part is told right before its whole: "3'ü çocuk 8 kişi", eight people, three of them children."""
     first = min(b.numeral.i, b.numeral.qualifier_tokens[0]) if b.numeral.qualifier_tokens else b.numeral.i
     return a.head.kind == "part" and a.head.end == first and not b.numeral.article
+
+
+def is_part(s: Tagged, item: Counted) -> bool:
+    """Whether it is told as a part of those counted before: "six of them children", "including six children"."""
+    return item.head.kind == "part" or s.ending("inclusion", _begin(item)) is not None
+
+
+def _begin(item: Counted) -> int:
+    """Where the group begins, with the wording of its number."""
+    wording = item.numeral.qualifier_tokens
+    return min(item.numeral.i, wording[0]) if wording else item.numeral.i
+
+
+def _part_within(s: Tagged, whole: Counted, part: Counted, told: int) -> bool:
+    """Whether the part stands between commas right behind its whole, and what is `told` behind it, from that token on,
+    is told of the whole: "31 people, six of them children, were killed"."""
+    if whole.numeral.article or whole.head.kind != "people" or not is_part(s, part):
+        return False
+    inclusion = s.ending("inclusion", _begin(part))
+    gap = range(whole.head.end, inclusion.i if inclusion else _begin(part))
+    closing = next((k for k in range(part.head.end, min(part.head.end + _PART, told)) if s.is_mark(k, ",)–")), None)
+    return (
+        0 < len(gap) <= 2
+        and all(s.is_mark(k, ",(–") or s.get("conjunction", k) for k in gap)
+        and closing is not None
+        and not any(s.get(kind, k) for k in range(closing, told) for kind in ("relative", "subordinator", "people"))
+    )
 
 
 def _joined(s: Tagged, a: Counted, b: Counted) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from counterclaim.extract.counted import Counted
+from counterclaim.extract.ellipsis import is_part
 from counterclaim.extract.groups import country_of, role_of
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.tagging import Tag, Tagged
@@ -53,6 +54,8 @@ def counted_people(
             return _final(outcome, CountedPeople(role, tolled.country, None, span or tolled.span))
         span = span or tolled.span
     model = item.inherited or _coordinated(s, item, counted)
+    if model is not None and model.numeral.i > item.numeral.i and is_part(s, model):
+        model = None  # what is told behind a part is told of all: "31 people, six of them children, were killed"
     if model is not None and (
         (head.people is not None and s.get("others", head.people.i) is not None)
         or head.kind in ("none", "unknown", "part")
@@ -199,9 +202,11 @@ def _named_between(s: Tagged, i: int, j: int) -> Tag | None:
 
 def _before(s: Tagged, item: Counted, counted: list[Counted]) -> Counted | None:
     """The group counted before `item` in the sentence, which a bare number or a part speaks of again."""
+    whole = item.head.kind != "part"
     for other in reversed(counted[: counted.index(item)]):
-        if s.get("among", other.head.end):
+        if s.get("among", other.head.end) or (whole and is_part(s, other)):
             continue  # "記者6人を含む140人": a part told before the whole
+        whole = whole or not is_part(s, other)  # "40 were hurt, 12 of them badly": not of a part told before the 40
         if (other.head.kind == "people" or other.head.people is not None) and not other.numeral.article:
             return other
     return None
@@ -238,6 +243,9 @@ def _coordinated(s: Tagged, item: Counted, counted: list[Counted]) -> Counted | 
         before = counted[k - 1]
         if before.chosen is None or before.numeral.article or s.get("among", before.head.end):
             return None
+        if is_part(s, before) and k > 1:
+            k -= 1
+            continue
         gap = range(before.head.end, item.numeral.i)
         if len(gap) > 10 or any(s.is_mark(x, ";:–") for x in gap):
             return None
