@@ -37,6 +37,13 @@ def links(s: Tagged) -> list[tuple[int, str]]:
         ),
         ("en", "The quake killed 61 people in Nepal and 14 in India", [(61, "killed"), (14, "killed")]),
         # parts
+        ("en", "31 people, six of them children, were killed", [(31, "killed"), (6, "killed")]),
+        ("en", "31 people (including six young children) were killed", [(31, "killed"), (6, "killed")]),
+        ("de", "31 Menschen, darunter sechs Kinder, wurden getötet", [(31, "killed"), (6, "killed")]),
+        ("ru", "31 человек, в том числе шестеро детей, погибли", [(31, "killed"), (6, "killed")]),
+        ("uk", "31 людина, серед них шестеро дітей, загинула", [(31, "killed"), (6, "killed")]),
+        ("pl", "31 osób, w tym sześcioro dzieci, zginęło", [(31, "killed"), (6, "killed")]),
+        ("en", "12 soldiers, including two officers who were wounded, left", [(2, "injured")]),
         ("en", "4,700 casualties, including 600 dead", [(4700, "casualties"), (600, "killed")]),
         ("en", "300 people were arrested, 12 of them minors", [(300, "arrested"), (12, "arrested")]),
         ("de", "4.700 Verluste, darunter 600 Tote", [(4700, "casualties"), (600, "killed")]),
