@@ -107,3 +107,16 @@ def test_a_number_that_people_adopted_stands(found, tell, rising):
     figure = tell("draft", 25, on=None).claim
     finding = check_figure(figure, [account("s", told)], lambda _: [toll], rules(), within)
     assert (finding.status, english(finding.reason)) == ("outdated", "25 killed (tr.afad); the number adopted is 23.")
+
+
+def test_a_bound_that_is_told_is_not_mistaken_for_another_count_that_it_leaves_room_for(found, tell):
+    told = [tell("a", 20, qualifier="at_least", by="ri.red_cross", on="2025-03-01"), tell("b", 15, on="2025-03-02")]
+    told += [tell(doc, 26, "injured", qualifier="at_least", on="2025-03-01") for doc in ("c", "d")]
+    finding = found(told, 20, qualifier="at_least")
+    assert (finding.status, [claim.doc for claim in finding.claims]) == ("outdated", ["b", "a"])
+
+
+def test_who_says_fewer_is_not_the_one_who_gave_the_number(found, tell):
+    told = [tell("a", 20, on="2025-03-01"), tell("b", 20, qualifier="less_than", on="2025-03-02")]
+    told.append(tell("c", 15, on="2025-03-03"))
+    assert [claim.doc for claim in found(told, 20).claims] == ["c", "a", "b"]

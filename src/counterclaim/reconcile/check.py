@@ -78,10 +78,15 @@ def _here(claim: Claim, figure: Claim, within: Within) -> bool:
 def _judged(
     figure: Claim, told: Sequence[Claim], account: Account, tolls: Sequence[Toll], rules: Rules, within: Within
 ) -> Finding:
+    def spoken_alike(claim: Claim) -> bool:
+        return claim.quantity.spoken == figure.quantity.spoken
+
     same = [claim for claim in told if claim.measure == figure.measure and not other_people(figure, claim)]
     rivals = [claim for claim in told if claim.measure != figure.measure and not other_people(figure, claim)]
     if not same:
         return _measure_drift(figure, rivals) if rivals else _people_drift(figure, told)
+    if any(map(spoken_alike, same)):  # "at least 20 killed" is told: "at least 26 injured" is something else
+        rivals = [*filter(spoken_alike, rivals)]
     if _of_the_whole(rivals, figure.measure) and _reports(rivals) >= _reports(same):
         return _measure_drift(figure, rivals)
     by_id = {claim.id: claim for claim in account.claims}
@@ -122,6 +127,8 @@ def _against(figure: Claim, said: Sequence[Claim], toll: Toll, by_id: dict[str, 
     best = _best(toll, by_id)
     ids = {claim.id for claim in said}
     newest = [by_id[id] for id in reversed(toll.claims) if id in ids]
+    if figure.quantity.qualifier not in (down := table()["qualifiers"]["down"]):
+        newest.sort(key=lambda claim: claim.quantity.qualifier in down)  # "fewer than 20" gives 20, but last of all
     if toll.corroboration == "contested" or toll.best is None:
         against = [by_id[id] for id in reversed(toll.claims) if id not in ids]
         others = one_each(claim for claim in against if not _tells(claim, figure, rules))
