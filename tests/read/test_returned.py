@@ -2,8 +2,12 @@
 
 import io
 import json
+import os
+import tracemalloc
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +76,49 @@ def test_what_is_no_record_is_told_with_its_line_and_the_rest_goes_on() -> None:
         ("f:6", "broken_line"), ("f:7", "broken_line"), ("f:8", "broken_line"),
     ]  # fmt: skip
     assert '"lang"' in found[-1].why  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("blank", ["\n", " \r\n\n", "\ufeff\n"])
+def test_blank_lines_before_the_first_change_nothing(blank: str) -> None:
+    assert back(blank + lines(as_record(CLAIM), NOTE))[0] == CLAIM
+    assert [type(each) for each in back(blank + json.dumps({"items": [NOTE]}))] == [Marked]
+
+
+def test_a_first_line_that_is_broken_is_told_and_the_rest_of_the_lines_is_read() -> None:
+    stream = io.BytesIO(b'{"id": "m_\n' + lines(as_record(CLAIM)).encode())
+    problem, claim = returned("Flood.JSONL", stream)
+    assert isinstance(problem, Problem)
+    assert (problem.doc, problem.kind) == ("Flood.JSONL:1", "broken_line")
+    assert claim == CLAIM
+
+
+def test_a_long_first_line_is_a_record_or_a_page() -> None:
+    document = Document("d", "12 were hurt. " * 100_000, "en")
+    assert back(lines(document_record(document), as_record(CLAIM))) == [document, CLAIM]
+    assert len(back(json.dumps({"total": 9_000, "items": [NOTE] * 9_000}))) == 9_000
+
+
+def test_a_page_in_one_line_is_never_held_as_a_whole(tmp_path: Path) -> None:
+    note = {**NOTE, "body": {"value": "x" * 200_000}}
+    (tmp_path / "page").write_text(json.dumps({"items": [note] * 100}), encoding="utf-8")
+    tracemalloc.start()
+    try:
+        with (tmp_path / "page").open("rb") as stream:
+            assert sum(isinstance(each, Marked) for each in returned("page", stream)) == 100
+        assert tracemalloc.get_traced_memory()[1] < 15_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "content", [lines(as_record(CLAIM)), json.dumps({"items": [as_record(CLAIM), NOTE]}, indent=2)]
+)
+def test_what_comes_through_a_pipe_comes_back_too(content: str) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, content.encode())
+    os.close(writing)
+    with os.fdopen(reading, "rb") as stream:
+        assert list(returned("f", stream)) == back(content)
 
 
 def test_damaged_annotations_and_other_files_are_told() -> None:

@@ -1,10 +1,14 @@
 """What was exported, read back: JSON Lines of claims, documents and judgements, and Web Annotations."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from io import BytesIO
-from typing import Any, BinaryIO
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO, cast
 
 from counterclaim.model import (
     Claim,
@@ -20,9 +24,14 @@ from counterclaim.read.annotated import Marked, annotations_in, told_by
 from counterclaim.read.jsonl import is_claim, is_judgement, lines_of, parsed
 from counterclaim.read.mixed import passages_in
 from counterclaim.read.opened import Damaged
+from counterclaim.read.packed.jsonstream import values
 
 Returned = Document | Claim | Judgement | Marked | Problem
 """What a file brings back. Whether the words of it stand in a text is not known here."""
+
+_OPENING = 1_000_000  # bytes of a first line that are looked at to tell what the file holds
+_PAGE = {"items", "rows", "annotations", "first"}
+_NAMES_OF_LINES = (".jsonl", ".ndjson")
 
 
 def returned(name: str, stream: BinaryIO) -> Iterator[Returned]:
@@ -30,24 +39,46 @@ def returned(name: str, stream: BinaryIO) -> Iterator[Returned]:
     no record. Those carry `name:number` for a document.
 
     JSON Lines hold a record a line: claims and judgements (docs/claim.md, docs/judgements.md), documents as `add` takes
-    them, or annotations; any other JSON holds Web Annotations, one, several, or a page of them.
+    them, or annotations; any other JSON holds Web Annotations, one, several, or a page of them. Which it is, is told by
+    a `name` that ends in .jsonl, else by the first line that is not blank.
     """
-    opening = stream.readline()
-    rest = stream if stream.seekable() else BytesIO(opening + stream.read())
-    rest.seek(0)
-    if _is_record(opening):
-        yield from _of_lines(name, rest)
-    else:
-        yield from _of_annotations(name, rest)
+    with nullcontext(stream) if stream.seekable() else _copied(stream) as whole:
+        of_lines = name.lower().endswith(_NAMES_OF_LINES) or _is_record(_first_line(whole))
+        whole.seek(0)
+        yield from _of_lines(name, whole) if of_lines else _of_annotations(name, whole)
+
+
+@contextmanager
+def _copied(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """What `stream` holds, on the disk: it may be larger than the memory."""
+    with TemporaryFile() as copy:
+        copyfileobj(stream, copy)
+        copy.seek(0)
+        yield cast(BinaryIO, copy)
+
+
+def _first_line(stream: BinaryIO) -> bytes:
+    """The first line in `stream` that holds anything, or the first bytes of a long one."""
+    while (line := stream.readline(_OPENING)) and not line.removeprefix(BOM_UTF8).strip():
+        pass
+    return line
 
 
 def _is_record(line: bytes) -> bool:
     """Whether a file that begins with `line` has a record in each line; a page of annotations may be one line too."""
+    if len(line) == _OPENING:
+        return line.removeprefix(BOM_UTF8).lstrip().startswith(b"{") and not _PAGE & set(_keys(line))
     try:
         record = json.loads(line.decode("utf-8-sig"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
-    return isinstance(record, dict) and not ({"items", "rows", "annotations", "first"} & set(record))
+    return isinstance(record, dict) and not (_PAGE & set(record))
+
+
+def _keys(opening: bytes) -> Iterator[str]:
+    """The keys of the object that begins with `opening`, as far as that goes."""
+    with suppress(Damaged, ValueError):
+        yield from (keys[0] for keys, _ in values(BytesIO(opening)) if keys)
 
 
 def _of_lines(name: str, stream: BinaryIO) -> Iterator[Returned]:

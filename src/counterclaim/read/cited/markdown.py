@@ -15,7 +15,7 @@ from counterclaim.model import Reference
 from counterclaim.read.cited.prose import Prose
 
 _ADDRESS = re.compile(r"https?://[^\s<>\])]*[^\s<>\]).,;:!?]", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A\n?---\n.*?\n---\n", re.DOTALL)
 _CELLS = {"th_open": True, "td_open": False}
 _LONGEST = 500
 
