@@ -35,10 +35,12 @@ PROVED = ("in_source", "overtaken", "other_kind", "other_side")
 
 @dataclass(frozen=True)
 class Outcome:
-    """A figure of the reference, what was told of it (None where it was not found), and whether that is right."""
+    """A figure of the reference, what was told of it (None where it was not found), whether the number was given other
+    answers too, and whether it is right."""
 
     gold: Mapping[str, Any]
     told: Audited | None
+    split: bool = False
 
     @property
     def answered(self) -> bool:
@@ -59,13 +61,14 @@ class Outcome:
         return self.gold["proof"] in quote or quote in self.gold["proof"]
 
 
-def outcomes(folder: Path) -> Iterator[Outcome]:
-    """What comes of each figure of the set in `folder`."""
+def outcomes(folder: Path) -> Iterator[Outcome | Audited]:
+    """What comes of each figure of the set in `folder`, and the figures that are told beside those."""
     rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").splitlines()]
     for name in dict.fromkeys(row["article"] for row in rows):
         gold = [row for row in rows if row["article"] == name]
         found = audited(folder / name, gold[0]["date"])
-        yield from (Outcome(row, _at(row, found)) for row in gold)
+        yield from (_outcome(row, found) for row in gold)
+        yield from (each for each in found if not any(_is_at(row, each) for row in gold))
 
 
 def audited(article: Path, date: str) -> list[Audited]:
@@ -78,11 +81,15 @@ def audited(article: Path, date: str) -> list[Audited]:
         return audit(str(article), article.parent / "sources", ledger, date=date)
 
 
-def _at(row: Mapping[str, Any], found: list[Audited]) -> Audited | None:
-    """The figure at the place of `row`, the one with the right answer where one number gives two."""
-    end = row["start"] + len(row["number"])
-    here = [each for each in found if each.start < end and each.end > row["start"]]
-    return max(here, key=lambda each: each.answer == row["answer"], default=None)
+def _outcome(row: Mapping[str, Any], found: list[Audited]) -> Outcome:
+    """What is told at the place of `row`: the figure with the right answer where one number gives several."""
+    here = [each for each in found if _is_at(row, each)]
+    told = max(here, key=lambda each: each.answer == row["answer"], default=None)
+    return Outcome(row, told, len({each.answer for each in here}) > 1)
+
+
+def _is_at(row: Mapping[str, Any], figure: Audited) -> bool:
+    return bool(figure.start < row["start"] + len(row["number"]) and figure.end > row["start"])
 
 
 def print_errors(found: list[Outcome], most: int) -> None:
@@ -122,10 +129,13 @@ def main(arguments: list[str] | None = None, folder: Path = FOLDER) -> int:
     shares = {}
     for name in SETS:
         if (folder / name).is_dir():
-            found = list(outcomes(folder / name))
+            every = list(outcomes(folder / name))
+            found = [each for each in every if isinstance(each, Outcome)]
             print(f"{name}:")
             print_errors(found, options.errors if name == "articles" or options.held else 0)
             print_table(found)
+            print(f"right, with other answers for the same number: {sum(each.right and each.split for each in found)}")
+            print(f"figures told beside those of the reference: {len(every) - len(found)}")
             shares[name] = sum(each.right for each in found) / len(found)
     if options.pin:
         kept = {name: max(share - MARGIN, floors.get(name, 0)) for name, share in shares.items()}

@@ -4,6 +4,7 @@ import importlib.util
 import json
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -61,6 +62,22 @@ def test_an_answer_without_its_proof_is_not_right(gate: ModuleType, folder: Path
     write_gold(folder, "in_source", "the flood claimed a dozen lives")
     (outcome,) = gate.outcomes(folder / "articles")
     assert outcome.answered and not outcome.right
+
+
+def test_a_choice_between_answers_and_figures_beside_the_reference_are_told(
+    gate: ModuleType, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = ARTICLE + " It injured 30 people."
+    (folder / "articles" / "flood" / "article.wiki").write_text(whole, encoding="utf-8")
+    told = gate.audited(folder / "articles" / "flood" / "article.wiki", "2025-05-20")
+    assert len(told) == 2
+    gate.main(["--pin"], folder)
+    out = capsys.readouterr().out
+    assert "right, with other answers for the same number: 0" in out
+    assert "figures told beside those of the reference: 1" in out
+    monkeypatch.setattr(gate, "audited", lambda *_: [*told, replace(told[0], answer="not_in_source")])
+    assert gate.main([], folder) == 0
+    assert "right, with other answers for the same number: 1" in capsys.readouterr().out
 
 
 def test_the_house_s_own_articles_are_enough(gate: ModuleType) -> None:
