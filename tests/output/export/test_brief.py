@@ -43,6 +43,15 @@ def test_it_tells_what_is_known_by_whom(conflict: html.HtmlElement) -> None:
     assert "passed on by Lee Seong Kweun.[" in told
 
 
+def test_a_misquotation_is_no_step_and_a_figure_told_elsewhere_not_alone(parcel_of: Callable[..., Parcel]) -> None:
+    kursk = page(parcel_of(story="Kyiv"))
+    assert "654,000" not in section(kursk, "Since when, and how it went on")
+    known = section(kursk, "What is known")
+    told = known[known.index("People killed in Kursk") : known.index("North Korean soldiers deployed")]
+    assert "Source: Lee Seong-kweun" in told
+    assert "Nobody else says so" not in told
+
+
 def test_contradictions_stand_with_both_quotes(conflict: html.HtmlElement, samples: ModuleType) -> None:
     told = section(conflict, "Where accounts differ")
     assert "More than 1,100 killed or injured by Joint Chiefs of Staff (South Korea), more than 3,000 by" in told

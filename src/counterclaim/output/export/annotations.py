@@ -102,7 +102,8 @@ def annotation(claim: Claim, document: Document, places: Utf16) -> dict[str, Any
 
 def _target(claim: Claim, document: Document, places: Utf16) -> dict[str, Any]:
     target: dict[str, Any] = {"source": _source(document)}
-    if archived := safe_url(document.archived):
+    own = claim.text == document.version  # another version of the page has another copy
+    if own and (archived := safe_url(document.archived)):
         target["state"] = {"type": "TimeState", "cached": archived}
     sentence = claim.sentence
     selectors = _selectors(document, places, sentence.start, sentence.end)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from types import ModuleType
 
+from counterclaim.model import Speaker
 from counterclaim.output.export import Parcel
 from counterclaim.output.export.brief.notes import Notes
-from counterclaim.output.export.brief.told import story_told
+from counterclaim.output.export.brief.told import story_told, voice
 
 
 def test_each_line_belongs_to_a_count(samples: ModuleType, parcel_from: Callable[..., Parcel]) -> None:
@@ -19,3 +20,9 @@ def test_each_line_belongs_to_a_count(samples: ModuleType, parcel_from: Callable
         "North Korean soldiers killed",
         "North Korean soldiers killed or injured",
     }
+
+
+def test_a_speaker_is_one_however_the_name_is_spelled() -> None:
+    assert voice(Speaker("Lee Seong-kweun", "Lee", None)) == voice(Speaker("Lee Seong Kweun", "Lee", None))
+    assert voice(Speaker("Lee Seong-kweun", "Lee", None)) != voice(Speaker("Lee Seong", "Lee", None))
+    assert voice(Speaker("HUR", "HUR", None, entity="ua.gur")) == "ua.gur"

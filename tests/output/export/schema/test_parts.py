@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from counterclaim.model import Claim, Moment, Place, Published, Speaker, quantity
+from counterclaim.model import Claim, Moment, Place, Published, Speaker, described, quantity
 from counterclaim.output.export.schema.parts import day_of, fullest, observation, party, period, said, spot, work
 
 
@@ -73,6 +73,14 @@ def test_a_report_of_which_nothing_is_known_still_has_its_words(claim: Claim) ->
     bare = replace(claim, url="javascript:alert(1)", outlet=None, published=None)
     assert set(work(bare, None)) == {"@type", "@id", "inLanguage", "hasPart"}
     assert work(bare, None)["@id"].startswith("urn:uuid:")
+
+
+def test_what_another_version_of_the_text_was_called_is_not_told(claim: Claim, samples: ModuleType) -> None:
+    page = replace(samples.HOSTILE, title="A title", author="A writer", archived="https://archive.example.org/1")
+    known = replace(described(page), text=claim.text)
+    told = {"headline", "author", "archivedAt"}
+    assert told <= set(work(claim, known))
+    assert not told & set(work(claim, replace(known, text="another")))
 
 
 def test_a_day_is_told_only_where_it_is_one() -> None:

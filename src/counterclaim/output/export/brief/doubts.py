@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from counterclaim.model import Position, Stand, Verdict
 from counterclaim.output.export.brief.markdown import escaped
 from counterclaim.output.export.brief.notes import quote_of
-from counterclaim.output.export.brief.told import StoryTold
+from counterclaim.output.export.brief.told import StoryTold, voice
 from counterclaim.output.export.telling import Line
 from counterclaim.output.report.verdicts import contested
 from counterclaim.output.wording import joined, plain
@@ -59,7 +59,7 @@ def _stands(story: StoryTold, kinds: tuple[Stand, ...]) -> Iterator[str]:
     first: dict[tuple[str, str], Position] = {}
     for one in every:
         if one.position in kinds:
-            first.setdefault((one.source.entity or named(one.source).casefold(), one.position), one)
+            first.setdefault((voice(one.source), one.position), one)
     for one in list(first.values())[:MOST_POSITIONS]:
         who = escaped(plain(named(one.source)))
         yield f"- {_STANDS[one.position]} {who}: “{escaped(one.quote)}”{story.notes.of_position(one)}\n"

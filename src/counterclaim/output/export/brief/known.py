@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.model import Corroboration, Position
 from counterclaim.output.export.brief.markdown import escaped
-from counterclaim.output.export.brief.told import Count, StoryTold
+from counterclaim.output.export.brief.told import Count, StoryTold, voice
 from counterclaim.output.export.telling import Line, behind, in_full, moment_words, stands_words
 from counterclaim.output.phrases import names
 from counterclaim.output.wording import joined, plain
@@ -47,8 +47,21 @@ def _count(count: Count, story: StoryTold) -> str:
         return f"{title} {escaped(plain(toll.why))}{marks}"
     by = f" Source: {_who(line)}." if line is not None and toll.best is not None else ""
     note = story.notes.of(line.mentions[0].claim) if line is not None else ""
-    told = f"{title} {escaped(stands_words(toll, line))}{day}.{by}{note} {_BACKING[toll.corroboration]}"
+    backing = "" if _told_elsewhere(count, story) else f" {_BACKING[toll.corroboration]}"
+    told = f"{title} {escaped(stands_words(toll, line))}{day}.{by}{note}{backing}"
     return told + _confirmed(count.course.positions, story)
+
+
+def _told_elsewhere(count: Count, story: StoryTold) -> bool:
+    """Whether the one speaker of `count` is not alone: another count of the story has the same figure, of another
+    group or place."""
+    toll = count.toll
+    others = [one.toll for one in story.counts if one is not count and one.toll is not None]
+    return (
+        toll is not None
+        and toll.corroboration == "single"
+        and any((one.measure, one.best) == (toll.measure, toll.best) for one in others)
+    )
 
 
 def _marks(lines: Sequence[Line], story: StoryTold) -> str:
@@ -63,7 +76,8 @@ def _who(line: Line) -> str:
 
 
 def _confirmed(positions: Sequence[Position], story: StoryTold) -> str:
-    confirming = {plain(named(one.source)): one for one in positions if one.position == "confirms"}
+    first = {voice(one.source): one for one in reversed(positions) if one.position == "confirms"}
+    confirming = {plain(named(one.source)): one for one in reversed(first.values())}
     notes = "".join(map(story.notes.of_position, confirming.values()))
     return f" Confirmed, without a figure, by {joined(list(map(escaped, confirming)))}.{notes}" if confirming else ""
 
@@ -95,12 +109,14 @@ def courses(story: StoryTold) -> Iterator[str]:
 
 
 def _steps(count: Count) -> list[Line]:
-    """The lines that say something else than the one before them."""
+    """The lines that say something else than the one before them. Those that name nobody are no steps: they may be
+    misquotations, and stand below what is missing."""
     steps: list[Line] = []
     for line in count.lines:
         firm = line.statement.claim.stance in ("asserted", "confirmed")
         if (
             firm
+            and line.named
             and line.date.start
             and (not steps or steps[-1].statement.quantity.spoken != line.statement.quantity.spoken)
         ):

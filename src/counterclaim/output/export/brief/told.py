@@ -1,13 +1,15 @@
 """A story as a brief goes through it: its counts with their lines, and the footnotes they are given."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.model import Toll
+from counterclaim.model import Speaker, Toll
 from counterclaim.output.export.brief.notes import Notes
 from counterclaim.output.export.telling import Line, by_mention, lines_of
 from counterclaim.output.titles import titles_of
 from counterclaim.reconcile.dossier import Course, Dossier
+from counterclaim.reconcile.wording import named
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +43,11 @@ class StoryTold:
     def title_of(self, line: Line) -> str:
         """What the count is called to which `line` belongs."""
         return next(count.title for count in self.counts if any(one is line for one in count.lines))
+
+
+def voice(speaker: Speaker) -> str:
+    """What is the same for one speaker however reports spell the name: "Lee Seong-kweun", "Lee Seong Kweun"."""
+    return speaker.entity or re.sub(r"[\W_]+", " ", named(speaker)).strip().casefold()
 
 
 def story_told(dossier: Dossier, notes: Notes) -> StoryTold:

@@ -4,9 +4,10 @@ A Claim is a statement: one speaker, one figure, one time, however many reports 
 with the sentence in the report's own words. A figure that belongs to no story is a Claim of its own.
 
 A ClaimReview (https://schema.org/ClaimReview) stands only where a person rated a Claim, and says in words what that
-person said; nobody gave a number, so there is none. `accept` rates the quotation and not the truth: "Quoted correctly".
-`adopt` rates the figure: "Adopted as the figure to use (verified)". What a person rejected is nobody's claim, and does
-not go out. Verdicts and tolls that the program comes to are never ratings.
+person said; nobody gave a number, so there is none. `adopt` rates the figure: "Adopted as the figure to use
+(verified)". `accept` says only that the report is read right, which readers of a ClaimReview would take for the truth:
+it is no rating. What a person rejected is nobody's claim, and does not go out. Verdicts that the program comes to are
+never ratings; where they contradict a Claim, its description says why.
 """
 
 from collections import defaultdict
@@ -27,8 +28,9 @@ from counterclaim.output.export.schema.parts import (
     without_empty,
     work,
 )
-from counterclaim.output.export.told_in import stories_of_claims
+from counterclaim.output.export.told_in import contradictions_of_claims, stories_of_claims
 from counterclaim.output.export.urns import urn
+from counterclaim.output.wording import plain
 from counterclaim.reconcile.by_people import RULES, fits
 from counterclaim.reconcile.dossier import Course
 
@@ -53,6 +55,7 @@ def write(parcel: Parcel, target: BinaryIO) -> None:
 def _nodes(parcel: Parcel) -> Iterator[dict[str, Any]]:
     wanted = {(claim.doc, claim.id) for claim in parcel.claims}
     stories = stories_of_claims(parcel)
+    against = contradictions_of_claims(parcel)
     seen = set[tuple[str, str]]()
     for mentions, adopted in _statements(parcel):
         told = [claim for claim in mentions if (claim.doc, claim.id) in wanted - seen]
@@ -60,7 +63,8 @@ def _nodes(parcel: Parcel) -> Iterator[dict[str, Any]]:
             continue
         seen |= {(claim.doc, claim.id) for claim in told}
         titles = [story.title for story in stories.get((told[0].doc, told[0].id), ())]
-        node = claim_node(told, titles, parcel)
+        why = list(dict.fromkeys(each for claim in told for each in against.get(claim.id, ())))
+        node = claim_node(told, titles, parcel, why)
         yield node
         yield from (review_node(node, rating) for rating in _ratings(told, adopted))
 
@@ -95,8 +99,11 @@ def _adopted(course: Course, said: Sequence[Judgement]) -> list[tuple[Judgement,
     ]
 
 
-def claim_node(told: Sequence[Claim], titles: Sequence[str], parcel: Parcel) -> dict[str, Any]:
-    """The statement of which `told` are the mentions, in stories of these `titles`, as a Claim."""
+def claim_node(
+    told: Sequence[Claim], titles: Sequence[str], parcel: Parcel, against: Sequence[str] = ()
+) -> dict[str, Any]:
+    """The statement of which `told` are the mentions, in stories of these `titles`, as a Claim; `against` are sentences
+    that tell what contradicts it."""
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in told:
         by_report[address(claim)].append(claim)
@@ -108,6 +115,7 @@ def claim_node(told: Sequence[Claim], titles: Sequence[str], parcel: Parcel) -> 
             "@type": "Claim",
             "@id": urn("statement", told[0].doc, told[0].id),
             "name": first.gloss,
+            "description": " ".join(map(plain, against)),
             "text": first.sentence.text,
             "inLanguage": first.lang,
             "author": [party(speaker) for speaker in first.sources],
@@ -140,10 +148,6 @@ def review_node(claim: Mapping[str, Any], rating: Rating) -> dict[str, Any]:
 
 
 def _ratings(told: Sequence[Claim], adopted: Sequence[Judgement]) -> Iterator[Rating]:
-    for claim in told:
-        judged = claim.judged
-        if judged and judged.kind == "accept":
-            yield Rating("Whether the report says so", "Quoted correctly", judged.by, judged.why, judged.at)
     for each in adopted:
         if isinstance(each.what, Adoption) and told[0].stance in ("asserted", "confirmed"):
             words = f"Adopted as the figure to use ({each.what.status})"

@@ -63,19 +63,21 @@ def observation(claim: Claim, names: Names) -> dict[str, Any]:
 
 
 def work(claim: Claim, described: Described | None) -> dict[str, Any]:
-    """The report that tells `claim`, as far as it is `described`, with the sentence in which it does."""
+    """The report that tells `claim`, as far as it is `described`, with the sentence in which it does. What is known of
+    another version of its text is not told."""
+    own = described if described is not None and described.text == claim.text else None
     found: dict[str, Any] = {"@type": "CreativeWork", "@id": address(claim)}
     if url := safe_url(claim.url):
         found["url"] = url
-    if described and described.title:
-        found["headline"] = plain(described.title)
+    if own and own.title:
+        found["headline"] = plain(own.title)
     if claim.outlet:
         found["publisher"] = {"@type": "Organization", "name": plain(claim.outlet)}
-    if described and described.author and described.author != claim.outlet:
-        found["author"] = {"name": plain(described.author)}
+    if own and own.author and own.author != claim.outlet:
+        found["author"] = {"name": plain(own.author)}
     if day := day_of(claim.published):
         found["datePublished"] = day
-    if archived := safe_url(described.archived if described else None):
+    if archived := safe_url(own.archived if own else None):
         found["archivedAt"] = archived
     quote = {"@type": "Quotation", "text": claim.sentence.text, "inLanguage": claim.lang}
     return {**found, "inLanguage": claim.lang, "hasPart": quote}
