@@ -53,15 +53,24 @@ def _count(count: Count, story: StoryTold) -> str:
 
 
 def _told_elsewhere(count: Count, story: StoryTold) -> bool:
-    """Whether the one speaker of `count` is not alone: another count of the story has the same figure, of another
-    group or place."""
+    """Whether the one speaker of `count` is not alone: another gives the same figure in another count of the story, of
+    another group or place."""
     toll = count.toll
-    others = [one.toll for one in story.counts if one is not count and one.toll is not None]
     return (
         toll is not None
         and toll.corroboration == "single"
-        and any((one.measure, one.best) == (toll.measure, toll.best) for one in others)
+        and any(
+            (other.measure, other.best) == (toll.measure, toll.best) and _voices(one).isdisjoint(_voices(count))
+            for one in story.counts
+            if one is not count and (other := one.toll) is not None
+        )
     )
+
+
+def _voices(count: Count) -> set[str]:
+    """Who gives the figure that stands of `count`."""
+    line = behind(count.toll, count.lines) if count.toll else None
+    return {voice(source) for source in line.statement.claim.sources} if line is not None else set()
 
 
 def _marks(lines: Sequence[Line], story: StoryTold) -> str:
