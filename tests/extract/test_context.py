@@ -47,6 +47,7 @@ def test_what_is_possible_in_one_clause_is_not_in_another(claims: Claims) -> Non
 @pytest.mark.parametrize(
     ("lang", "text", "counting"),
     [
+        ("en", "Another 40 people were injured, 12 of them seriously.", "new"),  # a part of those who are new
         ("en", "The death toll rose to 12.", "cumulative"),
         ("en", "12 people have been killed so far.", "cumulative"),
         ("en", "12 new cases were reported.", "new"),

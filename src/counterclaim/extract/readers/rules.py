@@ -10,6 +10,7 @@ from counterclaim.extract.claiming import claims_from
 from counterclaim.extract.confidence import confidence_of
 from counterclaim.extract.context import Words, basis_of, counting_of, stance_of
 from counterclaim.extract.counted import Candidate, Counted
+from counterclaim.extract.ellipsis import is_part
 from counterclaim.extract.evidence import Draft
 from counterclaim.extract.link import link
 from counterclaim.extract.numbers import compound_value
@@ -183,12 +184,18 @@ def _draft(
         as_of=times.as_of,
         window=times.window,
         event=event,
-        counting=counting_of(s, item, outcome.measure, chosen.relation, beside),
+        counting=counting_of(s, _whole_of(s, item, beside), outcome.measure, chosen.relation, beside),
         basis=basis_of(first, outcome.measure, Words(s, item, site, len(beside) == 1)),
         stance=stance,
         implicit=numeral.article,
         confidence=confidence_of(item.score),
     )
+
+
+def _whole_of(s: Tagged, item: Counted, beside: list[Counted]) -> Counted:
+    """Those of whom `item` is a part, new as they are ("another 40 were hurt, 12 of them badly"); else `item`."""
+    before = beside[: beside.index(item)] if is_part(s, item) else []
+    return next((other for other in reversed(before) if not is_part(s, other)), item)
 
 
 def _nobody(reading: Reading, number: int, s: Tagged, sites: list[Site]) -> list[Draft]:
