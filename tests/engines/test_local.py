@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.engines.local import MANY_DOCUMENTS, read_here
+from counterclaim.engines.local import MANY_DOCUMENTS, read_here, readers_here
 from counterclaim.engines.pool import CHUNK_DOCUMENTS, TRIES
 from counterclaim.flow import Found, Item, keep
 from counterclaim.ledger import Ledger
@@ -53,6 +53,22 @@ def test_much_text_is_read_by_others(read: Callable[[Item], Found]) -> None:
     found = flat(read_here([Document("large", "12 dead. " * 300_000), *documents(1)], 2, read))
     assert [_id(item) for item in found] == ["large", "0"]
     assert str(os.getpid()) not in processes(found)
+
+
+def test_a_process_serves_one_stream_after_another(read: Callable[[Item], Found]) -> None:
+    with readers_here(1, read) as engine:
+        found = [flat(engine([Piece(name, "html", b"12 dead.")])) for name in ("a", "b", "c")]
+    (process,) = {process for each in found for process in processes(each)}
+    assert process != str(os.getpid())
+    assert [_id(item) for item in flat(found)] == ["a", "b", "c"]
+
+
+def test_what_is_left_of_one_stream_is_not_given_to_the_next(read: Callable[[Item], Found]) -> None:
+    with readers_here(2, read) as engine:
+        left = engine(documents(200))
+        next(left)
+        left.close()
+        assert [_id(item) for item in flat(engine([Piece("a", "html", b"12 dead.")]))] == ["a"]
 
 
 def test_one_processor_reads_here_as_it_goes(read: Callable[[Item], Found]) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 
 from counterclaim.batches import batches
@@ -9,7 +10,7 @@ from counterclaim.engines.limits import Limits, limits_set
 from counterclaim.engines.pool import Pool
 from counterclaim.engines.worker import size_of
 from counterclaim.engines.working import Read
-from counterclaim.flow import Found, Item, found_in
+from counterclaim.flow import Engine, Found, Item, found_in
 from counterclaim.read import Piece
 
 MANY_DOCUMENTS = 64
@@ -34,15 +35,26 @@ def read_here(
     allow, becomes a Problem of kind "crashed", "hung" or "memory". `read` must be a function that a new process can
     import.
     """
+    with readers_here(workers, read, limits) as engine:
+        yield from engine(items)
+
+
+@contextmanager
+def readers_here(workers: int | None = None, read: Read = found_in, limits: Limits | None = None) -> Iterator[Engine]:
+    """`read_here` for one stream after another: a process that was started for one serves the next as well."""
     number = workers or _processors()
-    stream, most = iter(items), 1 if number == 1 else MANY_DOCUMENTS
     with Pool(read, limits or limits_set()) as pool:
-        for some in batches(stream, most, AT_ONCE, size_of, MANY_CHARACTERS):
-            sizes = [size for size in map(size_of, some) if size]
-            if number > 1 and (len(sizes) >= MANY_DOCUMENTS or sum(sizes) > MANY_CHARACTERS):
-                yield from pool.found_in(chain(some, stream), number)
-                return
-            yield from _few(some, pool, number, read)
+
+        def engine(items: Iterable[Item]) -> Iterator[Found]:
+            stream, most = iter(items), 1 if number == 1 else MANY_DOCUMENTS
+            for some in batches(stream, most, AT_ONCE, size_of, MANY_CHARACTERS):
+                sizes = [size for size in map(size_of, some) if size]
+                if number > 1 and (len(sizes) >= MANY_DOCUMENTS or sum(sizes) > MANY_CHARACTERS):
+                    yield from pool.found_in(chain(some, stream), number)
+                    return
+                yield from _few(some, pool, number, read)
+
+        yield engine
 
 
 def _processors() -> int:

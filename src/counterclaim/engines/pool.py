@@ -45,8 +45,11 @@ class Pool:
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        for worker in self._workers:
-            worker.stop()
+        self._stop()
+
+    def _stop(self) -> None:
+        while self._workers:
+            self._workers.pop().stop()
 
     def found_in(self, items: Iterable[Item], number: int) -> Iterator[Found]:
         """What is in each of the `items`, in their order, read by up to `number` workers; a bounded number of items is
@@ -55,17 +58,21 @@ class Pool:
         Raises CounterclaimError where no worker can be started, and what the reader raises of that kind.
         """
         chunks, tasks = batches(items, CHUNK_DOCUMENTS, CHUNK_SECONDS, size_of, CHUNK_CHARACTERS), deque[Task]()
-        while True:
-            while len(tasks) < 2 * AHEAD * number and self._has_room(number) and (chunk := next(chunks, None)):
-                tasks.append(Task(chunk))
-                if tasks[-1].left:
-                    self._least_busy(number).give(tasks[-1])
-            if not tasks:
-                return
-            if tasks[0].left:
-                self._watch()
-            while tasks and not tasks[0].left:
-                yield from tasks.popleft().found
+        try:
+            while True:
+                while len(tasks) < 2 * AHEAD * number and self._has_room(number) and (chunk := next(chunks, None)):
+                    tasks.append(Task(chunk))
+                    if tasks[-1].left:
+                        self._least_busy(number).give(tasks[-1])
+                if not tasks:
+                    return
+                if tasks[0].left:
+                    self._watch()
+                while tasks and not tasks[0].left:
+                    yield from tasks.popleft().found
+        finally:
+            if tasks:  # nobody wants the rest, and the next who asks shall not be given it
+                self._stop()
 
     def _has_room(self, number: int) -> bool:
         return len(self._workers) < number or any(len(worker.tasks) < AHEAD for worker in self._workers)

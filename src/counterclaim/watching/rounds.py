@@ -8,8 +8,8 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from counterclaim.engines.local import read_here
-from counterclaim.flow import keep
+from counterclaim.engines.local import readers_here
+from counterclaim.flow import Engine, keep
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.watched import Mark, Watched
 from counterclaim.model import Message, Problem, Round
@@ -37,9 +37,10 @@ def rounds(
     yield from telling.tell()
     while True:
         counts = Counter[str]()
-        while due := list(filter(timetable.is_due, poll.listed(sources))):  # again, for one may be a list of others
-            for source in due:
-                counts += _polled(source, poll, store, timetable, telling.on_problem)
+        with readers_here() as engine:  # for the round: what waits for the next one shall not hold memory
+            while due := list(filter(timetable.is_due, poll.listed(sources))):  # again, for one may be a list of others
+                for source in due:
+                    counts += _polled(source, poll, store, timetable, telling.on_problem, engine)
         told = 0
         for message in telling.tell():
             told += 1
@@ -52,11 +53,13 @@ def rounds(
         time.sleep(left)
 
 
-def _polled(source: str, poll: Poll, store: Ledger, timetable: Timetable, on_problem: OnProblem) -> Counter[str]:
+def _polled(
+    source: str, poll: Poll, store: Ledger, timetable: Timetable, on_problem: OnProblem, engine: Engine
+) -> Counter[str]:
     """Keep what is new in `source`, and say when it is due again."""
     counts = Counter({"asked": 1})
     store.adding(person(), {"watch": source})
-    for _, outcome, reading in keep(store, poll.items(source), read_here):
+    for _, outcome, reading in keep(store, poll.items(source), engine):
         counts[outcome] += 1
         for problem in reading.problems:
             on_problem(problem)
