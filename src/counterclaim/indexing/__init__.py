@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from counterclaim.indexing.following import Brought, bring_up, is_behind
+from counterclaim.indexing.sharing import Share, share_here
 
-__all__ = ["Brought", "bring_up", "is_behind"]
+__all__ = ["Brought", "Share", "bring_up", "is_behind", "share_here"]

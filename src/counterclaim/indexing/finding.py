@@ -1,33 +1,34 @@
 """From documents that came or changed to the groups of happenings that are stories."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
+from itertools import chain
+from math import inf
 
+from counterclaim.batches import batches
 from counterclaim.indexing.kept import LedgerKept
 from counterclaim.indexing.said import Said
-from counterclaim.indexing.words import document_words
+from counterclaim.indexing.sharing import DOCUMENTS, Looked, Share, look_at
 from counterclaim.ledger.index.adopting import overtake
 from counterclaim.ledger.index.named import put_names
 from counterclaim.ledger.index.waiting import ANEW, DUE, LEAVING, REGROUPED, TOUCHED, add, ids_of, some_of, take
 from counterclaim.ledger.index.words import put_all_words, remove_words
 from counterclaim.ledger.reports import reports
 from counterclaim.ledger.session import Session
-from counterclaim.model import Claim
-from counterclaim.output import Names
-from counterclaim.relating import Report, told_anew
+from counterclaim.relating import Report
 from counterclaim.resolve.absorbing import Absorbing, wholes
-from counterclaim.resolve.facts import happenings_of
-from counterclaim.resolve.kept import number_of, words_of
 from counterclaim.resolve.weaving import Weaving, Woven
 
 
-def find_anew(db: Session, kept: LedgerKept, said: Said, names: Names, most: int) -> int:
-    """Find anew what the next documents that are due tell, so many at `most`, inside a batch; tell how many."""
+def find_anew(db: Session, kept: LedgerKept, said: Said, share: Share, most: int) -> int:
+    """Find anew what the next documents that are due tell, so many at `most`, inside a batch; tell how many. `share`
+    has them looked at."""
     due = some_of(db, DUE, most)
     numbers = ids_of(db, due)
-    told = [(document, list(told_anew(claims))) for document, claims in reports(db, numbers)]
-    _note(db, said, names, numbers, told)
+    told = {document.id: (document, claims) for document, claims in reports(db, numbers)}
+    looked = list(chain.from_iterable(share(look_at, batches(told.values(), DOCUMENTS, inf))))
+    _note(db, said, numbers, told, looked)
     here = kept.of_documents(due)
-    found = {number_of(each, words_of(each)): each for report in told for each in happenings_of(*report)}
+    found = {number: happening for each in looked for number, happening in each.happenings.items()}
     kept.documents_of = numbers
     come = {number: each for number, each in found.items() if number not in here}
     touched = set(kept.groups([number for number in here if number in found]).values())
@@ -36,21 +37,17 @@ def find_anew(db: Session, kept: LedgerKept, said: Said, names: Names, most: int
     return len(due)
 
 
-def _note(db: Session, said: Said, names: Names, numbers: dict[str, int], told: Collection[Report]) -> None:
+def _note(
+    db: Session, said: Said, numbers: Mapping[str, int], told: Mapping[str, Report], looked: Collection[Looked]
+) -> None:
     """Note by what the documents of these `numbers` are found, beside their stories."""
-    put_all_words(db, [(numbers[report[0].id], document_words(*report, names)) for report in told])
-    for doc in numbers.keys() - {document.id for document, _ in told}:
+    put_all_words(db, [(numbers[each.doc], each.words) for each in looked])
+    for doc in numbers.keys() - told.keys():
         remove_words(db, numbers[doc])
-    claims = {document.id: found for document, found in told}
+    names = {each.doc: each.names for each in looked}
     for doc, number in numbers.items():
-        put_names(db, number, set(_names(claims.get(doc, ()))))
-        overtake(db, number, claims.get(doc, ()), said.adoptions)
-
-
-def _names(claims: Iterable[Claim]) -> Iterable[str]:
-    for claim in claims:
-        for speaker in (*claim.sources, *claim.via):
-            yield from filter(None, (speaker.entity, speaker.name, speaker.text))
+        put_names(db, number, names.get(doc, ()))
+        overtake(db, number, told[doc][1] if doc in told else (), said.adoptions)
 
 
 def _touch(db: Session, kept: LedgerKept, woven: Woven, touched: Collection[int]) -> None:

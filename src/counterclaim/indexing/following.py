@@ -13,14 +13,13 @@ from counterclaim.indexing.news import look
 from counterclaim.indexing.putting import Putting
 from counterclaim.indexing.said import Said
 from counterclaim.indexing.settling import settle
+from counterclaim.indexing.sharing import Share, share_here
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.connect import plainly
 from counterclaim.ledger.index.derived import drop, make
 from counterclaim.ledger.index.mark import begin, marked, move, newest
 from counterclaim.ledger.index.waiting import ANEW, DUE, LEAVING, REGROUPED, TOUCHED, many_in, some_of
 from counterclaim.model import OnProgress, Progress
-from counterclaim.output import Names
-from counterclaim.packs import country_labels
 from counterclaim.resolve.weights import table
 
 VERSION = "4"
@@ -56,24 +55,24 @@ def made_by() -> str:
     return f"{VERSION} {table()['name']} {own}"
 
 
-def bring_up(ledger: Ledger | str, progress: OnProgress | None = None) -> Brought:
+def bring_up(ledger: Ledger | str, progress: OnProgress | None = None, share: Share = share_here) -> Brought:
     """Bring the index of `ledger` (an open one, or its address) up to date, on a connection of its own.
 
-    `progress` is called with documents, and then with stories. Several programs may call it at once. Raises LedgerError
-    where the ledger cannot be written.
+    `progress` is called with documents, and then with stories. What needs no ledger is done by `share`, which is like
+    `map`: on other processes or machines, where that is one of theirs (see `indexing.sharing`). Several programs may
+    call it at once. Raises LedgerError where the ledger cannot be written.
     """
     address = ledger if isinstance(ledger, str) else ledger.session.address
     with Ledger.open(address) as store:
-        return Follower(store, progress).follow() if is_behind(store) else Brought()
+        return Follower(store, progress, share).follow() if is_behind(store) else Brought()
 
 
 class Follower:
     """Brings the index of `store` up to date, step by step."""
 
-    def __init__(self, store: Ledger, progress: OnProgress | None = None) -> None:
-        self._store, self._db, self._progress = store, store.session, progress
+    def __init__(self, store: Ledger, progress: OnProgress | None = None, share: Share = share_here) -> None:
+        self._store, self._db, self._progress, self._share = store, store.session, progress, share
         self._kept = LedgerKept(self._db)
-        self._names = Names.of(country_labels("en"))
         self._said, self._judged = Said(store), -1
         self._done = Brought()
 
@@ -90,9 +89,9 @@ class Follower:
         """Do the next thing that is to be done, in one transaction; False where nothing is."""
         with self._store.batch():
             self._look()
-            putting = Putting(self._db, self._kept, self._said, self._names)
+            putting = Putting(self._db, self._kept, self._said, self._share)
             if self._waits(DUE):
-                found = find_anew(self._db, self._kept, self._said, self._names, _DUE)
+                found = find_anew(self._db, self._kept, self._said, self._share, _DUE)
                 self._count(Brought(documents=found))
             elif self._waits(TOUCHED):
                 self._count(Brought(stories=putting.put_some(_TOUCHED)))

@@ -1,24 +1,25 @@
 """From groups of happenings to stories, and from each story to all that the index holds of it."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from math import inf
 
-from counterclaim.indexing.cards import Around, shelved
+from counterclaim.batches import batches
 from counterclaim.indexing.differing import differing
 from counterclaim.indexing.kept import LedgerKept
 from counterclaim.indexing.proposing import propose
 from counterclaim.indexing.said import Said
+from counterclaim.indexing.sharing import DOCUMENTS, Share, StoryJob, tell
 from counterclaim.ledger.index.adopting import adopted, put_tolls
 from counterclaim.ledger.index.shelving import put
 from counterclaim.ledger.index.waiting import ANEW, LEAVING, REGROUPED, TOUCHED, add, last_read, some_of, take
 from counterclaim.ledger.index.woven import Found
 from counterclaim.ledger.reports import positions, reports
 from counterclaim.ledger.session import Session
-from counterclaim.model import Story
-from counterclaim.output import Names
-from counterclaim.reconcile.changes import CHOICE
-from counterclaim.reconcile.dossier import as_judged
-from counterclaim.relating import Known, told_anew
+from counterclaim.model import Position, Story
+from counterclaim.relating import Report
 from counterclaim.resolve.regrouping import regrouped
 from counterclaim.resolve.stories import named_apart, story_of
 
@@ -32,7 +33,7 @@ class Putting:
     db: Session
     kept: LedgerKept
     said: Said
-    names: Names
+    share: Share
 
     def put_some(self, most: int) -> int:
         """Put the next stories that are touched, so many at `most`; tell how many."""
@@ -92,31 +93,42 @@ class Putting:
 
     def _put(self, stories: Sequence[Story]) -> None:
         docs = {doc for story in stories for doc in story.docs}
-        told = [(document, list(told_anew(claims))) for document, claims in reports(self.db, docs)]
-        known = Known(told, positions(self.db, docs))
+        own = {document.id: (document, claims) for document, claims in reports(self.db, docs)}
+        taken = defaultdict[str, list[Position]](list)
+        for position in positions(self.db, docs):
+            taken[position.doc].append(position)
         read, belonging = last_read(self.db, docs), _belonging(adopted(self.db))
-        documents = {document.id: document for document, _ in told}
-        around = Around(documents, self.names, differing=differing(self.db, told))
-        for story in stories:
-            self._put_one(story, known, around, read, belonging.get(story.id, {}))
+        doubted = differing(self.db, list(own.values()))
+        jobs = (
+            self._job(story, [own[doc] for doc in story.docs if doc in own], taken, read, belonging.get(story.id, {}))
+            for story in stories
+        )
+        jobs = (replace(job, differing=doubted) for job in jobs) if doubted else jobs
+        for told in chain.from_iterable(self.share(tell, batches(jobs, DOCUMENTS, inf, _size, DOCUMENTS))):
+            put_tolls(self.db, told.shelved.card.id, told.tolls)
+            propose(self.db, put(self.db, told.shelved))
         add(self.db, LEAVING, [ANEW] if stories else [])
 
-    def _put_one(
+    def _job(
         self,
         story: Story,
-        known: Known,
-        around: Around,
+        own: Sequence[Report],
+        taken: Mapping[str, Sequence[Position]],
         read: Mapping[str, str],
         adopted: Mapping[str, bool],
-    ) -> None:
-        dossier = known.related(story).dossier(CHOICE)
-        put_tolls(self.db, story.id, [course.toll for course in dossier.courses if course.toll])
-        said = self.said.about(dossier, adopted.keys())
-        late = [each for each in said if adopted.get(each.id)]
-        said = [each for each in said if not adopted.get(each.id)]
-        (judged,) = as_judged([dossier], said)
-        changed = max((self.said.last_of(story.docs), *(each.at for each in said), *(read[doc] for doc in story.docs)))
-        propose(self.db, put(self.db, shelved(judged, replace(around, changed=changed, overtaken=late))))
+    ) -> StoryJob:
+        return StoryJob(
+            story,
+            own,
+            [position for doc in story.docs for position in taken.get(doc, ())],
+            self.said.on((claim.id for _, claims in own for claim in claims), adopted),
+            adopted,
+            max((self.said.last_of(story.docs), *(read[doc] for doc in story.docs))),
+        )
+
+
+def _size(job: StoryJob) -> int:
+    return len(job.reports)
 
 
 def _belonging(adopted: Mapping[str, tuple[str, bool]]) -> dict[str, dict[str, bool]]:

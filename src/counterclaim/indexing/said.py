@@ -26,8 +26,11 @@ class Said:
 
     def about(self, dossier: Dossier, adopted: Collection[str]) -> list[Judgement]:
         """What is said of the verdicts of `dossier`, and the judgements of the ids `adopted`, in their order."""
-        claims = {one.claim.id for course in dossier.courses for one in course.series.told}
-        places = {place for id in claims & self._overruling.keys() for place in self._overruling[id]}
+        return self.on((one.claim.id for course in dossier.courses for one in course.series.told), adopted)
+
+    def on(self, claims: Iterable[str], adopted: Collection[str]) -> list[Judgement]:
+        """What is said of the verdicts of `claims` (ids), and the judgements of the ids `adopted`, in their order."""
+        places = {place for id in self._overruling.keys() & set(claims) for place in self._overruling[id]}
         places |= {place for place, each in enumerate(self.stand) if each.id in adopted} if adopted else set()
         return [self.stand[place] for place in sorted(places)]
 
