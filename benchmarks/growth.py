@@ -1,74 +1,132 @@
 #!/usr/bin/env python3
-"""How the reader's time grows with a text's length, over texts of kinds that are hard on readers.
+"""How a ledger grows: documents added and its index brought up, from 1,000 to 1,000,000, and a day's thousand at each.
 
-usage: growth.py [--longest CHARACTERS] [--seconds S]
+usage: growth.py STATE.jsonl [--to 1000000] [--ledger ADDRESS] [--keep]
 
-Each kind is one stretch repeated to 10,000, 100,000 … characters, up to --longest, in one line unless the stretch ends
-one. Printed are seconds of processor time for all that happens to a text: its language, its clutter, its claims. The
-next length of a kind is left out where this one took more than --seconds. `growth` is how many times longer the last
-step took; ten times the text should take ten times as long.
+One ledger is filled with made-up news (corpus.py), `counterclaim add` after `counterclaim add`, each of 100,000
+documents at most. Measured are seconds by the clock and of all processors together, the peak of memory of `add` and of
+its workers, the bytes of each part of the ledger, and how long stories, tolls and searches take; and at each
+checkpoint, three times, 1,000 documents of the next day. Each step is one line of STATE, which a run that was stopped
+goes on from. The ledger is a file beside STATE unless an address is named; it is removed at the end unless --keep.
 """
 
+from __future__ import annotations
+
 import argparse
-import time
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
-from counterclaim.flow import reading_of
-from counterclaim.read.document import document
-from counterclaim.read.facts import Facts
+from corpus import DAYS
+from running import Ran, run
 
-KINDS = {
-    "a report": "12 people were killed in Kyiv on Monday, police said. The mayor, Ivan Koval, said 30 were injured.\n",
-    "one line": "Police said 12 people were killed and 30 injured in the city on Monday while rescuers searched ",
-    "one sentence, Chinese": "警方表示12人死亡",
-    "nothing but claims": "12 killed.\n",
-    "open quotations": "“12 killed ",
-    "a thousand quotations": '"12 killed" ',
-    "digits": "1234567890",
-    "numbers": "12 ",
-    "marks in numbers": "1,",
-    "number words": "hundred ",
-    "brackets": "([{",
-    "closing brackets": ")]}",
-    "no spaces": "twelvepeoplewerekilled",
-    "one word": "killed ",
-    "one word, Chinese": "死",
-    "names": "Mr. Smith said that ",
-    "capitals": "Aaa Bbb ",
-    "dates": "on 12 May 2024 ",
-    "full stops": "...",
-    "empty lines": "\n",
-    "spaces": " ",
-    "accents": "e\u0301\u0301\u0301",
-    "cells": "12\t30\tkilled\t\n",
-}
-LENGTHS = (10_000, 100_000, 1_000_000, 10_000_000)
+HERE = Path(__file__).parent
+CHECKPOINTS = (1_000, 10_000, 100_000, 1_000_000)
+AT_ONCE = 100_000
+DAY, TIMES = 1_000, 3
+_INDEX = "import sys; from counterclaim.indexing import bring_up; bring_up(sys.argv[1])"
 
 
-def seconds(stretch: str, length: int) -> float:
-    """Processor time, in seconds, for a text of so many characters."""
-    text = (stretch * (length // len(stretch) + 1))[:length]
-    began = time.process_time()
-    lang = document("", text[:1_000], Facts()).lang or "en"
-    reading_of(document("", text, Facts(lang=lang)))
-    return time.process_time() - began
+class State:
+    """What was measured, one line of JSON a step; a step that is there is not done again."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        self.rows: list[dict[str, Any]] = [json.loads(line) for line in lines]
+
+    def has(self, step: str, first: int) -> bool:
+        """Whether `step` was done with the documents from number `first`."""
+        return any((row["step"], row["first"]) == (step, first) for row in self.rows)
+
+    def note(self, step: str, first: int, documents: int, **found: Any) -> None:
+        """Write down what `step` found."""
+        row = {"step": step, "first": first, "documents": documents, **found}
+        self.rows.append(row)
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        print(json.dumps(row, ensure_ascii=False), flush=True)
+
+
+def told(ran: Ran) -> dict[str, Any]:
+    """What is written down of a command."""
+    return {name: value for name, value in asdict(ran).items() if name != "out"}
+
+
+class Growth:
+    """A ledger at `address` that grows, with shards of news in `folder` and what is found in `state`."""
+
+    def __init__(self, address: str, folder: Path, state: State, seed: int, daily: float) -> None:
+        self.address, self.folder, self.state, self.seed, self.daily = address, folder, state, seed, daily
+
+    def add(self, step: str, first: int, documents: int) -> None:
+        """Add so many documents from the one numbered `first`, and have the index follow."""
+        if not self.state.has(f"{step} add", first):
+            self._make(first, documents)
+            ran = run([*_counterclaim("add"), str(self.folder), "--ledger", self.address, "--progress", "none"])
+            self.state.note(f"{step} add", first, documents, **told(ran))
+        shutil.rmtree(self.folder, ignore_errors=True)
+        if not self.state.has(f"{step} index", first):
+            ran = run([sys.executable, "-c", _INDEX, self.address])
+            self.state.note(f"{step} index", first, documents, **told(ran))
+
+    def look(self, documents: int) -> None:
+        """The sizes of its parts, and how long it takes to answer."""
+        if not self.state.has("look", documents):
+            ran = run([sys.executable, str(HERE / "growth_questions.py"), self.address])
+            self.state.note("look", documents, documents, **json.loads(ran.out))
+
+    def _make(self, first: int, documents: int) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        command = [sys.executable, str(HERE / "corpus.py"), str(self.folder), "--first", str(first)]
+        more = ["--documents", str(documents), "--daily", str(self.daily), "--seed", str(self.seed)]
+        run([*command, *more])
+
+
+def _counterclaim(command: str) -> list[str]:
+    return [sys.executable, "-m", "counterclaim.cli", command]
+
+
+def steps(to: int) -> Iterator[tuple[str, int, int]]:
+    """The name, the first document and the number of documents of each step until there are `to`."""
+    number = 0
+    for until in (each for each in CHECKPOINTS if each <= to):
+        ends = [*range(number, until, AT_ONCE), until]
+        for first, end in pairwise(ends):
+            yield f"to {until}", first, end - first
+        yield "look", until, 0
+        for each in range(TIMES):
+            yield f"day {each + 1} at {until}", until + each * DAY, DAY
+        number = until + TIMES * DAY
 
 
 def main() -> None:
+    """Read the command line, take the steps."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--longest", type=int, default=LENGTHS[-1], metavar="CHARACTERS")
-    options.add_argument("--seconds", type=float, default=30, metavar="S")
+    options.add_argument("state", type=Path)
+    options.add_argument("--to", type=int, default=CHECKPOINTS[-1], metavar="N")
+    options.add_argument("--ledger", metavar="ADDRESS")
+    options.add_argument("--seed", type=int, default=1, metavar="S")
+    options.add_argument("--daily", type=float, default=CHECKPOINTS[-1] / DAYS, metavar="N", help="documents a day")
+    options.add_argument("--keep", action="store_true", help="keep the ledger")
     wanted = options.parse_args()
-    lengths = [length for length in LENGTHS if length <= wanted.longest]
-    print("| text | " + " | ".join(f"{length:,}" for length in lengths) + " | growth |")
-    print("|---|" + "---|" * (len(lengths) + 1))
-    for name, stretch in KINDS.items():
-        seconds(stretch, 2_000)  # loads what is known of its language
-        took: list[float] = []
-        while len(took) < len(lengths) and (not took or took[-1] <= wanted.seconds):
-            took.append(seconds(stretch, lengths[len(took)]))
-        shown = [f"{each:.2f}" for each in took] + [""] * (len(lengths) - len(took))
-        growth = f"{took[-1] / took[-2]:.1f}" if len(took) > 1 and took[-2] > 0.05 else ""
-        print(f"| {name} | " + " | ".join(shown) + f" | {growth} |", flush=True)
+    beside = wanted.state.with_suffix(".db")
+    state = State(wanted.state)
+    growth = Growth(wanted.ledger or str(beside), wanted.state.with_suffix(".news"), state, wanted.seed, wanted.daily)
+    for name, first, documents in steps(wanted.to):
+        if name == "look":
+            growth.look(first)
+        else:
+            growth.add(name, first, documents)
+    if not wanted.keep and not wanted.ledger:
+        for path in beside.parent.glob(f"{beside.name}*"):
+            path.unlink()
 
 
 if __name__ == "__main__":
