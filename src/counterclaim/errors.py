@@ -6,6 +6,7 @@
     │   └── MissingExtra      an optional part is not installed
     ├── LedgerError           the ledger cannot be opened, read or written
     │   └── DamagedLedger     it holds what was never written there
+    ├── ClusterError          the machines that are to read cannot be reached, or cannot read
     ├── EndpointError         the endpoint of a language model refuses, or is not there: the run ends
     │   └── Unanswered        it gave no answer for one document: that is a problem of it, and the rest goes on
     ├── PackError             a language pack's data is not what the engine can read
@@ -37,6 +38,10 @@ class LedgerError(CounterclaimError):
 
 class DamagedLedger(LedgerError):
     """The ledger holds what was never written there: a part of it is lost."""
+
+
+class ClusterError(CounterclaimError):
+    """The machines that are to read cannot be reached, or cannot read; the message says what to do."""
 
 
 class EndpointError(CounterclaimError):

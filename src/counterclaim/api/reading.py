@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from counterclaim.api.clustering import Gathered, add_on_cluster, scheduler_of
 from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_files, written_to
 from counterclaim.api.known import Known
 from counterclaim.api.readers import Reader, chosen
@@ -52,6 +53,7 @@ def add(
     lang: str | None = None,
     progress: OnProgress | None = None,
     reader: Reader = "rules",
+    engine: str = "local",
 ) -> Added:
     """Read the reports at `paths` (files, folders, addresses, "@list" for those a list names, "-" for standard input)
     into the ledger.
@@ -60,27 +62,45 @@ def add(
     `url`, `outlet` and `lang` say what a file does not. `progress` is called with the documents done, how many there
     seem to be and the problems so far. `reader` is "rules", "llm" or a `settings.Llm`. What the ledger holds already is
     not read again; a changed text is a new version beside the old. Interrupted at any moment and called again, nothing
-    is lost or doubled.
+    is lost or doubled. `engine` is "local", this machine, or "dask@tcp://host:8786", the workers of a Dask scheduler,
+    which see the same files under the same paths and write into a ledger in PostgreSQL.
 
-    Raises UsageError for paths that are not there, DuplicateDocument for two inputs of one id, LedgerError, and
-    EndpointError where a language model cannot be asked.
+    Raises UsageError for paths that are not there, DuplicateDocument for two inputs of one id, LedgerError,
+    EndpointError where a language model cannot be asked, and ClusterError where workers cannot be reached or cannot
+    read.
     """
+    from counterclaim.read import named_in
+
+    files, address = named_in(listed(paths)), ledger_address(ledger)
+    told = {"date": date, "url": url, "outlet": outlet, "lang": lang}
+    asked = {"paths": files, "folder": str(Path.cwd()), **{name: value for name, value in told.items() if value}}
+    if scheduler := scheduler_of(engine):
+        return _added(add_on_cluster(scheduler, files, address, Given(**told), asked, progress, reader))
+    return _added_here(files, address, Given(**told), asked, progress, reader)
+
+
+def _added(done: Gathered) -> Added:
+    new, versions, claims, _ = done.brought
+    unchanged = done.documents - new - versions - done.unread
+    run = done.run if new or versions or done.brought.problems else None
+    return Added(new, versions, unchanged, done.unread, claims, done.problems, run)
+
+
+def _added_here(
+    files: list[str], address: str, given: Given, asked: dict[str, Any], progress: OnProgress | None, reader: Reader
+) -> Added:
     from counterclaim.flow import keep
     from counterclaim.ledger import Ledger
     from counterclaim.read import count as count_of
-    from counterclaim.read import named_in, pieces_since
+    from counterclaim.read import pieces_since
 
-    files = named_in(listed(paths))
     total = count_of(files) if progress else None
     outcomes = {"new": 0, "version": 0, "unchanged": 0, "unread": 0}
     found, problems = 0, list[Problem]()
-    address = ledger_address(ledger)
-    given = {"date": date, "url": url, "outlet": outlet, "lang": lang}
-    asked = {"paths": files, "folder": str(Path.cwd()), **{name: value for name, value in given.items() if value}}
     with ExitStack() as stack:
         by = stack.enter_context(chosen(reader))
         memory = Known(by.name)
-        items = but_the_ledger(pieces_since(files, Given(**given), memory), address)
+        items = but_the_ledger(pieces_since(files, given, memory), address)
         store = memory.store = stack.enter_context(Ledger.open(address))
         run = store.adding(person(), asked)
         for done, (_, outcome, reading) in enumerate(keep(store, items, by.engine, by.name), 1):

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.errors import UsageError
+
 
 class Format(StrEnum):
     """How records are printed."""
@@ -37,6 +39,13 @@ class ProgressForm(StrEnum):
     none = "none"
 
 
+class Engine(StrEnum):
+    """Where reports are read."""
+
+    local = "local"
+    dask = "dask"
+
+
 PLACES = "Files, folders, addresses (https://…), @list for what a list names, or - (standard input)"
 """What may stand where reports are named."""
 
@@ -67,10 +76,28 @@ BudgetOption = Annotated[
     str | None,
     typer.Option("--budget", help="What the model may cost: 2.50 (at COUNTERCLAIM_LLM_PRICE), or '200000 tokens'."),
 ]
+EngineOption = Annotated[
+    Engine, typer.Option("--engine", help="local: all cores of this machine; dask: the machines of --scheduler.")
+]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option("--scheduler", metavar="ADDRESS", help="Of a Dask scheduler, as tcp://192.0.2.7:8786."),
+]
 AsOfLedgerOption = Annotated[
     str | None,
     typer.Option("--as-of-ledger", metavar="TIME", help="The ledger as it stood then: 2025-03-28, 2025-03-28T14:30."),
 ]
+
+
+def engine_named(engine: Engine, scheduler: str | None) -> str:
+    """The engine as `api.add` takes it. Raises UsageError where `engine` and `scheduler` do not go together."""
+    if engine is Engine.local:
+        if scheduler:
+            raise UsageError("--scheduler goes with --engine dask.")
+        return engine.value
+    if not scheduler or "://" not in scheduler:
+        raise UsageError("--engine dask needs the address of a Dask scheduler: --scheduler tcp://HOST:8786.")
+    return f"{engine.value}@{scheduler}"
 
 
 def example(line: str) -> str:

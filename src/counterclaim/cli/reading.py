@@ -10,6 +10,8 @@ from counterclaim.cli.options import (
     AsOfLedgerOption,
     BudgetOption,
     DateOption,
+    Engine,
+    EngineOption,
     Files,
     Format,
     LangOption,
@@ -20,7 +22,9 @@ from counterclaim.cli.options import (
     ProgressForm,
     ProgressOption,
     ReaderOption,
+    SchedulerOption,
     UrlOption,
+    engine_named,
     example,
 )
 from counterclaim.cli.program import app
@@ -39,6 +43,8 @@ def add(
     progress: ProgressOption = ProgressForm.auto,
     reader: ReaderOption = "rules",
     budget: BudgetOption = None,
+    engine: EngineOption = Engine.local,
+    scheduler: SchedulerOption = None,
 ) -> int:
     """Read reports into a ledger."""
     from counterclaim import api
@@ -46,7 +52,7 @@ def add(
     from counterclaim.progress import shown
 
     with reading_with(reader, budget) as by, shown(progress.value, "Reading") as on_progress:
-        added = api.add(paths, ledger, date, url, outlet, lang, on_progress, by)
+        added = api.add(paths, ledger, date, url, outlet, lang, on_progress, by, engine_named(engine, scheduler))
     troubles = ProblemPrinter(sys.stderr, problems.value).all(added.problems)
     typer.echo(summary(added))
     return troubles.status

@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self
@@ -51,9 +51,12 @@ class Pool:
         while self._workers:
             self._workers.pop().stop()
 
-    def found_in(self, items: Iterable[Item], number: int) -> Iterator[Found]:
+    def found_in(
+        self, items: Iterable[Item], number: int, on_watch: Callable[[], None] = lambda: None
+    ) -> Iterator[Found]:
         """What is in each of the `items`, in their order, read by up to `number` workers; a bounded number of items is
-        in flight. An item that takes its worker down, or more than its limits, becomes a Problem.
+        in flight. An item that takes its worker down, or more than its limits, becomes a Problem. `on_watch` is called
+        at least every second while workers are waited for.
 
         Raises CounterclaimError where no worker can be started, and what the reader raises of that kind.
         """
@@ -67,6 +70,7 @@ class Pool:
                 if not tasks:
                     return
                 if tasks[0].left:
+                    on_watch()
                     self._watch()
                 while tasks and not tasks[0].left:
                     yield from tasks.popleft().found

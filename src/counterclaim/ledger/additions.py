@@ -4,15 +4,30 @@ import json
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, and_, bindparam, exists, func, select
+from sqlalchemy import Row, and_, bindparam, case, exists, func, or_, select
 
 from counterclaim.errors import UsageError
+from counterclaim.ledger.rows import problem_from
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.standing import READ, by
 from counterclaim.ledger.tables import ADDITIONS, CLAIMS, ERASURES, PROBLEMS, READINGS, VERSIONS, WITHDRAWALS
-from counterclaim.model import AddRun, TakenBack
+from counterclaim.model import AddRun, Problem, TakenBack
+
+
+class Brought(NamedTuple):
+    """What a run of `add` brought: documents new, in a new version; claims in them; problems met in them or before."""
+
+    new: int
+    versions: int
+    claims: int
+    problems: tuple[Problem, ...]
+
+
+def new_run() -> str:
+    """The id of a run that is to begin."""
+    return "a_" + secrets.token_hex(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +36,7 @@ class Run:
 
     by: str | None
     asked: Mapping[str, Any]
-    id: str = field(default_factory=lambda: "a_" + secrets.token_hex(8))
+    id: str = field(default_factory=new_run)
 
     def number(self, db: Session, now: str) -> int:
         """Its row, inside a batch: made for the first that it brings, for a run that brings nothing leaves no trace."""
@@ -29,6 +44,18 @@ class Run:
             return int(row.number)
         asked = json.dumps(self.asked, ensure_ascii=False, sort_keys=True)
         return db.insert(ADDITIONS, id=self.id, by=self.by, asked=asked, at=now)
+
+
+def brought(db: Session, run: str) -> Brought:
+    """What the run of `add` with the id `run` brought, by all programs that bore it."""
+    with db.reading():
+        numbers = [row.number for row in db.rows(_ADDITION, id=run)]
+        if not numbers:
+            return Brought(0, 0, 0, ())
+        (number,) = numbers
+        versions, new = tuple[int, ...](db.rows(_TEXTS_OF, addition=number)[0])
+        claims = db.rows(_CLAIMS_OF, addition=number)[0][0]
+        return Brought(new, versions - new, claims, tuple(map(problem_from, db.rows(_PROBLEMS_OF, addition=number))))
 
 
 def additions(db: Session) -> list[AddRun]:
@@ -93,3 +120,14 @@ def _taken_back(row: Row[Any], what: str) -> TakenBack:
 
 
 _ADDITION = select(ADDITIONS.c.number).where(ADDITIONS.c.id == bindparam("id"))
+_EARLIER = VERSIONS.alias()
+_FIRST = ~exists().where(_EARLIER.c.document == VERSIONS.c.document, _EARLIER.c.number < VERSIONS.c.number)
+_OF_RUN = VERSIONS.c.addition == bindparam("addition")
+_TEXTS_OF = select(func.count(), func.coalesce(func.sum(case((_FIRST, 1), else_=0)), 0)).where(_OF_RUN)
+_CLAIMS_OF = select(func.count()).select_from(VERSIONS.join(READINGS).join(CLAIMS)).where(_OF_RUN)
+_PROBLEMS_OF = (
+    select(PROBLEMS)
+    .select_from(PROBLEMS.outerjoin(READINGS, PROBLEMS.c.reading == READINGS.c.number).outerjoin(VERSIONS))
+    .where(or_(PROBLEMS.c.addition == bindparam("addition"), _OF_RUN))
+    .order_by(PROBLEMS.c.number)
+)

@@ -24,6 +24,7 @@ logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
 _ADVISORY = 0x636F756E746572  # "counter": the lock that lets one writer at a time into a PostgreSQL ledger
 
+_IDLE = "idle_in_transaction_session_timeout"
 _SIGNS_OF_DAMAGE = ("malformed", "could not decode to utf-8", "corrupt", "invalid page", "could not read block")
 
 _IN_USE = f"is in use by another program, which kept it for {BUSY_SECONDS} seconds. Try again later."
@@ -140,6 +141,18 @@ def _begin_postgresql(connection: Connection) -> None:
     if connection.get_execution_options().get("writing"):
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(BUSY_SECONDS * 1000)}")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY})")
+
+
+def impatient(address: str, seconds: float) -> str:
+    """`address`, of a PostgreSQL ledger, for a program that may come to a halt in the midst of a transaction: its
+    server ends that when so many `seconds` pass without a word, and others can write.
+
+    See idle_in_transaction_session_timeout in PostgreSQL's manual, "Client Connection Defaults".
+    """
+    url = make_url(address)
+    given = url.query.get("options", "")
+    options = " ".join([*([given] if isinstance(given, str) else given), f"-c {_IDLE}={int(seconds * 1000)}"])
+    return url.update_query_dict({"options": options.strip()}).render_as_string(hide_password=False)
 
 
 def rewritten(connection: Any, dialect: str, tables: Sequence[str]) -> bool:

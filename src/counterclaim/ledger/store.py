@@ -88,12 +88,13 @@ class Ledger(Answers):
         """What is added inside is kept as a whole, or, when something raises, not at all; told is the time it bears."""
         return self._db.batch()
 
-    def adding(self, by: str | None, asked: Mapping[str, Any]) -> str:
-        """From now on, what is added bears one run of `add`, by this person, who asked for that; tell the run's id.
+    def adding(self, by: str | None, asked: Mapping[str, Any], run: str | None = None) -> str:
+        """From now on, what is added bears one run of `add`, by this person, who asked for that; tell the run's id:
+        `run`, where several programs add together.
 
         A run that brings nothing leaves no trace.
         """
-        self._run = Run(by, asked)
+        self._run = Run(by, asked, run) if run else Run(by, asked)
         return self._run.id
 
     def try_again(self) -> None:

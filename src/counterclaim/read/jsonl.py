@@ -26,8 +26,8 @@ def read_jsonl(opened: Opened) -> Iterator[Piece | Problem]:
     a document. Claims and judgements, which an export holds beside its documents, are passed over; where it holds no
     documents, a problem says so.
     """
-    documents = told = False
-    for number, line in lines_of(opened.stream):
+    told, documents = False, opened.lines_before > 0  # those of a later stretch follow others
+    for number, line in lines_of(opened.stream, opened.lines_before):
         place = f"{opened.id}:{number}"
         if line is None:
             why = f"Line {number} of {opened.id} is longer than {LONGEST_LINE // 1_000_000} MB; it was passed over."
@@ -43,9 +43,9 @@ def read_jsonl(opened: Opened) -> Iterator[Piece | Problem]:
                 yield Problem(place, "read", "not_a_document", why)
 
 
-def lines_of(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Each line with its number, from 1; None for one that is too long."""
-    number = 0
+def lines_of(stream: BinaryIO, before: int = 0) -> Iterator[tuple[int, bytes | None]]:
+    """Each line with its number, from 1 or where so many stood `before`; None for one that is too long."""
+    number = before
     while line := stream.readline(LONGEST_LINE + 1):
         number += 1
         if len(line) <= LONGEST_LINE:

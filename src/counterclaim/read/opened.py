@@ -67,7 +67,7 @@ class Opened:
     """Bytes under an id, before it is known what they are.
 
     `given` beats what is found inside, `beside` fills what is not found there; `source` is where it can be had again.
-    `charset` is the encoding that a server names.
+    `charset` is the encoding that a server names. `lines_before` are the lines of its file that stand before a stretch.
     """
 
     id: str
@@ -79,6 +79,7 @@ class Opened:
     depth: int = 0
     budget: Budget = field(default_factory=Budget)
     charset: str | None = None
+    lines_before: int = 0
 
     def head(self) -> bytes:
         """The first bytes, up to HEAD of them, which stay in the stream."""

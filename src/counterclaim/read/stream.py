@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from counterclaim.model import Document, Problem, text_id
-from counterclaim.read.address import is_address
 from counterclaim.read.containers import pieces_in
 from counterclaim.read.document import document
 from counterclaim.read.facts import NOTHING_KNOWN, Facts, given_facts
-from counterclaim.read.folders import STDIN, Source, clash, sources
+from counterclaim.read.folders import STDIN, Source, sources
 from counterclaim.read.jsonl import read_jsonl
 from counterclaim.read.leaves import documents_of
 from counterclaim.read.opened import Budget, Opened, peekable
 from counterclaim.read.piece import Piece
+from counterclaim.read.places import Places
 from counterclaim.read.sidecar import Sidecars
 from counterclaim.read.sniff import HEAD, sniff
+from counterclaim.read.stretches import Stretch, within
 from counterclaim.read.web import Item, Web
 from counterclaim.settings import Given
 
@@ -90,16 +91,19 @@ def count(paths: Iterable[str | Path]) -> int | None:
 
 def _pieces(files: Iterator[Source], given: Facts, memory: "Memory | None") -> Iterator[Item]:
     sidecars = Sidecars()
-    places = _Places()
+    places = Places()
     with Web(given, memory) as web:
         for source in files:
-            items = web.items_at(source.id) if source.is_address else _of_source(source, given, sidecars)
+            items = web.items_at(source.id) if source.is_address else of_source(source, given, sidecars)
             for item in items:
                 if not isinstance(item, Piece) or places.take(item, source):
                     yield item
 
 
-def _of_source(source: Source, given: Facts, sidecars: Sidecars) -> Iterator[Piece | Problem]:
+def of_source(
+    source: Source, given: Facts, sidecars: Sidecars, stretch: Stretch | None = None
+) -> Iterator[Piece | Problem]:
+    """What there is to read in one file or a `stretch` of it, or on standard input, with what `sidecars` say of it."""
     if source.path is None:
         opened = Opened(source.id, STDIN, peekable(sys.stdin.buffer), given)
         yield from read_jsonl(opened) if _may_be_lines(opened) else pieces_in(opened)
@@ -109,11 +113,25 @@ def _of_source(source: Source, given: Facts, sidecars: Sidecars) -> Iterator[Pie
         return
     beside = sidecars.facts_of(source.path, source.top or source.path.parent)
     try:
-        with source.path.open("rb", buffering=HEAD) as stream:
-            budget = Budget(os.fstat(stream.fileno()).st_size or None)
-            yield from pieces_in(_opened(source, stream, given, beside, budget))
+        with source.path.open("rb", buffering=HEAD) as file:
+            if stretch is not None:
+                yield from _of_stretch(source, file, stretch, (given, beside))
+                return
+            budget = Budget(os.fstat(file.fileno()).st_size or None)
+            yield from pieces_in(_opened(source, file, given, beside, budget))
     except OSError as error:
         yield _unreadable(source.id, (error.strerror or str(error)).lower())
+
+
+def _of_stretch(
+    source: Source, file: BinaryIO, stretch: Stretch, known: tuple[Facts, Facts]
+) -> Iterator[Piece | Problem]:
+    opened = _opened(source, within(file, stretch), *known, Budget(stretch.end - stretch.start))
+    if stretch.lines_before is not None:  # whatever its first line looks like
+        opened = replace(opened, given=known[0], beside=known[1], lines_before=stretch.lines_before)
+        yield from read_jsonl(opened)
+    else:
+        yield from pieces_in(opened)
 
 
 def _may_be_lines(opened: Opened) -> bool:
@@ -150,38 +168,3 @@ def _count_lines(path: Path) -> int:
             return lines + (last != b"\n")
     except OSError:
         return 1
-
-
-class _Places:
-    """Where each id of this run was met: one number an id, since there may be millions."""
-
-    def __init__(self) -> None:
-        self._names: list[str] = []
-        self._met: dict[str, int] = {}
-
-    def take(self, piece: Piece, source: Source) -> bool:
-        """True when the id of `piece` is new, or an address that was read there before; False when it is a text without
-        a name of its own that was met before.
-
-        Raises DuplicateDocument where another input carries the id.
-        """
-        id, line = piece.id, piece.line
-        if not line and is_address(id):
-            return True
-        name = os.fspath(source.path) if source.path else source.id
-        if not self._names or self._names[-1] != name:
-            self._names.append(name)
-        here = (len(self._names) - 1) * _LINES + line
-        there = self._met.setdefault(id, here)
-        if there == here:
-            return True
-        if not piece.named:
-            return False
-        raise clash(id, self._told(there), self._told(here), lines=bool(there % _LINES or here % _LINES))
-
-    def _told(self, place: int) -> str:
-        name, line = self._names[place // _LINES], place % _LINES
-        return f"{name}, line {line}," if line else name
-
-
-_LINES = 1 << 40

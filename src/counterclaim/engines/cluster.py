@@ -1,0 +1,102 @@
+"""Many machines, seen from the one that adds: shards go to the workers of a Dask scheduler, and come back as tallies.
+
+https://distributed.dask.org: the scheduler gives what a worker had that died to another one. What it does not see, a
+worker that is there and does nothing, is seen here: it gives no sign, and is told off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from counterclaim.engines.errand import Errand, Tally
+from counterclaim.engines.fitness import Wanted, unfit
+from counterclaim.engines.handing_out import HandingOut, OnWay
+from counterclaim.engines.presence import Presence
+from counterclaim.engines.shards import Shard
+from counterclaim.errors import ClusterError, MissingExtra
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+PATIENCE = 60.0
+"""Seconds without a sign of life after which a worker is taken for hung; a document that takes long is no reason."""
+
+_CONNECT = 15.0  # seconds for the scheduler to answer
+_FITNESS = 60.0  # seconds for a worker to say whether it is fit
+
+T = TypeVar("T")
+
+
+@contextmanager
+def connected(scheduler: str, patience: float = PATIENCE) -> Iterator[Cluster]:
+    """The workers of the Dask scheduler at the address `scheduler` (`tcp://host:8786`, or `tls://…`).
+
+    Raises MissingExtra where Dask is not installed, ClusterError where no scheduler answers there.
+    """
+    try:
+        from distributed import Client
+    except ImportError:
+        raise MissingExtra("--engine dask needs Dask: pip install 'counterclaim[cluster]'.") from None
+    try:
+        client = Client(scheduler, timeout=_CONNECT, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        raise ClusterError(
+            f"No Dask scheduler answers at {scheduler} ({error}). Start one with `dask scheduler`, which prints its "
+            "address, as tcp://192.0.2.7:8786."
+        ) from error
+    with client, client.as_current():
+        yield Cluster(client, patience)
+
+
+class Cluster:
+    """The workers of a scheduler that `client` is connected to."""
+
+    def __init__(self, client: Client, patience: float) -> None:
+        self._client, self._patience = client, patience
+
+    @property
+    def dashboard(self) -> str:
+        """Where the scheduler shows what it does."""
+        return str(self._client.dashboard_link)
+
+    def check(self, wanted: Wanted) -> int:
+        """See that there are workers, and that each can do what is `wanted`; tell how many.
+
+        Raises ClusterError that names one that cannot, and says what to do.
+        """
+        workers = list(self._client.nthreads())
+        if not workers:
+            raise ClusterError(
+                "The scheduler has no workers. Start some, on any machine that reaches it: `dask worker ADDRESS "
+                "--nworkers 4 --nthreads 1`, with the scheduler's address."
+            )
+        asked = {each: self._client.submit(unfit, wanted, workers=[each], pure=False) for each in workers}
+        for worker, future in asked.items():
+            try:
+                trouble = future.result(timeout=_FITNESS)
+            except TimeoutError:
+                trouble = f"It does not answer within {_FITNESS:.0f} seconds: end it, or start it anew."
+            except ImportError as error:
+                trouble = f"It cannot load Counterclaim ({error}): install the same there, with its extra `cluster`."
+            if trouble:
+                raise ClusterError(f"The worker {worker} cannot take part. {trouble}")
+        return len(workers)
+
+    def add(self, errand: Errand, shards: Iterable[Shard], on_way: OnWay) -> Iterator[Tally]:
+        """Have `shards` read and written by the workers, a bounded number at one time, and yield what came of each, as
+        they come. `on_way` is called with the documents and the problems so far.
+
+        Raises what reading raises; LedgerError where the ledger does not answer `TRIES` times; ClusterError where no
+        worker is left. A shard that takes its workers along so often becomes a Problem of its first file.
+        """
+        presence = Presence(self._client, self._patience)
+        with HandingOut(self._client, errand, presence, on_way) as handing_out:
+            yield from handing_out.tallies(iter(shards))
+
+    def map(self, function: Callable[..., T], *items: Collection[Any]) -> list[T]:
+        """What `function`, which depends on nothing else, makes of each of the `items`, in their order."""
+        futures = self._client.map(function, *items, pure=False)
+        found: list[T] = self._client.gather(futures)
+        return found

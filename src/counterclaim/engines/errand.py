@@ -1,0 +1,133 @@
+"""What a worker of a cluster does with a shard: it opens the files, reads them, and writes what it found itself.
+
+What is written goes the way of every `add` (`flow.keep`): a few documents a transaction, each whole or not at all, one
+writer at a time, and nothing that is there already. So a shard may be done twice, or half by a worker that died and
+once more by another one, and the ledger is the same.
+"""
+
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from multiprocessing import current_process
+from typing import Any
+
+from counterclaim.engines.fitness import Wanted, unfit
+from counterclaim.engines.limits import limits_set
+from counterclaim.engines.pool import Pool
+from counterclaim.engines.shards import Shard
+from counterclaim.errors import ClusterError
+from counterclaim.flow import Engine, Found, Item, found_in, keep
+from counterclaim.ledger import Ledger
+from counterclaim.ledger.connect import impatient
+from counterclaim.model import Problem
+from counterclaim.read.parts import pieces_of
+from counterclaim.settings import Given
+
+IDLE = 20.0
+"""Seconds for which a worker may leave a transaction alone, before the server ends it: less than others wait for it."""
+
+_SIGN_EVERY = 1.0  # seconds between two signs of life
+
+_mine = threading.local()  # a pool for each thread in which Dask runs tasks, kept from shard to shard
+_fit = set[str]()  # the runs for which this process was found fit
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A run of `add` on a cluster: its id, who adds and what was asked for; and what its workers must have."""
+
+    run: str
+    by: str | None
+    asked: Mapping[str, Any]
+    given: Given
+    wanted: Wanted
+
+    @property
+    def topic(self) -> str:
+        """Where workers tell how far they are."""
+        return f"counterclaim {self.run}"
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of a shard: so many documents, so many of them unread, and the problems met."""
+
+    documents: int = 0
+    unread: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def add_shard(errand: Errand, shard: Shard) -> Tally:
+    """Read `shard` into the ledger, in a worker of Dask.
+
+    Raises ClusterError where this worker cannot do that, LedgerError, and what reading raises of that kind.
+    """
+    if errand.run not in _fit:
+        if trouble := unfit(errand.wanted):
+            raise ClusterError(trouble)
+        _fit.add(errand.run)
+    tally = Tally()
+    sign = _Sign(errand.topic, shard, tally)
+    sign.give()
+    with Ledger.open(impatient(errand.wanted.ledger, IDLE)) as store:
+        store.adding(errand.by, errand.asked, errand.run)
+        items = sign.each(pieces_of(shard.parts, errand.given))
+        for _, outcome, reading in keep(store, items, _reading(sign)):
+            tally.documents += 1
+            tally.unread += outcome == "unread"
+            tally.problems += reading.problems
+            sign.give_now_and_then()
+    return tally
+
+
+class _Sign:
+    """The signs of life of a worker at a shard, with how far it is."""
+
+    def __init__(self, topic: str, shard: Shard, tally: Tally) -> None:
+        from distributed import get_worker
+
+        self._worker, self._topic, self._shard, self._tally = get_worker(), topic, shard, tally
+        self._last = 0.0
+
+    def give(self) -> None:
+        self._last = time.monotonic()
+        told = {
+            "shard": self._shard.number,
+            "worker": self._worker.address,
+            "documents": self._tally.documents,
+            "problems": len(self._tally.problems),
+        }
+        self._worker.log_event(self._topic, told)
+
+    def give_now_and_then(self) -> None:
+        if time.monotonic() - self._last >= _SIGN_EVERY:
+            self.give()
+
+    def each(self, items: Iterable[Item]) -> Iterator[Item]:
+        for item in items:
+            self.give_now_and_then()
+            yield item
+
+
+def _reading(sign: _Sign) -> Engine:
+    """Reads in a process beside this worker, which a document may take down, or hold up, at its own cost alone."""
+
+    def read(items: Iterable[Item]) -> Iterator[Found]:
+        pool = _pool()
+        try:
+            yield from pool.found_in(items, 1, sign.give_now_and_then)
+        except BaseException:  # what was given to it is nobody's any more
+            del _mine.pool
+            pool.stop()
+            raise
+
+    return read
+
+
+def _pool() -> Pool:
+    if not hasattr(_mine, "pool"):
+        current_process().daemon = False  # a worker under a nanny is a daemon, which may not have processes of its own
+        _mine.pool = Pool(found_in, limits_set())
+    pool: Pool = _mine.pool
+    return pool

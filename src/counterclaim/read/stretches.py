@@ -1,0 +1,116 @@
+"""A large file in stretches that can be read each by itself: lines of JSON, and web archives, packed or not.
+
+Lines are cut where they end; a web archive where a record begins (ISO 28500), in a packed one where a gzip member
+begins (RFC 1952) that holds one: crawlers pack each record by itself.
+"""
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from counterclaim.read.sniff import HEAD, sniff
+
+LINES = 4_000_000
+"""Bytes of a stretch of lines of JSON, about: some thousand reports."""
+
+RECORDS = 16_000_000
+"""Bytes of a stretch of a web archive, about: some hundred pages, packed."""
+
+_BLOCK = 1 << 20
+_RECORD = re.compile(rb"\r?\n\r?\n(?=WARC/[01]\.\d+\r?\n)")
+_MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]")
+_LONGEST_MARK = 32
+_LOOKED_INTO = 1_000  # bytes of a member, to see whether it begins with a record
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The half-open bytes `start` to `end` of a file, with so many lines before them where it is one of lines."""
+
+    start: int
+    end: int
+    lines_before: int | None = None
+
+
+def stretches_of(path: Path) -> Iterator[Stretch]:
+    """The stretches of the file at `path`, in their order; one that is small, or cannot be cut, as none.
+
+    Raises OSError where it cannot be read.
+    """
+    with path.open("rb", buffering=HEAD) as file:
+        size = file.seek(0, io.SEEK_END)
+        file.seek(0)
+        head = file.read(HEAD)
+        what = sniff(head, path.name)
+        if what == "jsonl" and size > LINES:
+            yield from _of_lines(file)
+        elif size > RECORDS and (what == "warc" or (what == "gzip" and _begins_record(head))):
+            starts = list(_starts(file, size, packed=what == "gzip"))
+            ends = [*starts[1:], size]
+            yield from map(Stretch, starts, ends) if len(starts) > 1 else ()
+
+
+def within(file: BinaryIO, stretch: Stretch) -> BinaryIO:
+    """The bytes of `stretch` of an open `file`, as a stream of their own."""
+    file.seek(stretch.start)
+    return io.BufferedReader(_Within(file, stretch.end - stretch.start), HEAD)
+
+
+def _of_lines(file: BinaryIO) -> Iterator[Stretch]:
+    start = lines = file.seek(0)
+    while block := file.read(LINES):
+        met = block.count(b"\n")
+        while not block.endswith(b"\n") and (block := file.readline(_BLOCK)):
+            met += block.endswith(b"\n")
+        end = file.tell()
+        yield Stretch(start, end, lines)
+        start, lines = end, lines + met
+
+
+def _starts(file: BinaryIO, size: int, packed: bool) -> Iterator[int]:
+    """Where the stretches of a web archive begin."""
+    yield 0
+    at = RECORDS
+    while at < size and (start := _next_record(file, at, packed)) is not None:
+        yield start
+        at = start + RECORDS
+
+
+def _next_record(file: BinaryIO, at: int, packed: bool) -> int | None:
+    file.seek(at)
+    data = b""
+    while block := file.read(_BLOCK):
+        data += block
+        for mark in (_MEMBER if packed else _RECORD).finditer(data):
+            if not packed:
+                return at + mark.end()
+            if _begins_record(data[mark.start() : mark.start() + HEAD]):
+                return at + mark.start()
+        keep = HEAD if packed else _LONGEST_MARK
+        at, data = at + max(0, len(data) - keep), data[-keep:]
+    return None
+
+
+def _begins_record(packed: bytes) -> bool:
+    try:
+        return zlib.decompressobj(wbits=zlib.MAX_WBITS + 16).decompress(packed, _LOOKED_INTO).startswith(b"WARC/")
+    except zlib.error:
+        return False
+
+
+class _Within(io.RawIOBase):
+    def __init__(self, file: BinaryIO, left: int) -> None:
+        self._file, self._left = file, left
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._file.read(min(len(buffer), self._left))
+        self._left -= len(data)
+        buffer[: len(data)] = data
+        return len(data)
