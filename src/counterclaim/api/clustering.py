@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from counterclaim.api.readers import Reader
@@ -62,7 +63,6 @@ def add_on_cluster(
 
     parts = parts_of(files)
     total = count_of(files) if progress else None
-    documents, unread, problems = 0, 0, dict[Problem, None]()
 
     def on_way(documents: int, problems: int) -> None:
         if progress:
@@ -71,12 +71,12 @@ def add_on_cluster(
     with Ledger.open(address) as store, connected(scheduler) as cluster:
         errand = Errand(new_run(), person(), asked, given, wanted(files, address))
         cluster.check(errand.wanted)
-        for tally in cluster.add(errand, shards_of(parts), on_way):
-            documents, unread = documents + tally.documents, unread + tally.unread
-            problems.update(dict.fromkeys(tally.problems))
+        tallies = sorted(cluster.add(errand, shards_of(parts), on_way), key=lambda tally: tally.shard)
         found = brought(store.session, errand.run)
-    problems.update(dict.fromkeys(found.problems))  # those that were kept by workers which died
-    return Gathered(errand.run, documents, unread, tuple(problems), found)
+    met = chain.from_iterable(tally.problems for tally in tallies)
+    problems = tuple(dict.fromkeys(chain(met, found.problems)))  # also those that were kept by workers which died
+    documents, unread = sum(tally.documents for tally in tallies), sum(tally.unread for tally in tallies)
+    return Gathered(errand.run, documents, unread, problems, found)
 
 
 def _check(address: str, reader: Reader) -> None:

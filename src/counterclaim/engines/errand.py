@@ -35,13 +35,15 @@ _fit = set[str]()  # the runs for which this process was found fit
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """A run of `add` on a cluster: its id, who adds and what was asked for; and what its workers must have."""
+    """A run of `add` on a cluster: its id, who adds and what was asked for; what its workers must have; and for how many
+    seconds one may leave a transaction alone."""
 
     run: str
     by: str | None
     asked: Mapping[str, Any]
     given: Given
     wanted: Wanted
+    idle: float = IDLE
 
     @property
     def topic(self) -> str:
@@ -51,8 +53,9 @@ class Errand:
 
 @dataclass(slots=True)
 class Tally:
-    """What came of a shard: so many documents, so many of them unread, and the problems met."""
+    """What came of the shard of this number: so many documents, so many of them unread, and the problems met."""
 
+    shard: int
     documents: int = 0
     unread: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -67,10 +70,10 @@ def add_shard(errand: Errand, shard: Shard) -> Tally:
         if trouble := unfit(errand.wanted):
             raise ClusterError(trouble)
         _fit.add(errand.run)
-    tally = Tally()
+    tally = Tally(shard.number)
     sign = _Sign(errand.topic, shard, tally)
     sign.give()
-    with Ledger.open(impatient(errand.wanted.ledger, IDLE)) as store:
+    with Ledger.open(impatient(errand.wanted.ledger, errand.idle)) as store:
         store.adding(errand.by, errand.asked, errand.run)
         items = sign.each(pieces_of(shard.parts, errand.given))
         for _, outcome, reading in keep(store, items, _reading(sign)):

@@ -96,7 +96,7 @@ class HandingOut:
                 return
             if isinstance(error, LedgerError):
                 raise
-            tally = Tally(1, 1, [_given_up(given.shard)])
+            tally = Tally(given.shard.number, 1, 1, [_given_up(given.shard)])
         del self._by_number[given.shard.number]
         self._documents += tally.documents
         self._problems += len(tally.problems)
