@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import counterclaim
+
 HOST = "127.0.0.1"
+SOURCES = str(Path(counterclaim.__file__).parents[1])
 PATIENCE = 60.0
 """Seconds for a scheduler or a worker to begin, on a machine that is busy."""
 
@@ -47,7 +50,9 @@ class Machines:
     def _begun(self, name: str, what: str, *words: str) -> "subprocess.Popen[bytes]":
         command = [sys.executable, "-m", f"distributed.cli.dask_{what}", "--host", HOST, *words]
         with (self._folder / f"{name}.log").open("ab") as log:
-            return subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
+            return subprocess.Popen(
+                command, stdout=log, stderr=log, start_new_session=True, env=os.environ | {"PYTHONPATH": SOURCES}
+            )
 
     def _await(self, there: Callable[[], bool], name: str) -> None:
         until = time.monotonic() + PATIENCE

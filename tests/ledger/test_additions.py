@@ -6,6 +6,7 @@ import pytest
 
 from counterclaim.errors import UsageError
 from counterclaim.ledger import Ledger
+from counterclaim.ledger.additions import Brought, brought
 from counterclaim.model import Claim, Document, Judgement, Problem, Reading
 
 Put = Callable[..., list[Claim]]
@@ -36,6 +37,15 @@ def test_each_run_tells_what_it_brought(ledger: Ledger, runs: list[str]) -> None
     assert (first.documents, first.versions, first.claims, first.problems) == (2, 2, 2, 0)
     assert (second.id, second.by, dict(second.asked)) == (runs[1], None, {"paths": ["two"], "lang": "en"})
     assert (second.documents, second.versions, second.claims, second.problems) == (2, 2, 3, 1)
+
+
+def test_what_a_run_brought_by_all_programs_that_bore_it(ledger: Ledger, put: Put, runs: list[str]) -> None:
+    assert brought(ledger.session, runs[0]) == Brought(2, 0, 2, ())
+    assert brought(ledger.session, runs[1]) == Brought(1, 1, 3, (BROKEN,))
+    assert ledger.adding("lena", {"paths": ["two"]}, runs[1]) == runs[1]
+    put(ledger, "d", "9 dead")
+    assert brought(ledger.session, runs[1])[:3] == (2, 1, 4)
+    assert brought(ledger.session, "a_0000000000000000") == Brought(0, 0, 0, ())
 
 
 def test_a_run_that_brings_nothing_leaves_no_trace(ledger: Ledger, put: Put, runs: list[str]) -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 from counterclaim.errors import LedgerError, UsageError
 from counterclaim.ledger import Ledger, connect
 from counterclaim.model import Document
+
+from ..conftest import database
 
 DOCUMENT = Document("a.txt", "12 dead.", "en")
 
@@ -173,3 +176,21 @@ def test_a_server_whose_ledger_another_program_writes(address: str, monkeypatch:
         with other.batch(), pytest.raises(LedgerError, match="is in use by another program"):
             ledger.add(DOCUMENT, [], [], "test/1")
         assert ledger.add(DOCUMENT, [], [], "test/1") == "new"
+
+
+def test_a_server_ends_a_transaction_that_is_left_alone(server: str) -> None:
+    with database(server) as address:
+        Ledger.open(address).close()
+        hurried = connect.impatient(address, 0.2)
+        ended = pytest.raises(LedgerError, match="its server ended the connection")
+        with Ledger.open(hurried) as ledger, ended, ledger.batch():
+            ledger.add(DOCUMENT, [], [], "test/1")
+            time.sleep(0.6)
+        with Ledger.open(address) as ledger:  # which nobody keeps any more
+            assert ledger.add(DOCUMENT, [], [], "test/1") == "new"
+
+
+def test_what_is_asked_of_the_server_besides_stays() -> None:
+    assert "search_path%3Dnews+-c+idle_in_transaction_session_timeout%3D2000" in connect.impatient(
+        "postgresql://ledger@db.example.org/news?options=-c%20search_path%3Dnews", 2
+    )

@@ -56,6 +56,7 @@ def add_on_cluster(
     from counterclaim.engines.errand import Errand
     from counterclaim.engines.fitness import wanted
     from counterclaim.engines.shards import shards_of
+    from counterclaim.indexing import bring_up
     from counterclaim.ledger import Ledger
     from counterclaim.ledger.additions import brought, new_run
     from counterclaim.read import count as count_of
@@ -73,6 +74,7 @@ def add_on_cluster(
         cluster.check(errand.wanted)
         tallies = sorted(cluster.add(errand, shards_of(parts), on_way), key=lambda tally: tally.shard)
         found = brought(store.session, errand.run)
+        bring_up(store, share=cluster.share)
     met = chain.from_iterable(tally.problems for tally in tallies)
     problems = tuple(dict.fromkeys(chain(met, found.problems)))  # also those that were kept by workers which died
     documents, unread = sum(tally.documents for tally in tallies), sum(tally.unread for tally in tallies)

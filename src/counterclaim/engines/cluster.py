@@ -6,14 +6,14 @@ worker that is there and does nothing, is seen here: it gives no sign, and is to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from counterclaim.engines.errand import Errand, Tally
 from counterclaim.engines.fitness import Wanted, unfit
 from counterclaim.engines.handing_out import HandingOut, OnWay
-from counterclaim.engines.presence import Presence
+from counterclaim.engines.presence import LOOK, Presence
 from counterclaim.engines.shards import Shard
 from counterclaim.errors import ClusterError, MissingExtra
 
@@ -78,6 +78,11 @@ class Cluster:
                 trouble = future.result(timeout=_FITNESS)
             except TimeoutError:
                 trouble = f"It does not answer within {_FITNESS:.0f} seconds: end it, or start it anew."
+            except RuntimeError as error:
+                raise ClusterError(
+                    f"The scheduler cannot load Counterclaim ({error.__cause__ or 'it says no more'}): install the "
+                    "same there, too, with its extra `cluster`, and start it anew."
+                ) from error
             except ImportError as error:
                 trouble = f"It cannot load Counterclaim ({error}): install the same there, with its extra `cluster`."
             if trouble:
@@ -95,8 +100,16 @@ class Cluster:
         with HandingOut(self._client, errand, presence, on_way) as handing_out:
             yield from handing_out.tallies(iter(shards))
 
-    def map(self, function: Callable[..., T], *items: Collection[Any]) -> list[T]:
-        """What `function`, which depends on nothing else, makes of each of the `items`, in their order."""
-        futures = self._client.map(function, *items, pure=False)
-        found: list[T] = self._client.gather(futures)
-        return found
+    def share(self, do: Callable[[Any], T], jobs: Iterable[Any], /) -> Iterator[T]:
+        """What `do`, a pure function, makes of each of `jobs`, in their order; raises as `add` does."""
+        presence = Presence(self._client, self._patience)
+        futures = self._client.map(do, list(jobs), pure=False)
+        try:
+            for future in futures:
+                while not future.done():
+                    presence.threads(())
+                    with suppress(TimeoutError):
+                        future.result(timeout=LOOK)
+                yield future.result()
+        finally:
+            self._client.cancel(futures)

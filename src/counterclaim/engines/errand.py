@@ -35,8 +35,8 @@ _fit = set[str]()  # the runs for which this process was found fit
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """A run of `add` on a cluster: its id, who adds and what was asked for; what its workers must have; and for how many
-    seconds one may leave a transaction alone."""
+    """A run of `add` on a cluster: its id, who adds and what was asked for; what its workers must have; and `idle`, the
+    seconds for which one may leave a transaction alone."""
 
     run: str
     by: str | None
@@ -117,13 +117,7 @@ def _reading(sign: _Sign) -> Engine:
     """Reads in a process beside this worker, which a document may take down, or hold up, at its own cost alone."""
 
     def read(items: Iterable[Item]) -> Iterator[Found]:
-        pool = _pool()
-        try:
-            yield from pool.found_in(items, 1, sign.give_now_and_then)
-        except BaseException:  # what was given to it is nobody's any more
-            del _mine.pool
-            pool.stop()
-            raise
+        yield from _pool().found_in(items, 1, sign.give_now_and_then)
 
     return read
 

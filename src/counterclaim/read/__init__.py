@@ -1,6 +1,7 @@
 """Bytes to documents: files, folders, addresses and standard input, whatever they hold, with every character kept.
 
 stream      from paths to pieces to documents        folders, lists, address, web, fetch   which files and addresses
+parts       the same in parts, for several machines   stretches of large files
 sniff       what something is, from its bytes        opened   bytes before that is known, and how many may come of them
 containers  what holds others, unpacked into pieces  packed   archives, web archives, letters, feeds, exports; jsonl
 leaves      a piece made into documents              pages, pdf, office, plain   a kind each
