@@ -5,9 +5,10 @@ usage: desk_ledger.py make ADDRESS [--claims N] [--seed S]
        desk_ledger.py ask ADDRESS [--times N] [--seed S]
 
 `make` fills a new ledger at ADDRESS (a path, or postgresql://…): reports made up in eight languages, read by the reader
-and put into the index as `counterclaim serve` does, some 10,000 claims of them; these are then multiplied row by row,
-each time with other towns, years and ids, until there are --claims. What is multiplied can be looked at as any other;
-it is not for judging, for the happenings that stories are found by are those of no report.
+and put into the index as `counterclaim serve` does, some 10,000 claims of many stories and some 20,000 of a single
+one; these are then multiplied row by row, the single one a few times, the others with other names, years and ids until
+there are --claims. What is multiplied can be looked at as any other; it is not for judging, for the happenings that
+stories are found by are those of no report.
 
 `ask` puts each question that the desk's pages ask, --times times with other stories, speakers, words and filters, in
 turn, and prints for each its milliseconds: the median, the 95th of a hundred, and the longest; and of the processor's
@@ -19,15 +20,17 @@ from __future__ import annotations
 import argparse
 import re
 import sqlite3
+import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from desk_questions import ask
-from desk_reports import NAMES, YEAR, reports
+from desk_reports import NAMES, NATIVE, YEAR, reports
 from sqlalchemy import func, select
 
 from counterclaim.flow import keep
@@ -53,47 +56,72 @@ from counterclaim.model import StorySpeaker
 from counterclaim.model.shelf_record import story_speaker_from
 
 DOCUMENTS, LARGE = 600, 60  # that are read, and of the largest story among them
+GIANT, GIANTS = 2_000, 4  # reports of a story that is large beyond others, and how many of these there are
+GIANT_FROM = 300_000  # claims from which on a ledger has such stories
 
 _LEFT = {"ix_speakers", "ix_speaker_names", "ix_speaker_words", "ix_tallies", "ix_persons", "ix_blocks", "ix_proposals",
          "ix_mark", "ix_happenings", "ix_keys", "ix_links", "ix_wholes", "ix_found"}  # fmt: skip
 _NUMBERS = {"rowid", "number", "story", "told", "document", "version", "reading"}
 _ID = re.compile(r"\b([a-z]_)[0-9a-f]{4}([0-9a-f]{12})\b")
-_SURNAMES = [name.split()[1] for name in NAMES[:3]]
-_CHANGING = [*(f"{kind}_0000" for kind in "mtvsp"), "desk/0000", f"{YEAR}-", *_SURNAMES, *map(str.lower, _SURNAMES)]
+_SURNAMES = [name.split()[1] for name in (*NAMES[:3], *(name for native in NATIVE.values() for name in native))]
+_LETTERS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщы", "ابتثجحخدذرزسشصضطظعغفقكلمنه")
+_CHANGING = [*(f"{kind}_0000" for kind in "mtvsp"), "desk/0000", f"{YEAR}-"]
+_CHANGING += dict.fromkeys(each for name in _SURNAMES for each in (name, name.lower()))
 """What is another in each turn, always as long as it was."""
 
 SPAN = 100_000
 """Rows that a table may have of the first reports."""
 
 
-def made(address: str, claims: int, seed: int) -> None:
-    """Fill a new ledger at `address` with so many `claims`."""
-    with tempfile.TemporaryDirectory() as folder:
-        first = str(Path(folder) / "first.db")
-        with Ledger.open(first) as store:
-            for _ in keep(store, reports(DOCUMENTS, LARGE, seed)):
-                pass
-        bring_up(first)
-        with Ledger.open(address) as store, store.batch():
-            make(store.session)
-        with sqlite3.connect(first) as source:
-            many = source.execute("SELECT count(*) FROM claims").fetchone()[0]
-            turns = max(1, round(claims / many))
-            target = Copied(address) if "://" in address else Filled(address)
-            target.execute(
-                f"CREATE TEMPORARY TABLE turns (n integer, {', '.join(f't{k} text' for k in range(len(_CHANGING)))})"
-            )
-            target.put("turns", [[turn, *map(_turned(turn), _CHANGING)] for turn in range(turns)])
-            for table in _tables():
-                began = time.monotonic()
-                found = source.execute(f'SELECT {"rowid, " * (table == "ix_words")}* FROM "{table}"')
-                columns, rows = [column[0] for column in found.description], list(map(_settled, found))
-                if rows:
-                    target.multiply(table, columns, rows)
-                    print(f"{table}: {turns * len(rows):,} rows in {time.monotonic() - began:.0f} s", flush=True)
+def made(address: str, claims: int, seed: int) -> int:
+    """Fill a new ledger at `address` with about so many `claims`; tell how many they are."""
+    with Ledger.open(address) as store, store.batch():
+        make(store.session)
+    target = Copied(address) if "://" in address else Filled(address)
+    target.begin()
+    done, turn = 0, 0
+    if claims >= GIANT_FROM:
+        with read(GIANT, GIANT, seed + 1) as source:
+            done, turn = GIANTS * many(source), GIANTS
+            multiply(source, target, range(GIANTS))
+    with read(DOCUMENTS, LARGE, seed) as source:
+        turns = max(1, round((claims - done) / many(source)))
+        multiply(source, target, range(turn, turn + turns))
+        done += turns * many(source)
     target.finish()
     _count(address)
-    print(f"{turns * many:,} claims")
+    return done
+
+
+@contextmanager
+def read(documents: int, large: int, seed: int) -> Iterator[sqlite3.Connection]:
+    """A ledger with an index, of so many `documents` that are read; one story of it is told by `large` of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "first.db")
+        with Ledger.open(path) as store:
+            for _ in keep(store, reports(documents, large, seed)):
+                pass
+        bring_up(path)
+        with closing(sqlite3.connect(path)) as source:
+            yield source
+
+
+def many(source: sqlite3.Connection) -> int:
+    """How many claims are in `source`."""
+    found: int = source.execute("SELECT count(*) FROM claims").fetchone()[0]
+    return found
+
+
+def multiply(source: sqlite3.Connection, target: Filled | Copied, turns: range) -> None:
+    """Put all that is in `source` into `target`, once in each of `turns`."""
+    target.turn([[turn, *map(_turned(turn), _CHANGING)] for turn in turns])
+    for table in _tables():
+        began = time.monotonic()
+        found = source.execute(f'SELECT {"rowid, " * (table == "ix_words")}* FROM "{table}"')
+        columns, rows = [column[0] for column in found.description], list(map(_settled, found))
+        if rows:
+            target.multiply(table, columns, rows)
+            print(f"{table}: {len(turns) * len(rows):,} rows in {time.monotonic() - began:.0f} s", file=sys.stderr)
 
 
 def _tables() -> Iterator[str]:
@@ -110,14 +138,16 @@ def _settled(row: Sequence[Any]) -> list[Any]:
 
 def _turned(turn: int) -> Callable[[str], str]:
     """What becomes of each of `_CHANGING` in one `turn`."""
-    ending = chr(97 + turn // 26) + chr(97 + turn % 26)
 
     def become(word: str) -> str:
         if not turn:
             return word
         if word == f"{YEAR}-":
             return f"{2000 + (YEAR + turn) % 26}-"
-        return word[:-4] + f"{turn:04}" if word.endswith("0000") else word[:-2] + ending
+        if word.endswith("0000"):
+            return word[:-4] + f"{turn:04}"
+        letters = next((own for own in _LETTERS if word[-1] in own), _LETTERS[0])
+        return word[:-2] + letters[turn // 26] + letters[turn % 26]
 
     return become
 
@@ -140,7 +170,29 @@ def _named(columns: Sequence[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
 
 
-class Filled:
+class Target:
+    """A new ledger, as the store that it is in fills it."""
+
+    def begin(self) -> None:
+        """Have it take in turns."""
+        columns = ", ".join(f"t{k} text" for k in range(len(_CHANGING)))
+        self.execute(f"CREATE TEMPORARY TABLE turns (n integer, {columns})")
+
+    def turn(self, turns: list[list[Any]]) -> None:
+        """From now on, multiply in these `turns`: the number of each, and what becomes of each of `_CHANGING`."""
+        self.execute("DELETE FROM turns")
+        self.put("turns", turns)
+
+    def execute(self, words: str) -> None:
+        """Have it do what `words` say."""
+        raise NotImplementedError
+
+    def put(self, table: str, rows: list[list[Any]]) -> None:
+        """Put `rows` into `table`."""
+        raise NotImplementedError
+
+
+class Filled(Target):
     """A ledger in a file, filled by the driver itself."""
 
     def __init__(self, address: str) -> None:
@@ -170,7 +222,7 @@ class Filled:
         self._file.close()
 
 
-class Copied:
+class Copied(Target):
     """A ledger in PostgreSQL, filled by its server."""
 
     def __init__(self, address: str) -> None:
@@ -256,12 +308,12 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("what", choices=("make", "ask"))
     options.add_argument("address")
-    options.add_argument("--claims", type=int, default=1_000_000, metavar="N")
+    options.add_argument("--claims", type=int, default=2_000_000, metavar="N")
     options.add_argument("--times", type=int, default=100, metavar="N")
     options.add_argument("--seed", type=int, default=1, metavar="S")
     wanted = options.parse_args()
     if wanted.what == "make":
-        made(wanted.address, wanted.claims, wanted.seed)
+        print(f"{made(wanted.address, wanted.claims, wanted.seed):,} claims")
     else:
         ask(wanted.address, wanted.times, wanted.seed)
 

@@ -26,6 +26,22 @@ TOWNS = {
 }
 OUTLETS = ("Meridian Press", "Harbour Wire", "Nordpost", "La Gaceta del Sur", "Вестник", "الشرق اليوم", "晨光报")
 NAMES = ("Jan Kovar", "Elena Marin", "Tomas Weller", "Pavel Orlov", "Amal Haddad", "Rui Prado", "Ines Dahl")
+NATIVE = {
+    "ru": ("Ян Коваров", "Елена Маринова", "Павел Орлов"),
+    "uk": ("Ян Коваренко", "Олена Мариненко", "Павло Орленко"),
+    "ar": ("سامي حدادين", "ليلى منصورية", "كريم نجارين"),
+}
+"""Mayors of towns whose reports are written in letters of their own."""
+SYLLABLES = {
+    "": ("ba", "do", "fe", "gri", "ka", "lu", "mo", "ne", "pra", "ri", "sto", "ve"),
+    "ru": ("ба", "до", "фе", "гри", "ка", "лу", "мо", "не", "пра", "ри", "сто", "ве"),
+    "uk": ("ба", "до", "фе", "гри", "ка", "лу", "мо", "не", "пра", "ри", "сто", "ве"),
+    "ar": ("با", "دو", "في", "كر", "لم", "نو", "سا", "تي", "بر", "ري", "ست", "وي"),
+    "zh": ("山", "水", "石", "木", "林", "田", "河", "桥", "村", "城", "门", "路"),
+}
+"""Of which words are invented, "" for the languages that are not named."""
+WORDS, SAID = 30_000, 24
+"""So many words are invented; so many are said in a report."""
 KINDS = {
     "en": ("a fire", "an earthquake", "a flood", "an explosion", "a missile strike", "a bus crash"),
     "de": ("einem Brand", "einem Erdbeben", "einer Flut", "einer Explosion", "einem Raketenangriff", "einem Unfall"),
@@ -96,6 +112,16 @@ SIZES = (1, 1, 1, 2, 2, 3, 4, 6, 9)
 YEAR = 2024
 
 
+def invented(lang: str, rank: int) -> str:
+    """The invented word of that `rank` (from 1) in the letters of `lang`."""
+    syllables = SYLLABLES.get(lang, SYLLABLES[""])
+    word = ""
+    while rank:
+        rank, last = divmod(rank, len(syllables))
+        word += syllables[last]
+    return word + syllables[0]
+
+
 def reports(documents: int, large: int, seed: int) -> Iterator[Document]:
     """So many reports of happenings of a few reports each, but for the first, which `large` reports tell; the same
     `seed` gives the same ones."""
@@ -110,7 +136,7 @@ def _happening(first: int, size: int, random: Random) -> Iterator[Document]:
     own = random.choice(tuple(TOWNS)) if size < 5 and random.random() < 1 / 2 else None
     town = random.choice(TOWNS[own] if own else LATIN)
     began = date(YEAR, 1, 2) + timedelta(days=random.randrange(340))
-    kind, dead, name = random.randrange(6), random.randrange(3, 200), random.choice(NAMES)
+    kind, dead, name = random.randrange(6), random.randrange(3, 200), random.choice(NATIVE.get(own or "", NAMES))
     before: Document | None = None
     for number in range(size):
         id, outlet = f"desk/0000/{first + number:05}", random.choice(OUTLETS)
@@ -119,10 +145,17 @@ def _happening(first: int, size: int, random: Random) -> Iterator[Document]:
             continue
         lang = own or random.choice(("en", "en", "de", "fr", "es"))
         day = began + timedelta(days=min(number // 3, 20))
-        text = _text(lang, town, KINDS[lang][kind], day, dead + number, name, random) + f"\n{outlet}\n"
+        text = _text(lang, town, KINDS[lang][kind], day, dead + number, name, random)
+        text += f"\n{_said(lang, random)}\n\n{outlet}\n"
         published = Published(day.isoformat(), day.isoformat(), "given")
         before = Document(id, text, lang, text.partition("\n")[0], published, outlet=outlet)
         yield before
+
+
+def _said(lang: str, random: Random) -> str:
+    """Invented words, spread as those of any language: the one of rank n is said n times more seldom than the first."""
+    words = (invented(lang, int(WORDS ** random.random())) for _ in range(SAID))
+    return ("" if lang == "zh" else " ").join(words) + "."
 
 
 def _text(lang: str, town: str, kind: str, day: date, dead: int, name: str, random: Random) -> str:
