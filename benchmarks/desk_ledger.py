@@ -24,7 +24,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,7 @@ _LETTERS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрст�
 _CHANGING = [*(f"{kind}_0000" for kind in "mtvsp"), "desk/0000", f"{YEAR}-"]
 _CHANGING += dict.fromkeys(each for name in _SURNAMES for each in (name, name.lower()))
 """What is another in each turn, always as long as it was."""
+_CHANGES = re.compile("(" + "|".join(map(re.escape, sorted(_CHANGING, key=len, reverse=True))) + ")")
 
 SPAN = 100_000
 """Rows that a table may have of the first reports."""
@@ -78,7 +79,6 @@ def made(address: str, claims: int, seed: int) -> int:
     with Ledger.open(address) as store, store.batch():
         make(store.session)
     target = Copied(address) if "://" in address else Filled(address)
-    target.begin()
     done, turn = 0, 0
     if claims >= GIANT_FROM:
         with read(GIANT, GIANT, seed + 1) as source:
@@ -114,14 +114,42 @@ def many(source: sqlite3.Connection) -> int:
 
 def multiply(source: sqlite3.Connection, target: Filled | Copied, turns: range) -> None:
     """Put all that is in `source` into `target`, once in each of `turns`."""
-    target.turn([[turn, *map(_turned(turn), _CHANGING)] for turn in turns])
+    becoming = [_turned(turn) for turn in turns]
     for table in _tables():
         began = time.monotonic()
         found = source.execute(f'SELECT {"rowid, " * (table == "ix_words")}* FROM "{table}"')
-        columns, rows = [column[0] for column in found.description], list(map(_settled, found))
-        if rows:
-            target.multiply(table, columns, rows)
+        columns = [column[0] for column in found.description]
+        if rows := [_prepared(columns, row) for row in found]:
+            target.put(table, columns, _in_turns(rows, turns, becoming))
             print(f"{table}: {len(turns) * len(rows):,} rows in {time.monotonic() - began:.0f} s", file=sys.stderr)
+
+
+def _prepared(columns: Sequence[str], row: Sequence[Any]) -> list[Any]:
+    """`row` made ready for many turns: text in which something changes in pieces, every second of which does, and
+    numbers of rows as lists of one."""
+    made: list[Any] = []
+    for column, value in zip(columns, row, strict=True):
+        if column in _NUMBERS and isinstance(value, int):
+            made.append([value])
+        elif isinstance(value, str) and len(pieces := _CHANGES.split(_ID.sub(r"\g<1>0000\2", value))) > 1:
+            made.append(tuple(pieces))
+        else:
+            made.append(value)
+    return made
+
+
+def _in_turns(rows: Sequence[list[Any]], turns: range, becoming: Sequence[dict[str, str]]) -> Iterator[list[Any]]:
+    """The `rows` that `_prepared` made ready, as they are in each of `turns`."""
+    for turn, now in zip(turns, becoming, strict=True):
+        begins = turn * SPAN
+        for row in rows:
+            yield [_as_it_is(value, now, begins) for value in row]
+
+
+def _as_it_is(value: Any, now: dict[str, str], begins: int) -> Any:
+    if type(value) is tuple:
+        return "".join([now.get(piece, piece) for piece in value])
+    return value[0] + begins if type(value) is list else value
 
 
 def _tables() -> Iterator[str]:
@@ -131,138 +159,75 @@ def _tables() -> Iterator[str]:
     yield "ix_words"
 
 
-def _settled(row: Sequence[Any]) -> list[Any]:
-    """`row` with ids that all begin alike, and so can be told from what else stands there."""
-    return [_ID.sub(r"\g<1>0000\2", value) if isinstance(value, str) else value for value in row]
-
-
-def _turned(turn: int) -> Callable[[str], str]:
+def _turned(turn: int) -> dict[str, str]:
     """What becomes of each of `_CHANGING` in one `turn`."""
-
-    def become(word: str) -> str:
-        if not turn:
-            return word
-        if word == f"{YEAR}-":
-            return f"{2000 + (YEAR + turn) % 26}-"
-        if word.endswith("0000"):
-            return word[:-4] + f"{turn:04}"
-        letters = next((own for own in _LETTERS if word[-1] in own), _LETTERS[0])
-        return word[:-2] + letters[turn // 26] + letters[turn % 26]
-
-    return become
+    return {word: _become(word, turn) for word in _CHANGING} if turn else {}
 
 
-def _multiplying(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """The columns of `rows` in one turn, in words that both stores know."""
-    asked = []
-    for column, values in zip(columns, zip(*rows, strict=True), strict=True):
-        words = f'f."{column}"'
-        if column in _NUMBERS and any(isinstance(value, int) for value in values):
-            words = f"{words} + turns.n * {SPAN}"
-        for k, changing in enumerate(_CHANGING):
-            if any(isinstance(value, str) and changing in value for value in values):
-                words = f"replace({words}, '{changing}', turns.t{k})"
-        asked.append(words)
-    return ", ".join(asked)
+def _become(word: str, turn: int) -> str:
+    if word == f"{YEAR}-":
+        return f"{2000 + (YEAR + turn) % 26}-"
+    if word.endswith("0000"):
+        return word[:-4] + f"{turn:04}"
+    letters = next((own for own in _LETTERS if word[-1] in own), _LETTERS[0])
+    return word[:-2] + letters[turn // 26] + letters[turn % 26]
 
 
 def _named(columns: Sequence[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
 
 
-class Target:
-    """A new ledger, as the store that it is in fills it."""
-
-    def begin(self) -> None:
-        """Have it take in turns."""
-        columns = ", ".join(f"t{k} text" for k in range(len(_CHANGING)))
-        self.execute(f"CREATE TEMPORARY TABLE turns (n integer, {columns})")
-
-    def turn(self, turns: list[list[Any]]) -> None:
-        """From now on, multiply in these `turns`: the number of each, and what becomes of each of `_CHANGING`."""
-        self.execute("DELETE FROM turns")
-        self.put("turns", turns)
-
-    def execute(self, words: str) -> None:
-        """Have it do what `words` say."""
-        raise NotImplementedError
-
-    def put(self, table: str, rows: list[list[Any]]) -> None:
-        """Put `rows` into `table`."""
-        raise NotImplementedError
-
-
-class Filled(Target):
+class Filled:
     """A ledger in a file, filled by the driver itself."""
 
     def __init__(self, address: str) -> None:
         self._file = sqlite3.connect(address)
-        for pragma in ("synchronous = OFF", "foreign_keys = OFF", "cache_size = -1000000", "temp_store = MEMORY"):
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "cache_size = -500000"):
             self._file.execute(f"PRAGMA {pragma}")
 
-    def execute(self, words: str) -> None:
-        """Have it do what `words` say."""
-        self._file.execute(words)
-
-    def put(self, table: str, rows: list[list[Any]]) -> None:
+    def put(self, table: str, columns: list[str], rows: Iterator[list[Any]]) -> None:
         """Put `rows` into `table`."""
-        self._file.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
-
-    def multiply(self, table: str, columns: list[str], rows: list[list[Any]]) -> None:
-        """Put `rows` into `table`, once in each turn."""
-        self.execute(f"CREATE TEMPORARY TABLE f ({_named(columns)})")
-        self.put("f", rows)
-        asked = _multiplying(columns, rows)
-        self.execute(f'INSERT INTO "{table}" ({_named(columns)}) SELECT {asked} FROM turns CROSS JOIN f')
-        self.execute("DROP TABLE f")
+        places = ", ".join("?" * len(columns))
+        self._file.executemany(f'INSERT INTO "{table}" ({_named(columns)}) VALUES ({places})', rows)
         self._file.commit()
 
     def finish(self) -> None:
         """Let go of it."""
+        self._file.execute("PRAGMA journal_mode = WAL")
         self._file.close()
 
 
-class Copied(Target):
+class Copied:
     """A ledger in PostgreSQL, filled by its server."""
 
     def __init__(self, address: str) -> None:
         import psycopg
 
         self._server = psycopg.connect(address)
-        self.execute("SET session_replication_role = replica")
+        self._server.execute("SET session_replication_role = replica")
 
-    def execute(self, words: str) -> None:
-        """Have it do what `words` say."""
-        self._server.execute(words)
-
-    def put(self, table: str, rows: list[list[Any]]) -> None:
+    def put(self, table: str, columns: list[str], rows: Iterator[list[Any]]) -> None:
         """Put `rows` into `table`."""
-        with self._server.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-
-    def multiply(self, table: str, columns: list[str], rows: list[list[Any]]) -> None:
-        """Put `rows` into `table`, once in each turn."""
-        words = table == "ix_words"
-        columns = ["document", "words"] if words else columns
-        kinds = "(document integer, words text)" if words else f'(LIKE "{table}")'
-        self.execute(f"CREATE TEMPORARY TABLE f {kinds}")
-        named = _named(columns)
-        with self._server.cursor() as cursor, cursor.copy(f"COPY f ({named}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-        asked = _multiplying(columns, rows)
-        if words:
-            number, text = asked.split(", ", 1)
-            asked = f"{number}, array_to_tsvector(string_to_array({text}, ' '))"
-        self.execute(f'INSERT INTO "{table}" ({named}) SELECT {asked} FROM turns CROSS JOIN f')
-        self.execute("DROP TABLE f")
+        if table != "ix_words":
+            self._copy(f'"{table}" ({_named(columns)})', rows)
+        else:
+            self._server.execute("CREATE TEMPORARY TABLE told (document integer, words text)")
+            self._copy("told", rows)
+            self._server.execute(
+                "INSERT INTO ix_words SELECT document, array_to_tsvector(string_to_array(words, ' ')) FROM told"
+            )
+            self._server.execute("DROP TABLE told")
         self._server.commit()
+
+    def _copy(self, into: str, rows: Iterator[list[Any]]) -> None:
+        with self._server.cursor() as cursor, cursor.copy(f"COPY {into} FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
 
     def finish(self) -> None:
         """Have the server know what is there, and let go of it."""
         self._server.autocommit = True
-        self.execute("VACUUM ANALYZE")
+        self._server.execute("VACUUM ANALYZE")
         self._server.close()
 
 

@@ -45,6 +45,14 @@ def test_sides_that_contradict_leave_no_best(tell):
     assert found.why.startswith("Contested: ")
 
 
+def test_of_very_many_figures_a_reason_tells_the_newest(tell):
+    told = [tell("a", 100 + number, by=f"tr.{number}") for number in range(20)]
+    found = toll(*told)
+    assert (found.low, found.best) == (100, 119)
+    assert "Beside it stand 7 older figures; 107 (tr.7); 108 (tr.8); " in found.why
+    assert found.why.endswith("118 (tr.18).")
+
+
 def test_two_independent_speakers_corroborate(tell):
     found = toll(tell("a", 12, by="tr.afad"), tell("b", 12, by="int.red_cross", type="rescue"))
     assert found.corroboration == "independent"

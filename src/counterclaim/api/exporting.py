@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from counterclaim.api.inputs import opened, standing
-from counterclaim.api.looking import check_measure, check_writable, english_names, unwritable
+from counterclaim.api.large import index_of, told_in_full
+from counterclaim.api.looking import NAMED, check_measure, check_writable, english_names, unwritable
 from counterclaim.api.packing import came_on
 from counterclaim.api.relating import asked_for, dossiers_of
 from counterclaim.errors import UsageError
@@ -103,7 +104,7 @@ def packed(
     check_measure(measure)
     with opened(ledger, as_of_ledger) as store:
         wanted = Wanted(measure, country)
-        asked = None if story is None else asked_for(story, _related(store))
+        asked = None if story is None else _asked(store, story, ledger, as_of_ledger)
         if asked is not None:
             wanted = _within(wanted, asked)
         yield Parcel(
@@ -116,6 +117,11 @@ def packed(
             texts=texts,
             came=lambda doc: came_on(store, doc),
         )
+
+
+def _asked(store: Ledger, story: str, ledger: str | None, as_of_ledger: str | None) -> list[Dossier]:
+    with index_of(ledger, as_of_ledger) as index:
+        return told_in_full(index, story) if index else asked_for(story, _related(store))
 
 
 def _related(store: Ledger) -> list[Dossier]:
@@ -136,8 +142,8 @@ def _documents(store: Ledger, wanted: Wanted) -> Iterator[Document]:
 
     if wanted == ANY:
         return store.documents()
-    own = {claim.doc for claim in store.claims(wanted)}
-    return (document for document in store.documents() if document.id in own)
+    own = frozenset(claim.doc for claim in store.claims(wanted))
+    return store.documents(own) if len(own) <= NAMED else (each for each in store.documents() if each.id in own)
 
 
 def _fitting(dossiers: list[Dossier], wanted: Wanted) -> list[Dossier]:

@@ -167,9 +167,13 @@ class Ledger:
         """
         looking.check_measure(measure)
         asked = self._dossiers(story)
-        found = relating.toll(ledger=self._here, best=best, as_of_ledger=self._as_of)
-        stories = {one.story.id for one in asked or ()}
-        kept = (one for one in found if measure in (None, one.measure) and (asked is None or one.story in stories))
+        if asked is not None and best == "latest-official":
+            found = (one.toll for each in asked for one in each.courses if one.toll)
+        else:
+            stories = {one.story.id for one in asked or ()}
+            every = relating.toll(ledger=self._here, best=best, as_of_ledger=self._as_of)
+            found = (one for one in every if asked is None or one.story in stories)
+        kept = (one for one in found if measure in (None, one.measure))
         return self._rows(kept, TOLLS)
 
     def verdicts(
@@ -184,10 +188,13 @@ class Ledger:
         if relation not in (None, *get_args(Relation)):
             raise UsageError(f"There is no relation {relation!r}. They are: {', '.join(get_args(Relation))}.")
         asked = self._dossiers(story)
-        found = relating.verdicts(ledger=self._here, rules=rules, as_of_ledger=self._as_of)
-        told = {one.claim.id for each in asked or () for course in each.courses for one in course.series.told}
-        kept = (one for one in found if relation in (None, one.relation) and (asked is None or {one.a, one.b} <= told))
-        return self._rows(kept, VERDICTS)
+        if asked is not None and rules is None:
+            found = (one for each in asked for one in each.verdicts)
+        else:
+            told = {one.claim.id for each in asked or () for course in each.courses for one in course.series.told}
+            every = relating.verdicts(ledger=self._here, rules=rules, as_of_ledger=self._as_of)
+            found = (one for one in every if asked is None or {one.a, one.b} <= told)
+        return self._rows((one for one in found if relation in (None, one.relation)), VERDICTS)
 
     def changes(
         self, since: Time | None = None, *, story: str | Story | None = None, ledger_as_of: Time | None = None
@@ -280,8 +287,11 @@ class Ledger:
         return self._here
 
     def _dossiers(self, story: str | Story | None) -> list[Dossier] | None:
-        """What stands of the `story` that is asked for, None where none is."""
-        return None if story is None else relating.dossiers((), self._here, _id(story), as_of_ledger=self._as_of)
+        """What stands of the `story` that is asked for, of several the smallest first, None where none is."""
+        if story is None:
+            return None
+        found = relating.dossiers((), self._here, _id(story), as_of_ledger=self._as_of)
+        return sorted(found, key=lambda one: (len(one.story.docs), one.story.id))
 
     def _rows(self, found: Iterable[T], frame: Frame[T], about: str = "", problems: Iterable[Problem] = ()) -> Rows[T]:
         return Rows(found, frame, about, problems, self._claims)

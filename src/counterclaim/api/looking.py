@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -17,6 +17,10 @@ from counterclaim.settings import Given
 
 if TYPE_CHECKING:
     from counterclaim.output import Names
+    from counterclaim.reconcile.dossier import Dossier
+
+NAMED = 20_000
+"""Documents that one question names at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,20 @@ def show(
     check_measure(measure)
     if country is not None and not (len(country) == 2 and country.isalpha()):
         raise UsageError(f"{country!r} is not a country code: give two letters, for instance UA.")
+    asked = None if story is None else dossiers(ledger=ledger, story=story, as_of_ledger=as_of_ledger)
+    wanted = Wanted(measure, country, speaker, lang, docs=None if asked is None else docs_of(asked))
     with opened(ledger, as_of_ledger) as store:
-        found = [row.claim for row in rows(told_anew(store.claims(Wanted(measure, country, speaker, lang))))]
-    if story is None:
+        found = [row.claim for row in rows(told_anew(store.claims(wanted)))]
+    if asked is None:
         return found
-    asked = dossiers(ledger=ledger, story=story, as_of_ledger=as_of_ledger)
     told = {(one.claim.doc, one.claim.id) for each in asked for course in each.courses for one in course.series.told}
     return [claim for claim in found if (claim.doc, claim.id) in told]
+
+
+def docs_of(asked: Iterable[Dossier]) -> frozenset[str] | None:
+    """The reports of the stories `asked`; None where they are more than a question can name."""
+    docs = frozenset(doc for each in asked for doc in each.story.docs)
+    return docs if len(docs) <= NAMED else None
 
 
 def check_measure(measure: str | None) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from counterclaim.api.large import largest_first
 from counterclaim.api.looking import english_names
 
 if TYPE_CHECKING:
     from counterclaim.ledger import Ledger
     from counterclaim.model import StoryCard
     from counterclaim.output.export import Parcel
-    from counterclaim.reconcile.dossier import Dossier
 
 
 def parcel_of(store: Ledger, cards: Iterable[StoryCard]) -> Parcel:
@@ -32,14 +32,6 @@ def parcel_of(store: Ledger, cards: Iterable[StoryCard]) -> Parcel:
         names=english_names(),
         made=datetime.now(UTC),
         came=came.get,
-    )
-
-
-def largest_first(dossiers: Iterable[Dossier]) -> list[Dossier]:
-    """Stories in the order in which they are told: those of most reports first."""
-    return sorted(
-        dossiers,
-        key=lambda one: (-len(one.story.docs), -sum(len(each.series.told) for each in one.courses), one.story.id),
     )
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from counterclaim.api.inputs import Paths, held, listed, opened, read_files, sorted_out, standing
+from counterclaim.api.large import index_of, no_story, told_behind, told_in_full
 from counterclaim.api.reading import claims
-from counterclaim.errors import UsageError
 from counterclaim.model import Claim, Document, Identity, Judgement, Position, Problem, Story, Toll, Verdict
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
+    from counterclaim.ledger import Ledger
     from counterclaim.reconcile.dossier import Dossier
     from counterclaim.relating import Related
 
@@ -38,6 +41,11 @@ def stories(
     paths = listed(files)
     if paths:
         return stories_of(told(read_files(paths, Given(date, url, outlet, lang)), on_problem))
+    with index_of(ledger, as_of_ledger) as index:
+        if index:
+            from counterclaim.indexing.relisting import stories_in
+
+            return list(stories_in(index))
     with opened(ledger, as_of_ledger) as store:
         return regrouped(stories_of(store.told()), store.judgements(withdrawn=False))
 
@@ -60,8 +68,14 @@ def verdicts(
     from counterclaim.reconcile.by_people import overruled
     from counterclaim.reconcile.rules import NEWEST
 
-    known, said = _related(files, ledger, Given(date, None, outlet, lang), on_problem, as_of_ledger)
-    yield from overruled((verdict for each in known for verdict in each.verdicts(rules or NEWEST)), said)
+    with _related(files, ledger, Given(date, None, outlet, lang), on_problem, as_of_ledger) as known:
+        if known.index and rules in (None, NEWEST):
+            from counterclaim.indexing.relisting import verdicts_in
+
+            found = verdicts_in(known.index)
+        else:
+            found = (verdict for each in known.stories for verdict in each.verdicts(rules or NEWEST))
+        yield from overruled(found, known.said)
 
 
 def toll(
@@ -80,27 +94,50 @@ def toll(
     `claims`. Raises UsageError for another choice.
     """
     from counterclaim.reconcile.by_people import adopted
+    from counterclaim.reconcile.changes import CHOICE
 
-    known, said = _related(files, ledger, Given(date, None, outlet, lang), on_problem, as_of_ledger)
-    yield from adopted((found for each in known for found in each.tolls(best)), said)
+    with _related(files, ledger, Given(date, None, outlet, lang), on_problem, as_of_ledger) as known:
+        if known.index and best == CHOICE:
+            from counterclaim.indexing.relisting import tolls_in
+
+            yield from tolls_in(known.index)
+        else:
+            yield from adopted((found for each in known.stories for found in each.tolls(best)), known.said)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The `stories` of files or of a ledger, as their figures are compared, what people say (`said`), and the ledger
+    with its `index`, where that has them all."""
+
+    stories: Iterable[Related]
+    said: Sequence[Judgement] = ()
+    index: Ledger | None = None
+
+
+@contextmanager
 def _related(
     files: Paths,
     ledger: str | None,
     given: Given,
     on_problem: Callable[[Problem], None] | None,
     as_of_ledger: str | None,
-) -> tuple[Iterable[Related], list[Judgement]]:
-    """The stories of `files`, or of the ledger, as their figures are compared, and what people say that stands."""
+) -> Iterator[_Known]:
+    """The stories of `files`, or of the ledger, as long as one is inside."""
     from counterclaim.relating import related
 
-    paths = listed(files)
-    if paths:
-        return related(told(read_files(paths, given), on_problem)), []
+    if paths := listed(files):
+        yield _Known(related(told(read_files(paths, given), on_problem)))
+        return
+    with index_of(ledger, as_of_ledger) as index:
+        if index:
+            from counterclaim.indexing.relisting import related_in
+
+            yield _Known(related_in(index), standing(index), index)
+            return
     with opened(ledger, as_of_ledger) as store:
         said = standing(store)
-        return list(related(store.told(), said)), said
+        yield _Known(list(related(store.told(), said)), said)
 
 
 def dossiers(
@@ -120,6 +157,10 @@ def dossiers(
     no story is the one asked for.
     """
     paths = listed(files)
+    if story is not None and not paths:
+        with index_of(ledger, as_of_ledger) as index:
+            if index:
+                return told_in_full(index, story)
     if paths:
         items, said = list(read_files(paths, Given(date, None, outlet, lang))), list[Judgement]()
     else:
@@ -129,6 +170,18 @@ def dossiers(
             on_problem(item)
     found = dossiers_of(*sorted_out(items), said)
     return found if story is None else asked_for(story, found)
+
+
+def dossiers_behind(
+    claims: Collection[Claim], ledger: str | None = None, story: str | None = None, as_of_ledger: str | None = None
+) -> list[Dossier]:
+    """The stories of the ledger that tell `claims`, as `dossiers` tells them, perhaps with others; of these, those that
+    `story` names."""
+    if story is None and claims:
+        with index_of(ledger, as_of_ledger) as index:
+            if index:
+                return told_behind(index, {claim.doc for claim in claims})
+    return dossiers(ledger=ledger, story=story, as_of_ledger=as_of_ledger) if claims else []
 
 
 def asked_for(story: str, found: Sequence[Dossier]) -> list[Dossier]:
@@ -141,7 +194,7 @@ def asked_for(story: str, found: Sequence[Dossier]) -> list[Dossier]:
         one for one in found if words and all(word in one.story.title.casefold() for word in words)
     ]
     if not asked:
-        raise UsageError(f"No story is called {story!r}. `counterclaim stories` lists them with their ids.")
+        raise no_story(story)
     return asked
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import AsOfLedgerOption, LedgerOption, example
+from counterclaim.cli.preparing import bring_index
 from counterclaim.cli.program import app
 
 
@@ -44,6 +45,8 @@ def export(
         for each in FORMATS.values():
             typer.echo(f"{each.name:12} {each.suffix:12} {each.about}")
         return 0
+    if story is not None:
+        bring_index(None, ledger, as_of_ledger)
     if output is None or str(output) == "-":
         format = format_for(to, None)
         if sys.stdout.isatty() and not format.is_text:

@@ -19,6 +19,7 @@ from counterclaim.cli.options import (
     UrlOption,
     example,
 )
+from counterclaim.cli.preparing import bring_index
 from counterclaim.cli.program import app
 
 
@@ -39,14 +40,17 @@ def show(
 ) -> int:
     """Show who says how many, story by story, in time order."""
     from counterclaim import api
+    from counterclaim.api.relating import dossiers_behind
     from counterclaim.output.shown import write_shown
     from counterclaim.output.table import write
 
+    if story is not None or format is Format.table:
+        bring_index(None, ledger, as_of_ledger)
     found = api.show(ledger, measure, country, speaker, lang, story, as_of_ledger)
     if format.value != "table":
         write(found, format.value, sys.stdout)
     else:
-        told = api.dossiers(ledger=ledger, story=story, as_of_ledger=as_of_ledger) if found else []
+        told = dossiers_behind(found, ledger, story, as_of_ledger)
         write_shown(found, told, sys.stdout, api.english_names())
     return 0
 

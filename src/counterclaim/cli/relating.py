@@ -18,6 +18,7 @@ from counterclaim.cli.options import (
     UrlOption,
     example,
 )
+from counterclaim.cli.preparing import bring_index
 from counterclaim.cli.program import app
 
 
@@ -39,6 +40,7 @@ def stories(
     from counterclaim.output.stories import write_stories
 
     troubles = ProblemPrinter(sys.stderr, problems.value)
+    bring_index(files, ledger, as_of_ledger)
     found = api.stories(files or (), ledger, date, url, outlet, lang, troubles, as_of_ledger)
     write_stories(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status
@@ -62,6 +64,7 @@ def verdicts(
     from counterclaim.output.verdicts import write_verdicts
 
     troubles = ProblemPrinter(sys.stderr, problems.value)
+    bring_index(files, ledger, as_of_ledger)
     found = api.verdicts(files or (), ledger, rules, date, outlet, lang, troubles, as_of_ledger)
     write_verdicts(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status
@@ -87,6 +90,7 @@ def toll(
     from counterclaim.output.verdicts import write_tolls
 
     troubles = ProblemPrinter(sys.stderr, problems.value)
+    bring_index(files, ledger, as_of_ledger)
     found = api.toll(files or (), ledger, best, date, outlet, lang, troubles, as_of_ledger)
     write_tolls(found, (format or (Format.table if sys.stdout.isatty() else Format.jsonl)).value, sys.stdout)
     return troubles.status

@@ -18,7 +18,7 @@ from counterclaim.ledger import Ledger
 from counterclaim.ledger.connect import plainly
 from counterclaim.ledger.index.derived import drop, make
 from counterclaim.ledger.index.mark import begin, marked, move, newest
-from counterclaim.ledger.index.waiting import ANEW, DUE, LEAVING, REGROUPED, TOUCHED, many_in, some_of
+from counterclaim.ledger.index.waiting import ANEW, DUE, LEAVING, REGROUPED, TOUCHED, is_waiting, many_in, some_of
 from counterclaim.model import OnProgress, Progress
 from counterclaim.resolve.weights import table
 
@@ -42,11 +42,7 @@ def is_behind(store: Ledger) -> bool:
     db = store.session
     with plainly(db.address), db.reading():
         mark = marked(db)
-        if mark is None or mark.made != made_by() or mark.numbers != newest(db):
-            return True
-        return any(some_of(db, waiting, 1) for waiting in (DUE, TOUCHED, LEAVING)) or some_of(db, REGROUPED, 1) == [
-            ANEW
-        ]
+        return mark is None or mark.made != made_by() or mark.numbers != newest(db) or is_waiting(db)
 
 
 def made_by() -> str:

@@ -50,12 +50,14 @@ class Hold:
         """The ledger, to be read by this thread inside one transaction, with an index of what is in it. Where much is
         new, the index is that of a while ago, and `catching_up`."""
         with self.ledger() as store:
-            if is_behind(store):
-                self.follow()
-                with store.session.reading():
-                    there = marked(store.session) is not None
-                if not there and self._following is not None:
-                    self._following.join()
+            with store.session.reading():
+                if not is_behind(store):
+                    yield store
+                    return
+                there = marked(store.session) is not None
+            self.follow()
+            if not there and self._following is not None:
+                self._following.join()
             with store.session.reading():
                 yield store
 

@@ -1,6 +1,6 @@
 """Stories told in full, of which the index knows the reports: no other report is gone through."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.indexing.said import Said
@@ -8,6 +8,7 @@ from counterclaim.ledger import Ledger
 from counterclaim.ledger.index.adopting import adopted
 from counterclaim.ledger.index.within import claims, documents
 from counterclaim.ledger.reports import positions, reports
+from counterclaim.ledger.session import Session
 from counterclaim.model import Judgement, Story, StoryCard
 from counterclaim.reconcile.changes import CHOICE
 from counterclaim.reconcile.dossier import Dossier, as_judged
@@ -24,13 +25,12 @@ class Retold:
     said: Sequence[Judgement]
 
 
-def retold(store: Ledger, cards: Iterable[StoryCard]) -> Retold:
+def retold(store: Ledger, cards: Iterable[StoryCard | Story]) -> Retold:
     """The stories of `cards`. The index of `store` is asked inside a transaction."""
     db = store.session
     stories = [Story(card.id, card.title, documents(db, card.id), claims(db, card.id)) for card in cards]
     docs = {doc for story in stories for doc in story.docs}
-    told = [(document, list(told_anew(own))) for document, own in reports(db, docs)]
-    known, said, belonging = Known(told, positions(db, docs)), Said(store), adopted(db)
+    known, said, belonging = known_of(db, docs), Said(store), adopted(db)
     dossiers, about = list[Dossier](), dict[str, Judgement]()
     for story in stories:
         dossier = known.related(story).dossier(CHOICE)
@@ -40,5 +40,12 @@ def retold(store: Ledger, cards: Iterable[StoryCard]) -> Retold:
         dossiers += as_judged([dossier], stand)
     ids = {one.claim.id for dossier in dossiers for course in dossier.courses for one in course.series.told}
     about |= {each.id: each for each in said.stand if each.claim in ids}
+    told = known.reports.values()
     kept = [(document, [claim for claim in own if claim.id in ids]) for document, own in told]
     return Retold(dossiers, kept, [each for each in said.stand if each.id in about])
+
+
+def known_of(db: Session, docs: Collection[str]) -> Known:
+    """The reports `docs` with what they claim and the positions taken in them, ready to be related."""
+    told = ((document, list(told_anew(own))) for document, own in reports(db, docs))
+    return Known(told, positions(db, docs))

@@ -1,6 +1,6 @@
 """What can be asked of a ledger."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from sqlalchemy import select, true
@@ -78,9 +78,11 @@ class Answers:
         query = query.order_by(DOCUMENTS.c.number, VERSIONS.c.number, POSITIONS.c.number)
         return map(rows.position_of, self._db.stream(query))
 
-    def documents(self) -> Iterator[Document]:
-        """The newest version of every document, in the order these were first seen."""
+    def documents(self, docs: Collection[str] | None = None) -> Iterator[Document]:
+        """The newest version of every document, or of those of the ids `docs`, in the order these were first seen."""
         query = select(VERSIONS, DOCUMENTS.c.id).select_from(TOLD).where(newest_version(self._db.at))
+        if docs is not None:
+            query = query.where(DOCUMENTS.c.id.in_(docs))
         return map(rows.document_from, self._db.stream(query.order_by(DOCUMENTS.c.number)))
 
     def told(self) -> Iterator[tuple[Document, list[Claim]]]:

@@ -37,7 +37,7 @@ class Session:
         self.at = at
         self._connection: Connection | None = None
         self._now: str | None = None
-        self._idle: list[Connection] = []  # to a server, where making one costs more than most questions
+        self._idle: list[Connection] = []  # making one costs more than most questions
         self._lent = set[Connection]()  # to answers that are still being read, or were left half-read
         self._streams: WeakSet[Generator[Row[Any], None, None]] = WeakSet()
 
@@ -130,10 +130,7 @@ class Session:
             raise
         finally:
             self._lent.discard(connection)
-        if self.dialect == "sqlite":  # whose connections keep to one thread
-            connection.close()
-        else:
-            self._idle.append(connection)
+        self._idle.append(connection)
 
     def rows(self, query: Select[Any], **wanted: Any) -> Sequence[Row[Any]]:
         """The answers to `query`, inside the transaction."""

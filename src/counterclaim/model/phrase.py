@@ -103,6 +103,8 @@ def phrase_from(record: Mapping[str, Any]) -> Phrase:
 
 
 def _value(record: Any) -> Value:
+    if isinstance(record, (str, int)):  # most are, and a match asks them last
+        return record
     match record:
         case {"template": _}:
             return phrase_from(record)
@@ -116,7 +118,5 @@ def _value(record: Any) -> Value:
             return Both(tuple(map(_value, things)))
         case {"row": things}:
             return Row(tuple(map(_value, things)))
-        case str() | int():
-            return record
         case _:
             raise TypeError(f"{record!r} is no value of a phrase.")

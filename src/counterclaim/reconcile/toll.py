@@ -7,7 +7,19 @@ from typing import Literal, get_args
 
 from counterclaim.errors import UsageError
 from counterclaim.measures import measures
-from counterclaim.model import Corroboration, Moment, Phrase, Role, Row, SourceType, Stretch, Told, Toll, phrase
+from counterclaim.model import (
+    Corroboration,
+    Moment,
+    Phrase,
+    Role,
+    Row,
+    SourceType,
+    Stretch,
+    Told,
+    Toll,
+    phrase,
+    phrases,
+)
 from counterclaim.reconcile.areas import Within
 from counterclaim.reconcile.compare import by_others
 from counterclaim.reconcile.reach import allows
@@ -220,7 +232,10 @@ def _reason(
 ) -> Phrase:
     if best is not None:
         chosen = _chosen(best, choice)
-        rest = tuple(map(_said, (one for one in standing if one.quantity.spoken != best.quantity.spoken)))
+        others = [one for one in standing if one.quantity.spoken != best.quantity.spoken]
+        rest = tuple(map(_said, others[-_BESIDE:]))
+        if older := len(others) - len(rest):
+            rest = (phrases("{number} older figure", "{number} older figures", older, number=older), *rest)
         return phrase("{chosen} Beside it stand {others}.", chosen=chosen, others=Row(rest)) if rest else chosen
     if contested:
         one, other = contested[0]
@@ -232,6 +247,10 @@ def _reason(
             other=figure(other.quantity),
         )
     return phrase("No single number is chosen.")
+
+
+_BESIDE = 12
+"""Other figures that a reason tells, the newest: that of a story of thousands of reports has hundreds."""
 
 
 def _chosen(best: Statement, choice: str) -> Phrase:

@@ -130,4 +130,4 @@ def _in_small(store: Ledger, card: StoryCard, first: int) -> tuple[SeriesCard, .
     """The cards of the series from the place `first` on; the story's own card has the first few."""
     if first == 0 and len(card.series) == card.courses:
         return card.series
-    return tuple(one.card for one in within.series(store.session, card.id)[first : first + LINES])
+    return tuple(one.card for one in within.series(store.session, card.id, first, LINES))

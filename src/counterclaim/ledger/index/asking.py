@@ -1,6 +1,6 @@
 """Questions to the index about stories. All are asked inside a transaction (`Ledger.session.reading`)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -20,6 +20,8 @@ COUNTED = 1_000
 """Of a list that several filters narrow, so many are counted."""
 
 FIRST = Turn()
+
+_AT_ONCE = 500  # reports or titles that one question goes through
 
 
 class Matched(NamedTuple):
@@ -73,6 +75,33 @@ def stories_of(db: Session, doc: str) -> list[StoryCard]:
     here = here.join(DOCUMENTS, DOCUMENTS.c.number == STORY_DOCUMENTS.c.document)
     query = select(STORIES.c.card).select_from(here).where(DOCUMENTS.c.id == doc)
     return [card_from(unpacked(row.card)) for row in db.rows(query.order_by(STORIES.c.reports.desc(), STORIES.c.id))]
+
+
+def called(db: Session, name: str) -> list[str]:
+    """The ids of the stories that the report `name` tells, and of the one that is called so."""
+    own = [row.id for row in db.rows(select(STORIES.c.id).where(STORIES.c.id == name))]
+    return list(dict.fromkeys([*own, *(card.id for card in stories_of(db, name))]))
+
+
+def told_by(db: Session, docs: Collection[str]) -> list[str]:
+    """The ids of the stories that the reports `docs` tell."""
+    here = STORY_DOCUMENTS.join(STORIES, STORIES.c.number == STORY_DOCUMENTS.c.story)
+    here = here.join(DOCUMENTS, DOCUMENTS.c.number == STORY_DOCUMENTS.c.document)
+    query, listed, found = select(STORIES.c.id).select_from(here).distinct(), sorted(docs), set[str]()
+    for start in range(0, len(listed), _AT_ONCE):
+        found |= {row.id for row in db.rows(query.where(DOCUMENTS.c.id.in_(listed[start : start + _AT_ONCE])))}
+    return sorted(found)
+
+
+def titled(db: Session, words: str) -> list[str]:
+    """The ids of the stories in whose titles all of `words` stand. All titles are gone through."""
+    asked, found, last = words.casefold().split(), list[str](), 0
+    query = select(STORIES.c.number, STORIES.c.id, STORIES.c.card).order_by(STORIES.c.number).limit(_AT_ONCE)
+    while asked and (rows := db.rows(query.where(STORIES.c.number > last))):
+        titles = ((row.id, unpacked(row.card)["title"].casefold()) for row in rows)
+        found += [id for id, title in titles if all(word in title for word in asked)]
+        last = rows[-1].number
+    return found
 
 
 def numbers_listed(db: Session, wanted: StoryFilter, known: Matched | None = None) -> list[int] | None:

@@ -6,7 +6,7 @@ from sqlalchemy import Column, Integer, String, Table, func, insert, inspect, se
 
 from counterclaim.ledger.index.derived import DERIVED
 from counterclaim.ledger.session import Session
-from counterclaim.ledger.tables import ERASURES, JUDGEMENTS, READINGS, VERSIONS, WITHDRAWALS
+from counterclaim.ledger.tables import DOCUMENTS, ERASURES, JUDGEMENTS, READINGS, VERSIONS, WITHDRAWALS
 
 _NUMBERS = (
     Column("version", Integer, nullable=False),
@@ -39,6 +39,11 @@ class Mark(NamedTuple):
 def newest(db: Session) -> Numbers:
     """The ledger's state, inside the transaction. Costs the same however much there is."""
     return Numbers(*db.rows(_NEWEST)[0])
+
+
+def many_documents(db: Session) -> int:
+    """How many documents the ledger has, or had: the number of the newest."""
+    return int(db.rows(select(func.coalesce(func.max(DOCUMENTS.c.number), 0)))[0][0])
 
 
 def marked(db: Session) -> Mark | None:

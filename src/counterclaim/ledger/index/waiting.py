@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Column, Integer, Select, String, Table, delete, func, select, union
+from sqlalchemy import Column, Integer, Select, String, Table, delete, func, or_, select, union
 from sqlalchemy.dialects import postgresql, sqlite
 
 from counterclaim.ledger.index.derived import DERIVED
@@ -45,6 +45,11 @@ def take(db: Session, table: Table, values: Collection[Any]) -> None:
 def some_of(db: Session, table: Table, most: int) -> list[Any]:
     """The first of what is in a `table` of one column, so many at `most`."""
     return [row[0] for row in db.rows(select(table).order_by(table.c[0]).limit(most))]
+
+
+def is_waiting(db: Session) -> bool:
+    """Whether something is left to do: in one question, for it is asked before each page."""
+    return bool(db.rows(_WAITING)[0][0])
 
 
 def many_in(db: Session, table: Table) -> int:
@@ -128,3 +133,11 @@ def unused(db: Session, stories: Collection[str]) -> list[str]:
 
 def _parts(values: list[Any]) -> Iterable[list[Any]]:
     return (values[start : start + 500] for start in range(0, len(values), 500))
+
+
+_WAITING = select(
+    or_(
+        *(select(table.c[0]).limit(1).exists() for table in (DUE, TOUCHED, LEAVING)),
+        select(REGROUPED.c.story).where(REGROUPED.c.story == ANEW).exists(),
+    )
+)

@@ -26,10 +26,11 @@ class Folded:
     copies: Sequence[StoryReport]
 
 
-def series(db: Session, story: str) -> list[SeriesRecord]:
-    """The series of the story `story`, in their order, without their statements."""
-    query = _of(SERIES, story, SERIES.c.record).order_by(SERIES.c.place)
-    return [series_from(unpacked(row.record)) for row in db.rows(query)]
+def series(db: Session, story: str, first: int = 0, most: int | None = None) -> list[SeriesRecord]:
+    """The series of the story `story`, in their order, without their statements: from the place `first` on, all or so
+    many at `most`."""
+    query = _of(SERIES, story, SERIES.c.record).where(SERIES.c.place >= first).order_by(SERIES.c.place)
+    return [series_from(unpacked(row.record)) for row in db.rows(query if most is None else query.limit(most))]
 
 
 def one_series(db: Session, story: str, place: int) -> SeriesRecord | None:

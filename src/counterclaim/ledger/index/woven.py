@@ -9,7 +9,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Column, Integer, Row, String, Table, Text, bindparam, delete, insert, text, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Integer,
+    Row,
+    String,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from counterclaim.ledger.index.derived import DERIVED
 from counterclaim.ledger.session import Session
@@ -215,6 +229,13 @@ class Woven:
         """The stories, as they are found, that have the id `story`."""
         return [row.whole for row in self._db.rows(_KNOWN_AS, story=story)]
 
+    def told_as(self, stories: Collection[str]) -> dict[str, list[str]]:
+        """What is kept of the happenings of the stories of these ids that nobody joins or parts."""
+        found: dict[str, list[str]] = {story: [] for story in stories}
+        for row in self._db.rows(_TOLD_AS, stories=list(stories)):
+            found[row.story] += [row.words] if row.words else []
+        return found
+
     def apart(self) -> list[int]:
         """The stories, as they are found, that people join or part."""
         return [row.whole for row in self._db.rows(_APART)]
@@ -272,3 +293,9 @@ _QUESTIONS = {
 _NAMESAKES = FOUND.select().where(FOUND.c.plain == bindparam("plain"))
 _KNOWN_AS = FOUND.select().where(FOUND.c.story == bindparam("story"))
 _APART = FOUND.select().where(FOUND.c.apart == 1)
+_TOLD_AS = (
+    select(FOUND.c.story, HAPPENINGS.c.words)
+    .join(WHOLES, WHOLES.c.whole == FOUND.c.whole)
+    .join(HAPPENINGS, HAPPENINGS.c.grouped == WHOLES.c.grouped)
+    .where(FOUND.c.apart == 0, FOUND.c.story.in_(bindparam("stories", expanding=True)))
+)
