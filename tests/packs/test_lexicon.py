@@ -101,19 +101,13 @@ def test_a_head_is_noted_once() -> None:
     assert lexicon.head_of("verkehrstote", 4) == [Entry("outcome", "killed")]
 
 
-def test_a_part_holds_the_meanings_that_are_wanted_and_no_others() -> None:
+def test_its_runs_and_heads_are_told_with_their_meanings() -> None:
     lexicon = Lexicon()
     lexicon.add("killed", "outcome", "killed")
-    lexicon.add("killed in action", "outcome", "killed")
-    lexicon.add("killed in action", "people", "soldiers")
-    lexicon.add("red cross", "body", "icrc")
+    lexicon.add("killed in action", "outcome", "fallen")
     lexicon.add_head("tote", Entry("people", "dead"))
-    part = lexicon.only(lambda entry: entry.kind == "people")
-    assert part.single("killed") is None
-    assert [entry.kind for runs in (part.longer("killed") or {}).values() for _, told in runs for entry in told] == [
-        "people"
-    ]
-    assert part.longer("red") is None
-    assert part.head_of("lawinentote", 4) == [Entry("people", "dead")]
-    assert set(part.first_words()) == {"killed"}
-    assert "cross" not in part.words
+    assert dict(lexicon.runs()) == {
+        ("killed",): [Entry("outcome", "killed")],
+        ("killed", "in", "action"): [Entry("outcome", "fallen")],
+    }
+    assert dict(lexicon.heads()) == {"tote": [Entry("people", "dead")]}

@@ -52,6 +52,15 @@ def cut(tokens: list[Token], text: str, pack: Pack, lexicons: Sequence[Lexicon])
     return result
 
 
+def ways_to_cut(token: Token, pack: Pack, lexicons: Sequence[Lexicon]) -> set[str]:
+    """Every form that a word between blanks may have in a sentence, and those of all that it may be cut into there."""
+    forms = {token.form}
+    if pack.writing.affixed:
+        splitter = _splitter(pack.writing, pack.compounds, *lexicons)
+        forms.update(splitter.pieces_anywhere(token))
+    return forms
+
+
 def segments(word: str, atoms: Mapping[str, tuple[int, bool]]) -> list[tuple[int, bool]] | None:
     """`word` as parts of a numeral one behind the other, the longest first, or None where it holds anything else."""
     if not word:
@@ -137,6 +146,14 @@ class _Splitter:
             last = token.end if end == len(form) else token.start + places[end]
             pieces.append(Token(piece, WORD, token.start + places[start], last))
         return pieces
+
+    def pieces_anywhere(self, token: Token) -> Iterator[str]:
+        """The forms of what `token` may be cut into, whatever stands beside it."""
+        yield token.form + "-"
+        if 0 in self._suffix_starts(token.form):
+            yield from (suffix.form for suffix in self.suffixes_of(token))
+        for alone in (False, True):
+            yield from (piece for _, piece in self._parts_of(token.form, alone=alone))
 
     def run_from(self, first: str, forms: list[str], k: int) -> int:
         """Where the longest known run of words ends that begins with `first` and goes on behind `forms[k]`, or 0."""

@@ -17,7 +17,7 @@ from counterclaim.extract.outcomes import Site
 from counterclaim.extract.tagging import Tagged
 
 # what a single person met in the telling is worth a claim for
-_SINGLES = frozenset(
+SINGLES = frozenset(
     {
         "killed",
         "injured",
@@ -96,7 +96,7 @@ def _tier(candidate: Candidate) -> int:
 def _worth_telling(s: Tagged, item: Counted, candidate: Candidate) -> bool:
     """Whether one person told without a numeral, or a bare "one", is told as a toll and not in passing."""
     if item.numeral.article:
-        if candidate.outcome.measure not in _SINGLES or candidate.relation in ("passive_before", "active_before"):
+        if candidate.outcome.measure not in SINGLES or candidate.relation in ("passive_before", "active_before"):
             return False
         between = range(item.head.reach, candidate.site.i)
         return not any(s.get("speech", k) or s.tokens[k].kind == "n" for k in between)

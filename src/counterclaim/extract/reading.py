@@ -76,13 +76,12 @@ class Reading:
 
     def can_tell(self, number: int) -> bool:
         """Whether sentence `number` may tell of somebody counted, and of what happened to them."""
-        tokens = self._tokens_of(number).known
-        sieve = sieve_of(self.pack.lang)
-        return sieve.can_happen(tokens) and sieve.can_count(tokens)
+        sieve, span = sieve_of(self.pack.lang), self.sentences[number]
+        return sieve.can_tell(self.text[span.start : span.end]) and sieve.tells(self._tokens_of(number).known)
 
     def can_count(self, number: int) -> bool:
         """Whether sentence `number` may tell of somebody counted."""
-        return sieve_of(self.pack.lang).can_count(self._tokens_of(number).known)
+        return sieve_of(self.pack.lang).counts(self._tokens_of(number).known)
 
     def _tokens_of(self, number: int) -> Tokens:
         found = self._tokens.get(number)

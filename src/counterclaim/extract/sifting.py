@@ -1,65 +1,166 @@
 """Which sentences can tell of somebody counted: seen from their words, before these are given all their meanings.
 
-What is asked of the words here is less than what linking asks of their meanings, so that nothing is lost.
+There are two sieves, and what is asked by either is less than what linking asks of the meanings, so that nothing is
+lost. The first takes a sentence as it is printed, in pieces between blanks: what each of them can say at most, however
+it is cut, is remembered, so that most sentences are never cut into tokens. The second takes the tokens of those left.
 """
 
-from collections.abc import Sequence
-from functools import cache
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from counterclaim.extract.cutting import ways_to_cut
+from counterclaim.extract.link import SINGLES
+from counterclaim.extract.names import names_lexicon
 from counterclaim.extract.numbers import compound_value
-from counterclaim.packs import Pack, pack_for
-from counterclaim.packs.lexicon import Entry, Lexicon
-from counterclaim.packs.tokens import NUMBER, WORD, Token
+from counterclaim.gazetteer.own import kept
+from counterclaim.packs import ANYONE, Outcome, Pack, Parted, pack_for
+from counterclaim.packs.lexicon import Entry
+from counterclaim.packs.tokens import MARK, NUMBER, WORD, Token, tokenize
 
-_NUMBERS = ("number", "vague", "scale", "fraction", "held")
-_HAPPENED = ("outcome", "parted")
-# nouns for what happened to one: "a death"
-_SINGLE = ("one", "bare")
+# what words can say
+_NUMERAL = 1  # how many, or that nobody
+_ARTICLE = 2
+_SOMEBODY = 4  # what an article can stand before that counts: one person, or what happened to one
+_HAPPENED = 8
+_SINGLED = 16  # something for which one person met in the telling counts
+_LIMITED = 32  # what happened if it did to people of certain roles
+_ROLE = 64  # a role, or what makes a toll of such words
+_BEGINS = 128  # nothing yet, but the first word of several that say something
+_INITIAL = 256  # whatever the letters of an abbreviation say: "z. B."
+
+_NUMBERS = frozenset({"number", "vague", "fraction", "held", "number_behind"})
+# nouns for what happened to one ("a death"), and what a word for a count can stand before
+_SINGLE = frozenset({"one", "bare"})
+# an initial, and two with a blank between
+_ENDS_INITIAL = re.compile(r"(?:^|[\W\d_])[^\W\d_]\.$")
+_INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.\s[^\W\d_]\.")
+_FAR = 24
+"""More tokens than stand between an article and the end of the group that it begins."""
+_SHORT_SCALE = 3
+"""Scales of so many letters ("mn") say nothing without a number before them."""
+_REMEMBERED = 20_000
+"""So many printed pieces are remembered with what they can say, before all are forgotten."""
+
+
+class _Told(dict[str, int]):
+    """What `asked` says of a printed piece, asked once for each."""
+
+    def __init__(self, asked: Callable[[str], int]) -> None:
+        super().__init__()
+        self._asked = asked
+
+    def __missing__(self, printed: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[printed] = self._asked(printed)
+        return found
 
 
 class Sieve:
     """What a sentence in the language of `pack` has to hold, so that somebody can be counted in it."""
 
     def __init__(self, pack: Pack) -> None:
-        lexicon = pack.lexicon
         self._pack = pack
-        self._numbers = _begins(lexicon.only(lambda entry: entry.kind in _NUMBERS or _is_outcome(entry, ("none",))))
-        self._articles = _begins(lexicon.only(lambda entry: entry.kind == "article"))
-        self._somebody = lexicon.only(_is_somebody)
-        self._happened = lexicon.only(lambda entry: entry.kind in _HAPPENED)
-        self._begin = {each: _begins(each) for each in (self._somebody, self._happened)}
+        self._names = names_lexicon(pack.lang)
+        self._single: dict[str, int] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}  # by their first two words
+        self._words: dict[str, int] = {}  # of each run the word least met: without it, the run does not stand
+        self._heads: dict[str, int] = {}
+        for words, entries in pack.lexicon.runs():
+            says = self._said(entries, words)
+            if says:
+                if len(words) == 1:
+                    self._single[words[0]] = says
+                else:
+                    self._longer.setdefault(words[0], {}).setdefault(words[1], []).append((words, says))
+                rare = max((word for word in words if "-" not in word), key=len, default=words[0])
+                self._words[rare] = self._words.get(rare, 0) | says
+        for head, entries in pack.lexicon.heads():
+            self._heads[head] = self._said(entries, (head,))
+        self._told = _Told(self._sayable)
+        self._alone = _Told(self._of_word)
 
-    def can_count(self, tokens: Sequence[Token]) -> bool:
+    def can_tell(self, printed: str) -> bool:
+        """Whether the sentence `printed` so may tell of somebody counted, and of what happened to them."""
+        if self._pack.writing.unspaced:
+            return True
+        says = 0
+        for each in set(map(self._told.__getitem__, printed.split())):
+            says |= each
+        return _tells(says) or (says & _INITIAL != 0 and _INITIALS.search(printed) is not None)
+
+    def tells(self, tokens: Sequence[Token]) -> bool:
+        """Whether `tokens` can tell of somebody counted, and of what happened to them."""
+        places = list(self._places(tokens))
+        says = _all_of(places)
+        return _tells(says) and (bool(says & _NUMERAL) or (bool(says & _SINGLED) and _counts_one(places)))
+
+    def counts(self, tokens: Sequence[Token]) -> bool:
         """Whether a numeral may stand among `tokens`, or a word for nobody, or an article with one whom it counts."""
-        if any(token.form in self._numbers or token.kind == NUMBER for token in tokens):
-            return True
-        if any(token.form in self._articles for token in tokens) and self._may_mean(self._somebody, tokens):
-            return True
-        return bool(self._pack.number_atoms) and any(
-            compound_value(token.form, self._pack) is not None for token in tokens
-        )
+        places = list(self._places(tokens))
+        return bool(_all_of(places) & _NUMERAL) or _counts_one(places)
 
-    def can_happen(self, tokens: Sequence[Token]) -> bool:
+    def happens(self, tokens: Sequence[Token]) -> bool:
         """Whether words may stand among `tokens` that say what happened to people."""
-        return self._may_mean(self._happened, tokens)
+        return bool(_all_of(self._places(tokens)) & (_HAPPENED | _LIMITED))
 
-    def _may_mean(self, part: Lexicon, tokens: Sequence[Token]) -> bool:
-        """Whether a run of `part` stands among `tokens`, or a word that ends in one of its heads."""
-        begin, shortest = self._begin[part], self._pack.compounds
-        for i, token in enumerate(tokens):
-            form = token.form
-            if form in begin:
-                if part.single(form):
-                    return True
-                behind = part.longer(form) if i + 1 < len(tokens) else None
-                if behind and any(_stands(words, tokens, i) for words, _ in behind.get(tokens[i + 1].form, ())):
-                    return True
-            if shortest and len(form) > shortest + 1 and token.kind == WORD and part.head_of(form, shortest):
-                return True
-        return False
+    def _said(self, entries: Iterable[Entry], words: Sequence[str]) -> int:
+        says = 0
+        for kind, value, *_ in entries:
+            if kind == "outcome":
+                says |= _by_outcome(value)
+            elif kind == "parted":
+                parted: Parted = value
+                says |= _by_outcome(parted.outcome) & ~_NUMERAL
+            elif kind == "people":
+                says |= (0 if value.many else _SOMEBODY) | (0 if value.role == "people" else _ROLE)
+            elif kind in _NUMBERS:
+                says |= _NUMERAL
+            elif kind == "scale":
+                alone = len(words[0]) > _SHORT_SCALE or self._pack.numbers.get("bare_scales")
+                says |= _NUMERAL if alone else 0
+            elif kind == "article":
+                says |= _ARTICLE
+            elif kind == "number_of":
+                says |= _ROLE
+        return says
+
+    def _sayable(self, printed: str) -> int:
+        """What the piece `printed` between two blanks can say, however it is cut."""
+        says = _INITIAL if _ENDS_INITIAL.search(printed) else 0
+        for token in tokenize(printed):
+            says |= _NUMERAL if token.kind == NUMBER or (token.kind == MARK and token.form.isdecimal()) else 0
+            if token.kind == WORD:
+                for form in ways_to_cut(token, self._pack, (self._pack.lexicon, self._names)):
+                    says |= self._words.get(form, 0) | self._of_word(form)
+        return says
+
+    def _of_word(self, form: str) -> int:
+        """What a word says by itself, be it as a numeral written in one or by the heads that it ends in."""
+        says = self._single.get(form, 0) | (_BEGINS if form in self._longer else 0)
+        if compound_value(form, self._pack) is not None:
+            says |= _NUMERAL
+        shortest = self._pack.compounds
+        for cut in range(2, len(form) - shortest + 1) if shortest else ():
+            says |= self._heads.get(form[cut:], 0)
+        return says
+
+    def _places(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+        """Where something is said among `tokens`, and what."""
+        forms = tuple([token.form for token in tokens])
+        for i, form in enumerate(forms):
+            says = self._alone[form]
+            if says & _BEGINS and i + 1 < len(forms):
+                for words, more in self._longer[form].get(forms[i + 1], ()):
+                    if forms[i : i + len(words)] == words:
+                        says |= more
+            if tokens[i].kind == NUMBER:
+                says |= _NUMERAL
+            if says:
+                yield i, says
 
 
-@cache
+@kept
 def sieve_of(lang: str) -> Sieve:
     """The sieve of a language that there is a pack for."""
     pack = pack_for(lang)
@@ -67,18 +168,35 @@ def sieve_of(lang: str) -> Sieve:
     return Sieve(pack)
 
 
-def _begins(part: Lexicon) -> frozenset[str]:
-    return frozenset(part.first_words())
+def _by_outcome(outcome: Outcome) -> int:
+    says = _SOMEBODY if outcome.construction in _SINGLE else 0
+    says |= _SINGLED if outcome.measure in SINGLES else 0
+    if outcome.construction == "none":
+        return says | _NUMERAL | _HAPPENED
+    limited = outcome.only and ANYONE not in outcome.only and "people" not in outcome.only
+    return says | (_LIMITED if limited else _HAPPENED)
 
 
-def _is_outcome(entry: Entry, built: Sequence[str]) -> bool:
-    return entry.kind == "outcome" and entry.value.construction in built
+def _tells(says: int) -> bool:
+    """Whether a sentence whose words say so much may tell of somebody counted, and of what happened to them."""
+    if not says & _HAPPENED and not (says & _LIMITED and says & _ROLE):
+        return False
+    return bool(says & _NUMERAL) or (says & _ARTICLE and says & _SOMEBODY and says & _SINGLED) != 0
 
 
-def _is_somebody(entry: Entry) -> bool:
-    """Whether an article can stand before it that counts: a noun for one person, or for what happened to one."""
-    return (entry.kind == "people" and not entry.value.many) or _is_outcome(entry, _SINGLE)
+def _all_of(places: Iterable[tuple[int, int]]) -> int:
+    says = 0
+    for _, each in places:
+        says |= each
+    return says
 
 
-def _stands(words: Sequence[str], tokens: Sequence[Token], i: int) -> bool:
-    return len(words) <= len(tokens) - i and all(tokens[i + k].form == word for k, word in enumerate(words))
+def _counts_one(places: Sequence[tuple[int, int]]) -> bool:
+    """Whether an article stands not too far before somebody whom it may count."""
+    articles = [i for i, says in places if says & _ARTICLE]
+    for k, says in places if articles else ():
+        if says & _SOMEBODY:
+            before = max((i for i in articles if i < k), default=-1)
+            if before >= 0 and k - before <= _FAR:
+                return True
+    return False

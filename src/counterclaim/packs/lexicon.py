@@ -1,6 +1,6 @@
 """Everything a pack knows, found by its first word."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from counterclaim.packs.expand import expand
@@ -86,24 +86,17 @@ class Lexicon:
         if entry not in known:
             known.append(entry)
 
-    def only(self, wanted: Callable[[Entry], bool]) -> "Lexicon":
-        """The part of it whose meanings are `wanted`."""
-        part = Lexicon(affixed=self.affixed)
-        part._single = _kept(self._single, wanted)
-        part._heads = _kept(self._heads, wanted)
-        for first, behind in self._longer.items():
-            for second, runs in behind.items():
-                if found := [(words, kept) for words, told in runs if (kept := [*filter(wanted, told)])]:
-                    part._longer.setdefault(first, {})[second] = found
-        part.words.update(
-            part._single, *(words for far in part._longer.values() for runs in far.values() for words, _ in runs)
-        )
-        return part
+    def runs(self) -> Iterator[tuple[tuple[str, ...], list[Entry]]]:
+        """Every run of words, those of one word as well, with its meanings."""
+        for word, meanings in self._single.items():
+            yield (word,), meanings
+        for behind in self._longer.values():
+            for runs in behind.values():
+                yield from runs
 
-    def first_words(self) -> Iterator[str]:
-        """The words that its runs begin with, those of one word as well; some of them twice."""
-        yield from self._single
-        yield from self._longer
+    def heads(self) -> Iterator[tuple[str, list[Entry]]]:
+        """Every word that longer words may end in, with the meanings that it carries to them."""
+        yield from self._heads.items()
 
     def stands_alone(self, word: str) -> bool:
         """Whether `word` means something outside of any run."""
@@ -124,7 +117,3 @@ class Lexicon:
             if found:
                 return found
         return None
-
-
-def _kept(meanings: Mapping[str, list[Entry]], wanted: Callable[[Entry], bool]) -> dict[str, list[Entry]]:
-    return {word: kept for word, told in meanings.items() if (kept := [*filter(wanted, told)])}
