@@ -155,13 +155,13 @@ def test_nothing_is_read_while_the_ledger_is_locked(ledger: Ledger) -> None:
 
 def test_what_was_kept_before_an_interruption_stays(ledger: Ledger) -> None:
     def documents(last: int) -> Iterator[Document]:
-        for number in range(200):
+        for number in range(3 * flow.BATCH):
             if number == last:
                 raise KeyboardInterrupt
             yield Document(f"{number}", "12 dead.")
 
     with pytest.raises(KeyboardInterrupt):
-        outcomes(ledger, documents(150))
+        outcomes(ledger, documents(2 * flow.BATCH + flow.LOOKED_UP))
     assert len(list(ledger.documents())) == 2 * flow.BATCH
     found = outcomes(ledger, documents(-1))
     assert [outcome for _, outcome, _ in found] == ["unchanged"] * 128 + ["new"] * 72

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from counterclaim.batches import batches
@@ -19,8 +18,12 @@ from counterclaim.read import Piece, documents_of
 if TYPE_CHECKING:
     from counterclaim.ledger.store import Kept, Ledger
 
-BATCH = 64  # pieces in one transaction, or
+BATCH = 256  # pieces in one transaction, or
+CHARACTERS = 8_000_000  # so much text, or
 SECONDS = 5.0  # what came within this time
+LOOKED_UP = 64  # pieces that are asked for at one time whether the ledger has them, or
+LOOK_CHARACTERS = 1_000_000  # so much text, or
+LOOK_SECONDS = 0.2  # what came within this time
 
 Found = list[Reading | Problem]  # what one item gave
 Item = Piece | Document | Problem | Found
@@ -57,22 +60,31 @@ def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings, by: s
     """Add what `ledger` lacks, in batches; `by` is the name of the engine's reader, where that is not the rules."""
     asked: deque[Item] = deque()
     found = ((asked.popleft(), each) for each in engine(_lacking(ledger, items, asked, by or READER)))
-    for batch in batches(found, BATCH, SECONDS):
+    for batch in batches(found, BATCH, SECONDS, _size, CHARACTERS):
+        come = [(item if isinstance(item, Piece) else None, each) for item, each in batch]
         with ledger.batch():
-            kept = [told for item, each in batch for told in _keep(ledger, item, each, by or READER)]
+            kept = ledger.take_all(come, by or READER)
         yield from kept
 
 
 def _lacking(ledger: Ledger, items: Iterable[Item], asked: deque[Item], by: str) -> Iterator[Item]:
     """`items`, those that `ledger` has already as what it has; all are noted in `asked`."""
-    for item in items:
-        asked.append(item)
-        yield (ledger.held(item, by) if isinstance(item, (Piece, Document)) else None) or item
+    for some in batches(items, LOOKED_UP, LOOK_SECONDS, size_of, LOOK_CHARACTERS):
+        held = iter(ledger.held_all([item for item in some if isinstance(item, (Piece, Document))], by))
+        for item in some:
+            asked.append(item)
+            yield (next(held) if isinstance(item, (Piece, Document)) else None) or item
 
 
-def _keep(ledger: Ledger, item: Item, found: Found, by: str) -> list[Kept]:
-    by_document = groupby(found, key=lambda each: each.doc if isinstance(each, Problem) else each.document.id)
-    kept: list[Kept] = [(doc, *ledger.take(doc, list(told), by)) for doc, told in by_document]
-    if isinstance(item, Piece):
-        ledger.note(item, found, by)
-    return kept
+def size_of(item: Item) -> int:
+    """The bytes or characters of `item` that are to be read."""
+    if isinstance(item, (Problem, list)):
+        return 0
+    return len(item.text if isinstance(item, Document) else item.data)
+
+
+def _size(come: tuple[Item, Found]) -> int:
+    """The characters and bytes of what was found in an item."""
+    _, found = come
+    documents = [each.document for each in found if isinstance(each, Reading)]
+    return sum(len(document.text) + len(document.raw or b"") for document in documents)

@@ -1,7 +1,8 @@
 """A task knows what is left of it, and an end what it tells."""
 
-from counterclaim.engines.worker import Task, size_of, told_end
+from counterclaim.engines.worker import Task, told_end
 from counterclaim.engines.working import OUT_OF_MEMORY
+from counterclaim.flow import size_of
 from counterclaim.model import Document, Problem, Reading
 from counterclaim.read import Piece
 

@@ -53,41 +53,47 @@ def run(address: str) -> list[object]:
         return state(ledger)
 
 
-def test_interrupted_at_every_row(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    undisturbed = run(str(tmp_path / "undisturbed.db"))
-    left, insert = [0], Session.insert
+def interrupt(monkeypatch: pytest.MonkeyPatch, ticks: Iterator[object]) -> None:
+    """Have the program interrupted before the row for which there is no tick left."""
+    insert, insert_all = Session.insert, Session.insert_all
 
-    def interrupted(self: Session, table: object, **row: object) -> int:
-        left[0] -= 1
-        if left[0] == 0:
+    def tick() -> None:
+        if next(ticks, None) is None:
             raise KeyboardInterrupt
+
+    def insert_or_end(self: Session, table: object, **row: object) -> int:
+        tick()
         return insert(self, table, **row)
 
-    monkeypatch.setattr(Session, "insert", interrupted)
-    for rows in range(1, 40):
-        left[0] = rows
-        try:
-            ended = run(address)
-        except KeyboardInterrupt:
-            continue
-        assert rows > 6
+    def insert_some(self: Session, table: object, many: list[dict[str, object]]) -> None:
+        for row in many:
+            tick()
+            insert_all(self, table, [row])
+
+    monkeypatch.setattr(Session, "insert", insert_or_end)
+    monkeypatch.setattr(Session, "insert_all", insert_some)
+
+
+def test_interrupted_at_every_row(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    undisturbed = run(str(tmp_path / "undisturbed.db"))
+    for rows in range(1, 60):
+        with monkeypatch.context() as patch:
+            interrupt(patch, iter(range(1, rows)))
+            try:
+                ended = run(address)
+            except KeyboardInterrupt:
+                continue
+        assert rows > 10
         assert ended == undisturbed
         return
     pytest.fail("it never came to its end")
 
 
 def test_interrupted_once_at_each_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    undisturbed, insert = run(str(tmp_path / "undisturbed.db")), Session.insert
-    for rows in range(1, 40):
-        left = iter(range(1, rows))
-
-        def interrupted(self: Session, table: object, left: Iterator[int] = left, **row: object) -> int:
-            if next(left, None) is None:
-                raise KeyboardInterrupt
-            return insert(self, table, **row)
-
+    undisturbed = run(str(tmp_path / "undisturbed.db"))
+    for rows in range(1, 60):
         with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
-            patch.setattr(Session, "insert", interrupted)
+            interrupt(patch, iter(range(1, rows)))
             run(str(tmp_path / f"{rows}.db"))
             return
         assert run(str(tmp_path / f"{rows}.db")) == undisturbed

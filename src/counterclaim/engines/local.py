@@ -8,9 +8,8 @@ from itertools import chain
 from counterclaim.batches import batches
 from counterclaim.engines.limits import Limits, limits_set
 from counterclaim.engines.pool import Pool
-from counterclaim.engines.worker import size_of
 from counterclaim.engines.working import Read
-from counterclaim.flow import Engine, Found, Item, found_in
+from counterclaim.flow import Engine, Found, Item, found_in, size_of
 from counterclaim.read import Piece
 
 MANY_DOCUMENTS = 64

@@ -9,10 +9,10 @@ from typing import Self
 
 from counterclaim.batches import batches
 from counterclaim.engines.limits import Limits
-from counterclaim.engines.worker import START_SECONDS, Task, Worker, size_of, told_end
+from counterclaim.engines.worker import START_SECONDS, Task, Worker, told_end
 from counterclaim.engines.working import Read
 from counterclaim.errors import CounterclaimError
-from counterclaim.flow import Found, Item
+from counterclaim.flow import Found, Item, size_of
 from counterclaim.model import Document, Problem
 from counterclaim.read import Piece
 from counterclaim.settings import MEMORY_VARIABLE, SECONDS_VARIABLE

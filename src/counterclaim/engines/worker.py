@@ -14,8 +14,8 @@ from types import ModuleType
 from counterclaim.engines.limits import Limits
 from counterclaim.engines.working import OUT_OF_MEMORY, READY, Answer, Read, work
 from counterclaim.errors import CounterclaimError
-from counterclaim.flow import Found, Item
-from counterclaim.model import Document, Problem
+from counterclaim.flow import Found, Item, size_of
+from counterclaim.model import Problem
 
 START_SECONDS = 60.0
 """A process that takes longer to start will not."""
@@ -50,13 +50,6 @@ class Task:
         place, _ = self._left.popleft()
         self._found[place] = found
         self.deaths = 0
-
-
-def size_of(item: Item) -> int:
-    """The bytes or characters of `item` that are to be read."""
-    if isinstance(item, (Problem, list)):
-        return 0
-    return len(item.text if isinstance(item, Document) else item.data)
 
 
 class Worker:

@@ -1,16 +1,16 @@
 """What was read: which piece gave which versions, so that it need not be read again, and where it can be had."""
 
 import zlib
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, union_all
 
 from counterclaim.ledger import rows
-from counterclaim.ledger.newest import is_read, newest_of, unsettled_of
+from counterclaim.ledger.newest import is_read, newest_of, says_other, unsettled_of
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.standing import settled
-from counterclaim.ledger.tables import DOCUMENTS, INPUTS, PROBLEMS, VERSIONS
+from counterclaim.ledger.tables import DOCUMENTS, ERASED, INPUTS, PROBLEMS, VERSIONS
 from counterclaim.model import Document, Problem, Reading
 
 QUARANTINED = frozenset({"crashed", "hung", "memory"})
@@ -57,7 +57,36 @@ def note(db: Session, input: Input, found: Sequence[Reading | Problem], reader: 
             )  # fmt: skip
 
 
-def held(db: Session, digest: str, source: str | None, reader: str) -> list[Reading | Problem] | None:
+def held_all(db: Session, items: Sequence[Document | Input | str], reader: str) -> list[list[Reading | Problem] | None]:
+    """What `reader` found in each of the `items` (pieces, their digests, documents) before, where all of it stands;
+    None where it is to be read."""
+    names: dict[str, list[str]] = {"documents": [], "texts": [], "digests": []}
+    for item in items:
+        names["documents" if isinstance(item, Document) else "digests"].append(_name(item))
+    known = known_of(db, names)
+    return [_held(db, item, reader) if _name(item) in known else None for item in items]
+
+
+def known_of(db: Session, names: Mapping[str, Sequence[str]]) -> set[str]:
+    """Of the `names` of documents, of texts and of pieces, those of which the ledger may know something, of texts that
+    they were erased: asked at one time."""
+    return {str(row[0]) for row in db.rows(_KNOWN, **names)} if any(names.values()) else set()
+
+
+def _name(item: Document | Input | str) -> str:
+    return item if isinstance(item, str) else item.id if isinstance(item, Document) else item.digest
+
+
+def _held(db: Session, item: Document | Input | str, reader: str) -> list[Reading | Problem] | None:
+    if not isinstance(item, Document):
+        return _held_piece(db, _name(item), None if isinstance(item, str) else item.source, reader)
+    newest = newest_of(db, item.id)
+    if newest is None or says_other(item, newest) or not is_read(db, newest.number, item.id, reader):
+        return None
+    return [Reading(Document(item.id, ""), held=True)]
+
+
+def _held_piece(db: Session, digest: str, source: str | None, reader: str) -> list[Reading | Problem] | None:
     """What the piece with this `digest`, out of `source`, gave `reader` before, where all of it stands; None where it
     is to be read."""
     versions = db.rows(_VERSIONS_OF, digest=digest)
@@ -98,3 +127,10 @@ _PROBLEMS_OF = (
     .order_by(INPUTS.c.number)
 )
 _SOURCES_OF = select(INPUTS.c.source).where(INPUTS.c.version == bindparam("version"))
+_ASKED: dict[str, Any] = {name: bindparam(name, expanding=True) for name in ("documents", "texts", "digests")}
+_KNOWN = union_all(
+    select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(_ASKED["documents"])),
+    select(PROBLEMS.c.doc).where(PROBLEMS.c.doc.in_(_ASKED["documents"]), PROBLEMS.c.reading.is_(None)),
+    select(ERASED.c.text_id).where(ERASED.c.text_id.in_(_ASKED["texts"])),
+    select(INPUTS.c.digest).where(INPUTS.c.digest.in_(_ASKED["digests"])),
+)

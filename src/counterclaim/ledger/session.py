@@ -5,7 +5,20 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Self
 from weakref import WeakSet
 
-from sqlalchemy import Connection, Delete, Engine, RootTransaction, Row, Select, Update, insert, inspect, select
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    Delete,
+    Engine,
+    RootTransaction,
+    Row,
+    Select,
+    Update,
+    func,
+    insert,
+    inspect,
+    select,
+)
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger.clock import moment_of, now_after
@@ -132,7 +145,7 @@ class Session:
             self._lent.discard(connection)
         self._idle.append(connection)
 
-    def rows(self, query: Select[Any], **wanted: Any) -> Sequence[Row[Any]]:
+    def rows(self, query: Select[Any] | CompoundSelect[Any], **wanted: Any) -> Sequence[Row[Any]]:
         """The answers to `query`, inside the transaction."""
         return self._connected().execute(query, wanted).all()
 
@@ -170,6 +183,14 @@ class Session:
     def insert(self, table: Any, **row: Any) -> int:
         """Put `row` into `table`, inside a batch, and tell its number."""
         return int(self._connected().execute(insert(table).returning(table.c.number), row).scalar_one())
+
+    def numbers(self, table: Any, many: int) -> Sequence[int]:
+        """The numbers of the next so `many` rows of `table`, which are to be put in inside this batch."""
+        if self.dialect == "sqlite":  # of which one batch at a time is under way
+            ((last,),) = self.rows(select(func.coalesce(func.max(table.c.number), 0)))
+            return range(last + 1, last + 1 + many)
+        next_number = func.nextval(func.pg_get_serial_sequence(table.name, table.c.number.name))
+        return [row[0] for row in self.rows(select(next_number).select_from(func.generate_series(1, many)))]
 
     def insert_all(self, table: Any, many: list[dict[str, Any]]) -> None:
         """Put `many` rows into `table`, inside a batch."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from itertools import groupby
 from typing import Any, Literal, Self
 
 from sqlalchemy import select
@@ -14,13 +15,13 @@ from counterclaim.ledger.asking import Answers
 from counterclaim.ledger.connect import plainly
 from counterclaim.ledger.erasing import erase, refusal
 from counterclaim.ledger.fetches import recall, remember
+from counterclaim.ledger.fresh import Come, by_document, fresh, put_in
 from counterclaim.ledger.index.forgetting import forget, forgot
 from counterclaim.ledger.index.mark import newest
-from counterclaim.ledger.inputs import Input, held, note
+from counterclaim.ledger.inputs import Input, held_all, note
 from counterclaim.ledger.judgements import kept
 from counterclaim.ledger.newest import (
     found_of,
-    is_read,
     newest_of,
     newest_reading_by,
     newest_reading_of,
@@ -105,6 +106,24 @@ class Ledger(Answers):
         """Settle those of the problems `tried` again, of documents as a whole, that are not among those `met` now."""
         with self._db.writing() as now:
             settle(self._db, tried, met, now)
+
+    def take_all(self, batch: Sequence[Come], reader: str) -> list[Kept]:
+        """Keep what `reader` found in the pieces and documents of a `batch`, as a whole or not at all, and tell of each
+        document what was new about it; of pieces also that they were read (see `held`)."""
+        kept = list[Kept]()
+        with self._db.writing() as now:
+            news = fresh(self._db, batch)
+            for is_fresh, some in groupby(zip(batch, news, strict=True), key=lambda each: each[1] is not None):
+                if is_fresh:
+                    coming = [(input, new) for (input, _), new in some if new]
+                    put_in(self._db, coming, reader, self._addition(now) if coming else None, now)
+                    kept += [(each.document.id, "new", each) for _, new in coming for each in new]
+                    continue
+                for (input, found), _ in some:
+                    kept += [(doc, *self.take(doc, told, reader)) for doc, told in by_document(found)]
+                    if input and not all(isinstance(each, Reading) and each.held for each in found):
+                        self.note(input, found, reader)
+        return kept
 
     def take(self, doc: str, told: Sequence[Reading | Problem], reader: str) -> tuple[Taken, Reading]:
         """Keep what `reader` found in the document `doc`, and say what was new about it: as `add` does, or "unread"."""
@@ -194,16 +213,14 @@ class Ledger(Answers):
         What was met before by a problem as a whole is worth another try, and so None, but for a piece that its reader
         could not stand (see `QUARANTINED`).
         """
+        return self.held_all([item], reader)[0]
+
+    def held_all(self, items: Sequence[Document | Input | str], reader: str) -> list[list[Reading | Problem] | None]:
+        """What `held` tells of each of the `items`, all of them asked for at one time."""
         if self._again:
-            return None
+            return [None] * len(items)
         with plainly(self._db.address), self._db.reading():
-            if not isinstance(item, Document):
-                digest, source = (item, None) if isinstance(item, str) else (item.digest, item.source)
-                return held(self._db, digest, source, reader)
-            newest = newest_of(self._db, item.id)
-            if newest is None or says_other(item, newest) or not is_read(self._db, newest.number, item.id, reader):
-                return None
-            return [Reading(Document(item.id, ""), held=True)]
+            return held_all(self._db, items, reader)
 
     def recall(self, asked: str) -> Remembered | None:
         """What was last remembered of the address `asked`."""
