@@ -164,8 +164,8 @@ def test_what_was_kept_before_an_interruption_stays(ledger: Ledger) -> None:
         outcomes(ledger, documents(2 * flow.BATCH + flow.LOOKED_UP))
     assert len(list(ledger.documents())) == 2 * flow.BATCH
     found = outcomes(ledger, documents(-1))
-    assert [outcome for _, outcome, _ in found] == ["unchanged"] * 128 + ["new"] * 72
-    assert len(list(ledger.claims())) == 200
+    assert [outcome for _, outcome, _ in found] == ["unchanged"] * 2 * flow.BATCH + ["new"] * flow.BATCH
+    assert len(list(ledger.claims())) == 3 * flow.BATCH
 
 
 def test_the_story_fits_on_a_page() -> None:

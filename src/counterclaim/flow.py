@@ -13,7 +13,7 @@ from counterclaim.batches import batches
 from counterclaim.errors import CounterclaimError
 from counterclaim.extract import READER, Find, claims_of
 from counterclaim.model import Claim, Document, Position, Problem, Reading
-from counterclaim.read import Piece, documents_of
+from counterclaim.read import Piece, documents_of, size_of
 
 if TYPE_CHECKING:
     from counterclaim.ledger.store import Kept, Ledger
@@ -60,7 +60,7 @@ def keep(ledger: Ledger, items: Iterable[Item], engine: Engine = readings, by: s
     """Add what `ledger` lacks, in batches; `by` is the name of the engine's reader, where that is not the rules."""
     asked: deque[Item] = deque()
     found = ((asked.popleft(), each) for each in engine(_lacking(ledger, items, asked, by or READER)))
-    for batch in batches(found, BATCH, SECONDS, _size, CHARACTERS):
+    for batch in batches(found, BATCH, SECONDS, lambda come: sum(map(size_of, come[1])), CHARACTERS):
         come = [(item if isinstance(item, Piece) else None, each) for item, each in batch]
         with ledger.batch():
             kept = ledger.take_all(come, by or READER)
@@ -74,17 +74,3 @@ def _lacking(ledger: Ledger, items: Iterable[Item], asked: deque[Item], by: str)
         for item in some:
             asked.append(item)
             yield (next(held) if isinstance(item, (Piece, Document)) else None) or item
-
-
-def size_of(item: Item) -> int:
-    """The bytes or characters of `item` that are to be read."""
-    if isinstance(item, (Problem, list)):
-        return 0
-    return len(item.text if isinstance(item, Document) else item.data)
-
-
-def _size(come: tuple[Item, Found]) -> int:
-    """The characters and bytes of what was found in an item."""
-    _, found = come
-    documents = [each.document for each in found if isinstance(each, Reading)]
-    return sum(len(document.text) + len(document.raw or b"") for document in documents)

@@ -2,9 +2,8 @@
 
 from counterclaim.engines.worker import Task, told_end
 from counterclaim.engines.working import OUT_OF_MEMORY
-from counterclaim.flow import size_of
 from counterclaim.model import Document, Problem, Reading
-from counterclaim.read import Piece
+from counterclaim.read import Piece, size_of
 
 HELD = [Reading(Document("held", ""), held=True)]
 BROKEN = Problem("broken", "read", "binary", "This is no text.")

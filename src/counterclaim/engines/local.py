@@ -9,8 +9,8 @@ from counterclaim.batches import batches
 from counterclaim.engines.limits import Limits, limits_set
 from counterclaim.engines.pool import Pool
 from counterclaim.engines.working import Read
-from counterclaim.flow import Engine, Found, Item, found_in, size_of
-from counterclaim.read import Piece
+from counterclaim.flow import Engine, Found, Item, found_in
+from counterclaim.read import Piece, size_of
 
 MANY_DOCUMENTS = 64
 MANY_CHARACTERS = 2_000_000

@@ -12,9 +12,9 @@ from counterclaim.engines.limits import Limits
 from counterclaim.engines.worker import START_SECONDS, Task, Worker, told_end
 from counterclaim.engines.working import Read
 from counterclaim.errors import CounterclaimError
-from counterclaim.flow import Found, Item, size_of
+from counterclaim.flow import Found, Item
 from counterclaim.model import Document, Problem
-from counterclaim.read import Piece
+from counterclaim.read import Piece, size_of
 from counterclaim.settings import MEMORY_VARIABLE, SECONDS_VARIABLE
 
 CHUNK_DOCUMENTS = 16

@@ -14,8 +14,9 @@ from types import ModuleType
 from counterclaim.engines.limits import Limits
 from counterclaim.engines.working import OUT_OF_MEMORY, READY, Answer, Read, work
 from counterclaim.errors import CounterclaimError
-from counterclaim.flow import Found, Item, size_of
+from counterclaim.flow import Found, Item
 from counterclaim.model import Problem
+from counterclaim.read import size_of
 
 START_SECONDS = 60.0
 """A process that takes longer to start will not."""

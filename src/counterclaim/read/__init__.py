@@ -12,7 +12,18 @@ layout      tables as they stand in a text           laid, heads                
 from counterclaim.read.language import language_of
 from counterclaim.read.leaves import documents_of
 from counterclaim.read.lists import named_in
-from counterclaim.read.piece import Piece
+from counterclaim.read.piece import Piece, size_of
 from counterclaim.read.stream import count, pieces, pieces_since, read, read_text
 
-__all__ = ["Piece", "count", "documents_of", "language_of", "named_in", "pieces", "pieces_since", "read", "read_text"]
+__all__ = [
+    "Piece",
+    "count",
+    "documents_of",
+    "language_of",
+    "named_in",
+    "pieces",
+    "pieces_since",
+    "read",
+    "read_text",
+    "size_of",
+]

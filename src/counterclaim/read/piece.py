@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from counterclaim.model import Problem
+from counterclaim.model import Document, Problem, Reading
 from counterclaim.read.facts import NOTHING_KNOWN, Facts
 
 
@@ -39,3 +39,11 @@ class Piece:
         known = repr([[getattr(each, field.name) for field in fields(Facts)] for each in (self.given, self.beside)])
         told = "\0".join((self.id, self.what, known, self.charset or ""))
         return "p_" + hashlib.sha256(told.encode("utf-8", "surrogatepass") + data).hexdigest()[:32]
+
+
+def size_of(item: object) -> int:
+    """The bytes and characters that are to be read, or kept, of a piece, a document or a reading; 0 for all else."""
+    if isinstance(item, Piece):
+        return len(item.data)
+    document = item.document if isinstance(item, Reading) else item
+    return len(document.text) + len(document.raw or b"") if isinstance(document, Document) else 0
