@@ -28,6 +28,28 @@ def test_add_tells_what_it_did_and_how_far_it_is(reports: Path) -> None:
     assert counterclaim.add([str(reports)]).unchanged == 2
 
 
+def test_a_page_read_fast_is_a_version_when_it_is_read_carefully(reports: Path) -> None:
+    """A caption without a name that says so: the careful reading alone sees that it is one."""
+    page = reports / "shaft.html"
+    told = "<p>Police said 15 people were killed when the shaft flooded on Monday.</p>" * 3
+    caption = "<p><img src='a.jpg'><em>A rescuer at the shaft.</em></p>"
+    page.write_text(f"<html><body><h1>Shaft floods</h1>{told}{caption}</body></html>", encoding="utf-8")
+    assert counterclaim.add(page, pages="fast").new == 1
+    assert counterclaim.add(page, pages="fast").unchanged == 1
+    [fast] = counterclaim.documents()
+    assert fast.origins["text"] == "resiliparse"
+    assert counterclaim.add(page).versions == 1
+    [careful] = counterclaim.documents()
+    assert "text" not in careful.origins
+    assert fast.characters > careful.characters
+    assert counterclaim.add(page).unchanged == 1
+
+
+def test_pages_are_read_in_one_of_two_ways(reports: Path) -> None:
+    with pytest.raises(UsageError, match="Pages are not read 'hasty': there is careful and fast"):
+        counterclaim.add(reports, pages="hasty")  # type: ignore[arg-type]
+
+
 def test_claims_of_files_and_of_the_ledger(reports: Path) -> None:
     problems: list[Problem] = []
     from_files = list(counterclaim.claims(reports, on_problem=problems.append))

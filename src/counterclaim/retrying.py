@@ -19,6 +19,7 @@ from counterclaim.read.containers import pieces_in
 from counterclaim.read.facts import given_facts
 from counterclaim.read.mixed import passages_in
 from counterclaim.read.opened import Opened, peekable
+from counterclaim.read.piece import to_be_read
 from counterclaim.settings import Given
 
 if TYPE_CHECKING:
@@ -121,8 +122,9 @@ def _around(id: str) -> Iterator[str]:
 
 def _kept(each: Try, data: bytes) -> Iterator[Item]:
     doc, stream = each.met.doc, peekable(BytesIO(data))
-    return pieces_in(Opened(doc, doc, stream, given_facts(_given(each.asked or {}))))
+    given = _given(each.asked or {})
+    return to_be_read(pieces_in(Opened(doc, doc, stream, given_facts(given))), given.pages)
 
 
 def _given(asked: Asked) -> Given:
-    return Given(*(asked.get(name) for name in ("date", "url", "outlet", "lang")))
+    return Given(**{name: asked[name] for name in ("date", "url", "outlet", "lang", "pages") if name in asked})

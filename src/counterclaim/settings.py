@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from getpass import getuser
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 PACKS_VARIABLE = "COUNTERCLAIM_PACKS"
 GAZETTEER_VARIABLE = "COUNTERCLAIM_GAZETTEER"
@@ -26,17 +26,24 @@ LLM_CACHE_VARIABLE = "COUNTERCLAIM_LLM_CACHE"
 DEFAULT_LEDGER = "counterclaim.db"
 
 
+Pages = Literal["careful", "fast"]
+"""How web pages can be read."""
+PAGES: tuple[Pages, ...] = get_args(Pages)
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What is said by hand of documents that do not say it themselves.
 
-    `date` is an ISO day, month or year; given by hand it beats metadata, which beats inference.
+    `date` is an ISO day, month or year; given by hand it beats metadata, which beats inference. `pages` is how web
+    pages are to be read, one of `PAGES`.
     """
 
     date: str | None = None
     url: str | None = None
     outlet: str | None = None
     lang: str | None = None
+    pages: Pages = "careful"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from counterclaim.output.frames import Frame, Rows
 from counterclaim.output.frames.claims import CLAIMS
 from counterclaim.output.frames.reports import DOCUMENTS, POSITIONS, PROBLEMS, SPEAKERS, STORIES
 from counterclaim.output.frames.standing import CHANGES, CHECKED, TOLLS, VERDICTS
-from counterclaim.settings import ledger_address
+from counterclaim.settings import Pages, ledger_address
 
 if TYPE_CHECKING:
     from counterclaim.api.exporting import Exported
@@ -119,14 +119,16 @@ class Ledger:
         outlet: str | None = None,
         lang: str | None = None,
         progress: OnProgress | None = None,
+        pages: Pages = "careful",
     ) -> Added:
         """Read the reports at `files` into it: one or several files, folders, addresses, "@list" for those that a list
         names. Tells what was new, and what could not be read (`problems`).
 
         `date`, `url`, `outlet` and `lang` say what the files do not. Adding the same again changes nothing. `progress`
-        is called with how far it is. Raises UsageError for files that are not there.
+        is called with how far it is. `pages` is how web pages are read: "careful", or "fast" for archives. Raises
+        UsageError for files that are not there.
         """
-        return reading.add(files, self._now, date, url, outlet, lang, progress)
+        return reading.add(files, self._now, date, url, outlet, lang, progress, pages=pages)
 
     # Looking
 

@@ -13,7 +13,7 @@ from counterclaim.api.inputs import Paths, but_the_ledger, listed, opened, read_
 from counterclaim.api.known import Known
 from counterclaim.api.readers import Reader, chosen
 from counterclaim.model import Claim, Difference, Entry, OnProgress, Position, Problem, Progress, Reading
-from counterclaim.settings import Given, ledger_address, person
+from counterclaim.settings import Given, Pages, ledger_address, person
 
 if TYPE_CHECKING:
     from counterclaim.flow import Engine, Found, Item
@@ -54,6 +54,7 @@ def add(
     progress: OnProgress | None = None,
     reader: Reader = "rules",
     engine: str = "local",
+    pages: Pages = "careful",
 ) -> Added:
     """Read the reports at `paths` (files, folders, addresses, "@list" for those a list names, "-" for standard input)
     into the ledger.
@@ -63,7 +64,8 @@ def add(
     seem to be and the problems so far. `reader` is "rules", "llm" or a `settings.Llm`. What the ledger holds already is
     not read again; a changed text is a new version beside the old. Interrupted at any moment and called again, nothing
     is lost or doubled. `engine` is "local", this machine, or "dask@tcp://host:8786", the workers of a Dask scheduler,
-    which see the same files under the same paths and write into a ledger in PostgreSQL.
+    which see the same files under the same paths and write into a ledger in PostgreSQL. `pages` is how web pages are
+    read: "careful", or "fast" for archives.
 
     Raises UsageError for paths that are not there, DuplicateDocument for two inputs of one id, LedgerError,
     EndpointError where a language model cannot be asked, and ClusterError where workers cannot be reached or cannot
@@ -74,9 +76,12 @@ def add(
     files, address = named_in(listed(paths)), ledger_address(ledger)
     told = {"date": date, "url": url, "outlet": outlet, "lang": lang}
     asked = {"paths": files, "folder": str(Path.cwd()), **{name: value for name, value in told.items() if value}}
+    if pages != "careful":
+        asked["pages"] = pages
+    given = Given(**told, pages=pages)
     if scheduler := scheduler_of(engine):
-        return _added(add_on_cluster(scheduler, files, address, Given(**told), asked, progress, reader))
-    return _added_here(files, address, Given(**told), asked, progress, reader)
+        return _added(add_on_cluster(scheduler, files, address, given, asked, progress, reader))
+    return _added_here(files, address, given, asked, progress, reader)
 
 
 def _added(done: Gathered) -> Added:

@@ -68,6 +68,19 @@ ProgressOption = Annotated[
     ProgressForm,
     typer.Option("--progress", help="On standard error; auto: a bar on a terminal, now and then a line in a log."),
 ]
+
+
+class PagesForm(StrEnum):
+    """How web pages are read."""
+
+    careful = "careful"
+    fast = "fast"
+
+
+PagesOption = Annotated[
+    PagesForm,
+    typer.Option("--pages", help="How web pages are read; fast: for archives, several times as fast, a bit is lost."),
+]
 ReaderOption = Annotated[
     str,
     typer.Option("--reader", metavar="rules|llm", help="llm: a language model, as set, or as llm:MODEL@URL names it."),

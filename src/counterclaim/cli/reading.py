@@ -17,6 +17,8 @@ from counterclaim.cli.options import (
     LangOption,
     LedgerOption,
     OutletOption,
+    PagesForm,
+    PagesOption,
     ProblemFormat,
     ProblemsOption,
     ProgressForm,
@@ -45,6 +47,7 @@ def add(
     budget: BudgetOption = None,
     engine: EngineOption = Engine.local,
     scheduler: SchedulerOption = None,
+    pages: PagesOption = PagesForm.careful,
 ) -> int:
     """Read reports into a ledger."""
     from counterclaim import api
@@ -52,7 +55,8 @@ def add(
     from counterclaim.progress import shown
 
     with reading_with(reader, budget) as by, shown(progress.value, "Reading") as on_progress:
-        added = api.add(paths, ledger, date, url, outlet, lang, on_progress, by, engine_named(engine, scheduler))
+        where = engine_named(engine, scheduler)
+        added = api.add(paths, ledger, date, url, outlet, lang, on_progress, by, where, pages.value)
     troubles = ProblemPrinter(sys.stderr, problems.value).all(added.problems)
     typer.echo(summary(added))
     return troubles.status

@@ -41,7 +41,8 @@ class Document:
 
     `url` is the document's own address (the canonical one, where it names one), `archived` the address of the archived
     copy that was read in its place, `forwarded` who wrote a message that was passed on. `origins` tells, by the name of
-    each field that is known, where it is known from: given, sidecar, json-ld, meta, page, text, feed, mail, warc …
+    each field that is known, where it is known from: given, sidecar, json-ld, meta, page, text, feed, mail, warc …; and
+    of `text`, that it was read fast (resiliparse).
     """
 
     id: str

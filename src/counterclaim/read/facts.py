@@ -6,7 +6,7 @@ from counterclaim.errors import UsageError
 from counterclaim.model import Published
 from counterclaim.read.dates import published
 from counterclaim.read.language import primary
-from counterclaim.settings import Given
+from counterclaim.settings import PAGES, Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +67,8 @@ def stated(
 
 
 def given_facts(given: Given) -> Facts:
-    """What was given by hand for the whole run. Raises UsageError where the date or the language is none."""
+    """What was given by hand for the whole run. Raises UsageError where the date or the language is none, and where
+    pages are to be read in a way that there is not."""
+    if given.pages not in PAGES:
+        raise UsageError(f"Pages are not read {given.pages!r}: there is {' and '.join(PAGES)}.")
     return stated(given.date, given.url, given.outlet, given.lang, None, "given")

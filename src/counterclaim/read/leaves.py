@@ -14,6 +14,7 @@ LEAVES = {
     "docx": "counterclaim.read.office.docx:read_docx",
     "fragment": "counterclaim.read.pages.fragment:read_fragment",
     "html": "counterclaim.read.pages.html:read_page",
+    "html-fast": "counterclaim.read.pages.fast:read_page_fast",
     "pdf": "counterclaim.read.pdf.reader:read_pdf",
     "plain": "counterclaim.read.plain:read_plain",
     "text": "counterclaim.read.plain:read_decoded",

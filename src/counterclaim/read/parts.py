@@ -8,7 +8,7 @@ from counterclaim.errors import UsageError
 from counterclaim.model import Problem
 from counterclaim.read.facts import given_facts
 from counterclaim.read.folders import Source, sources
-from counterclaim.read.piece import Piece
+from counterclaim.read.piece import Piece, to_be_read
 from counterclaim.read.places import Places
 from counterclaim.read.sidecar import Sidecars
 from counterclaim.read.stream import of_source
@@ -55,7 +55,8 @@ def pieces_of(parts: Iterable[Part], given: Given) -> Iterator[Piece | Problem]:
     """What there is to read in `parts`, in their order; with the rules and the errors of `pieces`."""
     facts, sidecars, places = given_facts(given), Sidecars(), Places()
     for part in parts:
-        for place, item in enumerate(of_source(part.source, facts, sidecars, part.stretch)):
+        items = of_source(part.source, facts, sidecars, part.stretch)
+        for place, item in enumerate(to_be_read(items, given.pages)):
             own = place // HANDFUL % part.turns == part.turn
             if own and (not isinstance(item, Piece) or places.take(item, part.source)):
                 yield item

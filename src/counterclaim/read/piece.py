@@ -1,11 +1,19 @@
 """What is taken apart before it is read: one page, one text, one document's bytes."""
 
 import hashlib
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from typing import TypeVar, cast
 
 from counterclaim.model import Document, Problem, Reading
 from counterclaim.read.facts import NOTHING_KNOWN, Facts
+from counterclaim.settings import Pages
+
+T = TypeVar("T")
+
+_FAST = {"html": "html-fast"}
+"""The kinds of pieces that can be read fast, and what they are then."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,16 @@ class Piece:
         known = repr([[getattr(each, field.name) for field in fields(Facts)] for each in (self.given, self.beside)])
         told = "\0".join((self.id, self.what, known, self.charset or ""))
         return "p_" + hashlib.sha256(told.encode("utf-8", "surrogatepass") + data).hexdigest()[:32]
+
+    def read_as(self, pages: Pages) -> "Piece":
+        """This one, to be read as `pages` says where it is a web page."""
+        return replace(self, what=_FAST.get(self.what, self.what)) if pages == "fast" else self
+
+
+def to_be_read(items: Iterable[T], pages: Pages) -> Iterator[T]:
+    """`items`, of which the web pages among the pieces are to be read as `pages` says."""
+    for item in items:
+        yield cast(T, item.read_as(pages)) if isinstance(item, Piece) else item
 
 
 def size_of(item: object) -> int:

@@ -15,13 +15,13 @@ from counterclaim.read.folders import STDIN, Source, sources
 from counterclaim.read.jsonl import read_jsonl
 from counterclaim.read.leaves import documents_of
 from counterclaim.read.opened import Budget, Opened, peekable
-from counterclaim.read.piece import Piece
+from counterclaim.read.piece import Piece, to_be_read
 from counterclaim.read.places import Places
 from counterclaim.read.sidecar import Sidecars
 from counterclaim.read.sniff import HEAD, sniff
 from counterclaim.read.stretches import Stretch, within
 from counterclaim.read.web import Item, Web
-from counterclaim.settings import Given
+from counterclaim.settings import Given, Pages
 
 if TYPE_CHECKING:
     from counterclaim.read.fetch import Memory
@@ -56,7 +56,7 @@ def pieces_since(
     change since, what was found there then."""
     facts = given_facts(given)
     files = sources(paths)
-    return _pieces(files, facts, memory)
+    return _pieces(files, facts, memory, given.pages)
 
 
 def read(paths: Iterable[str | Path], given: Given = _NOTHING) -> Iterator[Document | Problem]:
@@ -89,13 +89,13 @@ def count(paths: Iterable[str | Path]) -> int | None:
     return total
 
 
-def _pieces(files: Iterator[Source], given: Facts, memory: "Memory | None") -> Iterator[Item]:
+def _pieces(files: Iterator[Source], given: Facts, memory: "Memory | None", pages: Pages) -> Iterator[Item]:
     sidecars = Sidecars()
     places = Places()
-    with Web(given, memory) as web:
+    with Web(given, memory, pages=pages) as web:
         for source in files:
             items = web.items_at(source.id) if source.is_address else of_source(source, given, sidecars)
-            for item in items:
+            for item in to_be_read(items, pages):
                 if not isinstance(item, Piece) or places.take(item, source):
                     yield item
 

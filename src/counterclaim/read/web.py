@@ -12,8 +12,9 @@ from counterclaim.read.address import is_address
 from counterclaim.read.containers import pieces_in
 from counterclaim.read.facts import NOTHING_KNOWN, Facts
 from counterclaim.read.opened import Budget, Opened
-from counterclaim.read.piece import Piece
+from counterclaim.read.piece import Piece, to_be_read
 from counterclaim.read.sniff import HEAD, sniff
+from counterclaim.settings import Pages
 
 if TYPE_CHECKING:
     from counterclaim.read.fetch import Fetched, Fetcher, Manners, Memory
@@ -28,14 +29,19 @@ ORIGIN = "address"
 class Web:
     """Fetches addresses for one run, with the manners `asked` for, else those of the settings. To be used in a `with`.
 
-    `given` are the facts that hold for all documents. `memory` tells what is known from earlier runs; it is asked only
-    where nothing is given, since what is given may be new.
+    `given` are the facts that hold for all documents, `pages` is how web pages are read. `memory` tells what is known
+    from earlier runs; it is asked only where nothing is given, since what is given may be new.
     """
 
     def __init__(
-        self, given: Facts = NOTHING_KNOWN, memory: "Memory | None" = None, asked: "Manners | None" = None
+        self,
+        given: Facts = NOTHING_KNOWN,
+        memory: "Memory | None" = None,
+        asked: "Manners | None" = None,
+        pages: Pages = "careful",
     ) -> None:
         self._given = given
+        self._pages = pages
         self._manners = asked
         self._memory = memory if given == NOTHING_KNOWN else None
         self._followed: set[str] = set()
@@ -113,7 +119,7 @@ class Web:
     def _page(self, got: "Fetched", entry: Piece | None = None) -> Iterator[Item]:
         """The pieces in what was fetched; of a feed's `entry`, with what the feed says of it beside."""
         gave, whole = list[str](), True
-        for item in pieces_in(page_of(got, self._given, entry)):
+        for item in to_be_read(pieces_in(page_of(got, self._given, entry)), self._pages):
             if isinstance(item, Problem):
                 whole = False
             else:

@@ -52,7 +52,9 @@ def handed_in(form: Form, room: Callable[[], Path]) -> Handed:
 
 def given_in(form: Form) -> Given:
     """What the `form` says of all that it hands in."""
-    return Given(*(str(form.get(name) or "").strip() or None for name in ("date", "address", "outlet", "language")))
+    names = ("date", "address", "outlet", "language")
+    date, address, outlet, language = (str(form.get(name) or "").strip() or None for name in names)
+    return Given(date, address, outlet, language)
 
 
 def told_in(form: Form) -> Mapping[int, Given]:

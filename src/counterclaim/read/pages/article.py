@@ -7,16 +7,14 @@ in a card with a linked heading is left out. Where this finds next to nothing of
 taken.
 """
 
-import re
 from copy import deepcopy
-from html import unescape
 from typing import TYPE_CHECKING
 
 from counterclaim.read.layout import Grid
 from counterclaim.read.pages.boxes import without_boxes
 from counterclaim.read.pages.elements import HEADINGS, bare
 from counterclaim.read.pages.furniture import clear, is_shown, unread_tags
-from counterclaim.read.pages.jsonld import article_in
+from counterclaim.read.pages.jsonld import article_in, lines_of_body
 from counterclaim.read.pages.lines import Line, lines_of
 from counterclaim.read.pages.region import region_of
 
@@ -30,7 +28,6 @@ _MOST_ELEMENTS = 20_000
 _MOST_STEPS = 1_000_000
 """From the elements of a page to its root, all added up: 20,000 elements stand 50 deep."""
 _LONGEST_HEADING = 2_000
-_TAG = re.compile(r"<[^<>]{0,300}>")
 _LITTLE = 0.5
 _TIMES_MORE = 3
 
@@ -50,7 +47,7 @@ def parts_of(tree: "HtmlElement", title: str | None) -> list[Part]:
     article = without_boxes(region_of(lines, headline), headline)
     told = _told(article)
     if told < _LITTLE * _told(lines) or not told:
-        for other in (_in_json(spare), (_by_trafilatura(spare) or "").splitlines()):
+        for other in (lines_of_body(article_in(spare)), (_by_trafilatura(spare) or "").splitlines()):
             if sum(map(len, other)) > _TIMES_MORE * told:
                 return list[Part](other)
     return [line.grid or line.text for line in article]
@@ -98,17 +95,6 @@ def headline_in(tree: "HtmlElement", title: str | None) -> "HtmlElement | None":
         if len(element) == 0 and element.text and bare(element.text) == wanted and is_shown(element):
             return element
     return first
-
-
-def _in_json(tree: "HtmlElement") -> list[str]:
-    """The article that a page without any shows its readers by a script, as its JSON-LD holds it."""
-    article = article_in(tree)
-    headline, body = article.get("headline"), article.get("articleBody")
-    if not isinstance(body, str):
-        return []
-    body = f"{headline}\n{body}" if isinstance(headline, str) else body
-    shown = _TAG.sub("\n", unescape(body)) if _TAG.search(body) or "&" in body else body
-    return [line for each in shown.splitlines() if (line := " ".join(each.split()))]
 
 
 def _by_trafilatura(tree: "HtmlElement") -> str | None:

@@ -53,10 +53,16 @@ def is_note_mark(element: "HtmlElement") -> bool:
     if not 0 < len(mark) <= _LONGEST_MARK:
         return False
     tail = (element.tail or "").strip()
-    before = _before(element).rstrip()
+    before = _before(element)
     if _LETTER_MARK.fullmatch(mark):
-        return not tail and element.getnext() is None and _FIGURE.fullmatch(before) is not None
-    return bool(_MARK.fullmatch(mark) and before) and not before.endswith(_AFTER_UNIT) and tail[:1] not in ("/", "⁄")
+        return not tail and element.getnext() is None and _FIGURE.fullmatch(before.rstrip()) is not None
+    return is_mark(mark, before, tail)
+
+
+def is_mark(words: str, before: str, after: str = "") -> bool:
+    """True for raised `words` that are a note's number or sign, seen by what stands right `before` and `after` them."""
+    before = before.rstrip()
+    return bool(_MARK.fullmatch(words) and before) and not before.endswith(_AFTER_UNIT) and after[:1] not in ("/", "⁄")
 
 
 def _before(element: "HtmlElement") -> str:
@@ -65,6 +71,11 @@ def _before(element: "HtmlElement") -> str:
     if previous is not None:
         return str(previous.tail or previous.text_content())
     return str(parent.text or "") if parent is not None else ""
+
+
+def leads_elsewhere(address: str | None) -> bool:
+    """True for the `address` of a link to another page: not to a place in this one, such as a footnote."""
+    return address is not None and (len(address) < 2 or not address.startswith("#"))
 
 
 def bare(text: str) -> str:

@@ -19,7 +19,8 @@ Phrases = dict[str, list[tuple[str, ...]]]
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+[0-9]?|[0-9]+")
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+"""What the style of an element says that is not shown."""
 _NOTE_MARK = re.compile(r"\[.{1,12}\]")
 _WHOLE_PAGE = {"html", "body", "main", "h1", "article"}
 _TEXTLESS = {"script", "style", "noscript", "template", "head"}
@@ -41,7 +42,7 @@ def clear(tree: "HtmlElement", headline: "HtmlElement | None") -> None:
 
 def unread_tags() -> frozenset[str]:
     """The elements whose text is never an article's."""
-    tags: frozenset[str] = _words()["tags"]
+    tags: frozenset[str] = marks()["tags"]
     return tags
 
 
@@ -65,7 +66,7 @@ def _marked(tree: "HtmlElement", kept: "set[HtmlElement]", held: "dict[HtmlEleme
 
 
 def _is_furniture(element: "HtmlElement", held: "dict[HtmlElement, Contents]", most: float) -> bool:
-    tag, words = element.tag, _words()
+    tag, words = element.tag, marks()
     if tag in ("aside", "div", "section") and is_called(element, words["facts"]):
         return is_called(element, words["always"])
     if tag in words["tags"] or tag.startswith("amp-"):
@@ -87,18 +88,22 @@ def _is_furniture(element: "HtmlElement", held: "dict[HtmlElement, Contents]", m
 def _is_hidden(element: "HtmlElement") -> bool:
     if element.get("hidden") is not None or (element.get("aria-hidden") or "").lower() == "true":
         return True
-    return _UNSEEN.search(element.get("style") or "") is not None
+    return UNSEEN.search(element.get("style") or "") is not None
 
 
 def is_discussed(element: "HtmlElement") -> bool:
     """True for an element that is called comments, or the like."""
-    return is_called(element, _words()["always"])
+    return is_called(element, marks()["always"])
 
 
 def is_called(element: "HtmlElement", phrases: Phrases) -> bool:
     """True when a class or the id of `element` holds one of `phrases`: "wp-caption-text" holds "caption"."""
-    names = _names(element.get("class") or "", element.get("id") or "")
-    return any(_holds(words, phrases) for words in names)
+    return holds(element.get("class") or "", element.get("id") or "", phrases)
+
+
+def holds(classes: str, id: str, phrases: Phrases) -> bool:
+    """True when one of `classes`, or the `id` of an element, holds one of `phrases`."""
+    return any(_holds(words, phrases) for words in _names(classes, id))
 
 
 def phrases_of(listed: list[str]) -> Phrases:
@@ -114,7 +119,7 @@ def phrases_of(listed: list[str]) -> Phrases:
 def _names(classes: str, id: str) -> tuple[tuple[str, ...], ...]:
     """The words of each class and of the id, without the names that speak of the page around."""
     names = (_split(name[:100]) for name in (*classes.split()[:20], id))
-    return tuple(words for words in names if words and words[0] not in _words()["modifiers"])
+    return tuple(words for words in names if words and words[0] not in marks()["modifiers"])
 
 
 @lru_cache(10_000)
@@ -131,7 +136,8 @@ def _holds(words: tuple[str, ...], phrases: Phrases) -> bool:
 
 
 @cache
-def _words() -> dict[str, Any]:
+def marks() -> dict[str, Any]:
+    """The lists of `furniture.toml`: of tags, roles and modifiers as they are, the others as phrases."""
     data = tomllib.loads(resources.files("counterclaim.read.pages").joinpath("furniture.toml").read_text("utf-8"))
     phrases: dict[str, Any] = {name: frozenset(data[name]) for name in ("tags", "roles", "modifiers")}
     return phrases | {name: phrases_of(data[name]) for name in ("always", "small", "pictures", "facts")}

@@ -53,7 +53,7 @@ def read_page(piece: Piece) -> Iterator[Document | Problem]:
 
     assert isinstance(piece.data, bytes)
     id, data = piece.id, piece.data
-    source = _decoded(data, piece.charset)
+    source = decoded(data, piece.charset)
     if source is None:
         yield Problem(id, "read", "encoding", "The page is in no encoding that could be made out.")
         return
@@ -65,14 +65,14 @@ def read_page(piece: Piece) -> Iterator[Document | Problem]:
     if tree.xpath("string(//meta[@name='generator']/@content)").strip() == GENERATOR:
         return
     said = facts_in(tree, seek_date=piece.given.published is None and is_ordinary(tree))
-    page = _Page(piece, piece.given, said.over(saved_from(source)).over(piece.beside))
+    page = Page(piece, piece.given, said.over(saved_from(source)).over(piece.beside))
     day = piece.given.published or said.published
     posts = posts_in(tree, said.title, day) if is_ordinary(tree) else []
     yield from page.posts(tree, posts) if posts else page.article(tree)
 
 
 @dataclass(frozen=True)
-class _Page:
+class Page:
     """A page that was taken apart: what is given, and what else is known of it."""
 
     piece: Piece
@@ -82,12 +82,11 @@ class _Page:
     def article(self, tree: "HtmlElement") -> Iterator[Document | Problem]:
         """The article, or a problem where there is none."""
         links = sum(len(link.text_content()) for link in tree.iter("a"))
-        layout = _laid_out(self.known.title, parts_of(tree, self.known.title))
-        if _tells(layout.text, links):
-            yield self._document(self.piece.id, layout, raw=True)
+        layout = laid_out(self.known.title, parts_of(tree, self.known.title))
+        if tells(layout.text, links):
+            yield self.document(self.piece.id, layout, raw=True)
         else:
-            why = "The page holds no article: no sentence was found outside its menus and links."
-            yield Problem(self.piece.id, "read", "no_text", why)
+            yield no_article(self.piece.id)
 
     def posts(self, tree: "HtmlElement", posts: list[Post]) -> Iterator[Document | Problem]:
         """What stands before the posts of a live blog, then each post, under the page's id and address with the post's
@@ -95,9 +94,9 @@ class _Page:
         for post in posts:
             if post.element is not None and post.element.getparent() is not None:
                 post.element.drop_tree()
-        head = _laid_out(self.known.title, parts_of(tree, self.known.title))
+        head = laid_out(self.known.title, parts_of(tree, self.known.title))
         if head.text:
-            yield self._document(self.piece.id, head, raw=True)
+            yield self.document(self.piece.id, head, raw=True)
         address = unarchived(self.given.over(self.known)).url
         given, known = self.given.without(*_OF_A_POST), self.known.without(*_OF_A_POST)
         if len(posts) > MOST:
@@ -105,16 +104,18 @@ class _Page:
             yield Problem(self.piece.id, "read", "too_large", why)
         for post in posts[:MOST]:
             parts = list[Part](post.lines) if post.element is None else parts_within(post.element)
-            layout = _laid_out(post.title, [part for part in parts if isinstance(part, Grid) or not is_time(part)])
+            layout = laid_out(post.title, [part for part in parts if isinstance(part, Grid) or not is_time(part)])
             url = f"{address}#{post.anchor}" if address else None
             own = Facts(title=post.title, published=post.published, url=url).found("page")
             if layout.text:
-                page = _Page(self.piece, given, own.over(known))
-                yield page._document(f"{self.piece.id}#{post.anchor}", layout, raw=False)
+                page = Page(self.piece, given, own.over(known))
+                yield page.document(f"{self.piece.id}#{post.anchor}", layout, raw=False)
 
-    def _document(self, id: str, layout: Layout, raw: bool) -> Document:
-        """The language that the page declares gives way where its text is plainly in another: templates declare
-        English."""
+    def document(self, id: str, layout: Layout, raw: bool) -> Document:
+        """The document `id` of what is laid out, with the page's bytes where `raw`.
+
+        The language that the page declares gives way where its text is plainly in another: templates declare English.
+        """
         lang = Facts(lang=plain_language(layout.text)).found("text")
         facts = unarchived(self.given.over(lang).over(self.known))
         assert isinstance(self.piece.data, bytes)
@@ -122,7 +123,13 @@ class _Page:
         return document(id, layout.text, facts, raw=data, media_type=MEDIA_TYPE, tables=layout.tables)
 
 
-def _laid_out(title: str | None, parts: list[Part]) -> Layout:
+def no_article(id: str) -> Problem:
+    """The problem of the page `id`, which holds none."""
+    why = "The page holds no article: no sentence was found outside its menus and links."
+    return Problem(id, "read", "no_text", why)
+
+
+def laid_out(title: str | None, parts: list[Part]) -> Layout:
     """The parts as a text with `title` for its first line, unless they begin with that."""
     layout = Layout()
     words = [part for part in parts if isinstance(part, str)]
@@ -141,15 +148,16 @@ def _laid_out(title: str | None, parts: list[Part]) -> Layout:
     return layout
 
 
-def _tells(body: str, links: int) -> bool:
-    """True when `body` holds a sentence, or a long line that is not the page's links: Thai ends no sentence."""
+def tells(body: str, links: int) -> bool:
+    """True when `body` holds a sentence, or a long line that is not the page's `links` (their characters): Thai ends no
+    sentence."""
     lines = [line.rstrip(_CLOSING) for line in body.splitlines()]
     if any(len(line) >= _SHORTEST_SENTENCE and line.endswith(_SENTENCE_ENDS) for line in lines):
         return True
     return links < len(body) / 2 and max(map(len, lines), default=0) >= _LONG_LINE
 
 
-def _decoded(data: bytes, charset: str | None = None) -> str | None:
+def decoded(data: bytes, charset: str | None = None) -> str | None:
     """The page as text: by its byte-order mark, as UTF-8 if it is that, in the `charset` that its server names, as it
     declares, else as it looks.
 
@@ -176,12 +184,16 @@ def _declared(data: bytes) -> str | None:
     return codec_of(match[1].decode("ascii", "replace")) if match else None
 
 
+def parsable(source: str) -> str:
+    """`source` without what no page has and parsers cannot stand: control characters, tags of a thousand attributes."""
+    source = _NO_CHARACTER.sub("", source.removeprefix("\ufeff")).replace("\f", " ")
+    return _BLOATED_TAG.sub(_lean, _REFERENCE.sub(_printed, source))
+
+
 def _parsed(source: str) -> "HtmlElement":
     from lxml.html import HTMLParser, document_fromstring
 
-    source = _NO_CHARACTER.sub("", source.removeprefix("\ufeff")).replace("\f", " ")
-    source = _REFERENCE.sub(_printed, source)
-    source = _BLOATED_TAG.sub(_lean, source)
+    source = parsable(source)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     tree = document_fromstring(source.encode("utf-8"), parser=parser)
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):  # nested deeper than is taken in

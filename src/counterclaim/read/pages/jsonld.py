@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,14 +17,19 @@ _COMMENTED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?
 _DATE_IN_BROKEN_JSON = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 _HEADLINE_IN_BROKEN_JSON = re.compile(r'"headline"\s*:\s*("(?:[^"\\]|\\.){1,500}")')
 _MOST_NODES = 10_000
+_TAG = re.compile(r"<[^<>]{0,300}>")
 
 
 def article_in(tree: "HtmlElement") -> Node:
-    """The first article that the page's JSON-LD describes, else the first thing with a headline; {} without.
+    """The article that the JSON-LD of the page `tree` describes, as `article_among` tells it."""
+    return article_among(nodes_in(tree))
+
+
+def article_among(nodes: list[Node]) -> Node:
+    """The first article among `nodes`, else the first thing with a headline; {} without.
 
     Its publisher and authors are written out where they stand elsewhere on the page and are only pointed at.
     """
-    nodes = nodes_in(tree)
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.get("name")}
     candidates = [node for node in nodes if any(_ARTICLE.search(kind) for kind in kinds(node))]
     candidates += [node for node in nodes if node.get("headline")]
@@ -37,11 +43,23 @@ def article_in(tree: "HtmlElement") -> Node:
 
 def nodes_in(tree: "HtmlElement") -> list[Node]:
     """Every object of the page's JSON-LD scripts."""
-    nodes: list[Node] = []
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text:
-            nodes.extend(_nodes(script.text))
-    return nodes
+    scripts = (script for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
+    return nodes_of(script.text for script in scripts)
+
+
+def nodes_of(scripts: Iterable[str | None]) -> list[Node]:
+    """Every object of JSON-LD `scripts`."""
+    return [node for script in scripts if script for node in _nodes(script)]
+
+
+def lines_of_body(article: Node) -> list[str]:
+    """The headline and the lines of an `article` whose whole text is in its JSON-LD; [] where it is not."""
+    headline, body = article.get("headline"), article.get("articleBody")
+    if not isinstance(body, str):
+        return []
+    body = f"{headline}\n{body}" if isinstance(headline, str) else body
+    shown = _TAG.sub("\n", unescape(body)) if _TAG.search(body) or "&" in body else body
+    return [line for each in shown.splitlines() if (line := " ".join(each.split()))]
 
 
 def kinds(node: Node) -> list[str]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from counterclaim.read.layout import Grid
-from counterclaim.read.pages.elements import HEADINGS, INLINE, UNSHOWN, is_note_mark
+from counterclaim.read.pages.elements import HEADINGS, INLINE, UNSHOWN, is_note_mark, leads_elsewhere
 from counterclaim.read.pages.grids import grid_of
 
 if TYPE_CHECKING:
@@ -127,6 +127,4 @@ class _Reading:
 
 
 def _leads_elsewhere(element: "HtmlElement") -> bool:
-    """True for a link to another page: not to a place in this one, such as a footnote."""
-    address = element.get("href") if element.tag == "a" else None
-    return address is not None and (len(address) < 2 or not address.startswith("#"))
+    return element.tag == "a" and leads_elsewhere(element.get("href"))

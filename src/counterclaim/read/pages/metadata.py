@@ -7,13 +7,9 @@ what is left when the article's own sentences are taken out: a day that a senten
 was published. The names that say what is what are data, `metadata.toml`.
 """
 
-import html
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from counterclaim.model import Published
@@ -23,7 +19,8 @@ from counterclaim.read.facts import Facts
 from counterclaim.read.language import primary
 from counterclaim.read.pages.elements import bare, words_in
 from counterclaim.read.pages.furniture import clear, is_shown
-from counterclaim.read.pages.jsonld import Node, article_in, names
+from counterclaim.read.pages.jsonld import article_in
+from counterclaim.read.pages.stated import address_in, clean, in_json, named, names_in, without_outlet
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
 _LONGEST_FURNITURE = 80
 _LONGEST_NAME = 120
 _DEEPEST_MARK = 10
-_DIVIDERS = r"\s+[|–—·•:«»-]+\s+"
 _DIVIDER = re.compile(r"\s+[|–—·•:«»-]+\s+|:\s+")
 _PLAIN = ("b", "strong", "font", "div", "span", "p", "td")
 
@@ -40,60 +36,31 @@ def facts_in(tree: "HtmlElement", seek_date: bool = True) -> Facts:
     """What the page `tree` says about itself. `seek_date` allows the search through the page where no metadata tells
     the date; it takes most of the time."""
     metas, marked = _metas(tree), _marked(tree)
-    facts = _in_json(article_in(tree)).found("json-ld")
-    facts = facts.over(_named(metas, "meta")).over(_of_page(tree, metas)).over(_named(marked, "microdata"))
+    facts = in_json(article_in(tree)).found("json-ld")
+    facts = facts.over(named(metas, "meta")).over(_of_page(tree, metas)).over(named(marked, "microdata"))
     if seek_date and facts.published is None:
         facts = facts.over(Facts(published=_sought_date(tree)).found("trafilatura"))
     title, origin = _title(tree, facts.title, metas, facts.outlet)
     return Facts(title=title).found(origin).over(facts) if title else facts
 
 
-def _in_json(article: Node) -> Facts:
-    stated = {name: article.get(name) for name in ("datePublished", "dateModified")}
-    dates = {name: published(text, "json-ld") for name, text in stated.items() if isinstance(text, str)}
-    return Facts(
-        published=dates.get("datePublished"),
-        modified=dates.get("dateModified"),
-        author=_people(names(article.get("author"))),
-        outlet=_clean((names(article.get("publisher")) or [None])[0]),
-        title=_clean(article.get("headline")),
-    )
-
-
-def _named(stated: dict[str, list[str]], origin: str) -> Facts:
-    """The facts under the names that `metadata.toml` lists."""
-
-    def date(kind: str) -> Published | None:
-        texts = (text for name in _names()[kind] for text in stated.get(name, ()))
-        return next((moment for text in texts if (moment := published(text, origin))), None)
-
-    authors = (_people(stated.get(name, ())) for name in _names()["author"])
-    outlets = (_clean(text) for name in _names()["outlet"] for text in stated.get(name, ()))
-    return Facts(
-        published=date("published"),
-        modified=date("modified"),
-        author=next(filter(None, authors), None),
-        outlet=next(filter(None, outlets), None),
-    ).found(origin)
-
-
 def _of_page(tree: "HtmlElement", metas: dict[str, list[str]]) -> Facts:
     """What the page's head says of the whole: its address and language."""
-    address = _address(tree.xpath("string(//link[@rel='canonical']/@href)"))
+    address = address_in(tree.xpath("string(//link[@rel='canonical']/@href)"))
     lang = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")
-    shared = Facts(url=_address(metas.get("og:url", [""])[0])).found("meta")
+    shared = Facts(url=address_in(metas.get("og:url", [""])[0])).found("meta")
     return Facts(url=address, lang=primary(lang)).found("page").over(shared)
 
 
 def _title(
     tree: "HtmlElement", headline: str | None, metas: dict[str, list[str]], outlet: str | None
 ) -> tuple[str | None, str]:
-    whole = _clean(tree.xpath("string(//title)"))
+    whole = clean(tree.xpath("string(//title)"))
     candidates = (
         (headline, "json-ld"),
-        (_without_outlet(_clean(metas.get("og:title", [""])[0]), outlet), "meta"),
+        (without_outlet(clean(metas.get("og:title", [""])[0]), outlet), "meta"),
         (_first_heading(tree), "page"),
-        (_shown_part(tree, _without_outlet(whole, outlet)), "page"),
+        (_shown_part(tree, without_outlet(whole, outlet)), "page"),
     )
     return next(((title, where) for title, where in candidates if title and len(title) < LONGEST_TITLE), (None, ""))
 
@@ -120,13 +87,6 @@ def _shown_part(tree: "HtmlElement", title: str | None) -> str | None:
     wanted = {bare(words): words for words in sorted(stretches)}
     lines = {bare(element.text or "") for element in tree.iter("h2", "h3", "h4", *_PLAIN)} if cuts else set()
     return max((wanted[line] for line in lines if line in wanted and line), key=len, default=title)
-
-
-def _without_outlet(title: str | None, outlet: str | None) -> str | None:
-    """`title` without " | Outlet" after it."""
-    if not title or not outlet:
-        return title
-    return re.sub(rf"{_DIVIDERS}{re.escape(outlet)}\s*$", "", title, flags=re.IGNORECASE) or title
 
 
 def _sought_date(tree: "HtmlElement") -> Published | None:
@@ -156,7 +116,7 @@ def _metas(tree: "HtmlElement") -> dict[str, list[str]]:
     contents: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
         content = (meta.get("content") or "").strip()
-        for name in _names_of(meta.get("property") or meta.get("name") or meta.get("itemprop") or ""):
+        for name in names_in(meta.get("property") or meta.get("name") or meta.get("itemprop") or ""):
             if content:
                 contents.setdefault(name, []).append(content)
     return contents
@@ -170,7 +130,7 @@ def _marked(tree: "HtmlElement") -> dict[str, list[str]]:
         name = element.get("itemprop") or element.get("property") or ("pubdate" if element.get("pubdate") else "author")
         inner = element.xpath(".//*[@itemprop='name' or @property='name' or @property='schema:name']")
         words = said or words_in(inner[0] if inner else element, _LONGEST_NAME + 1)
-        for each in _names_of(name):
+        for each in names_in(name):
             if words.strip():
                 contents.setdefault(each, []).append(words.strip())
     return contents
@@ -187,31 +147,3 @@ def _marked_elements(tree: "HtmlElement") -> "Iterator[HtmlElement]":
         depth += 1 if event == "start" else -1
         if event == "start" and depth <= _DEEPEST_MARK:
             yield element
-
-
-def _names_of(attribute: str) -> Iterable[str]:
-    return (name.removeprefix("schema:") for name in attribute.strip().lower().split()[:5])
-
-
-def _people(stated: Iterable[object]) -> str | None:
-    """Names, one after another; an address of a profile is none."""
-    found = (_clean(name) for name in stated)
-    people = [name for name in found if name and len(name) <= _LONGEST_NAME and not re.match(r"(?i)https?:|[/@]", name)]
-    return ", ".join(dict.fromkeys(people)) or None
-
-
-def _clean(text: object) -> str | None:
-    """`text` in one line, character references resolved; None where it is no text."""
-    if not isinstance(text, str):
-        return None
-    return " ".join(html.unescape(text).replace("\0", " ").split()) or None
-
-
-def _address(url: str) -> str | None:
-    url = url.strip()
-    return url if re.match(r"https?://[^\s/]+\S*$", url) else None
-
-
-@cache
-def _names() -> dict[str, list[str]]:
-    return tomllib.loads(resources.files("counterclaim.read.pages").joinpath("metadata.toml").read_text("utf-8"))
