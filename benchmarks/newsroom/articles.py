@@ -24,12 +24,7 @@ def article(seed: int, number: int, daily: float) -> dict[str, Any]:
     """Report `number` of the corpus of `seed`, where `daily` are written each day: what a line of JSON Lines holds."""
     chance = Random(f"{seed}:{number}")
     moment = number / daily
-    words = words_of(_language(chance))
-    if chance.random() < WITH_CLAIMS:
-        world = words.script != "latin"
-        title, text = _report(seed, words, told_at(seed, moment, daily * WITH_CLAIMS, world, chance), moment, chance)
-    else:
-        title, text = _other(words, chance)
+    title, text = told_by(_language(chance), seed, daily, moment, chance)
     day = FIRST_DAY + timedelta(days=int(moment))
     outlet = f"outlet{int(chance.random() ** 2 * 400)}.example"
     return {
@@ -38,8 +33,19 @@ def article(seed: int, number: int, daily: float) -> dict[str, Any]:
         "url": f"https://{outlet}/{day:%Y/%m/%d}/{number}",
         "outlet": outlet,
         "title": title,
-        "text": f"{title}\n{text}",
+        "text": text,
     }
+
+
+def told_by(lang: str, seed: int, daily: float, moment: float, chance: Random) -> tuple[str, str]:
+    """The title and the text, title included, of what an outlet writes in `lang` at `moment`, counted in days."""
+    words = words_of(lang)
+    if chance.random() < WITH_CLAIMS:
+        world = words.script != "latin"
+        title, text = _report(seed, words, told_at(seed, moment, daily * WITH_CLAIMS, world, chance), moment, chance)
+    else:
+        title, text = _other(words, chance)
+    return title, f"{title}\n{text}"
 
 
 @cache

@@ -81,8 +81,7 @@ def towns() -> list[str]:
 def mix() -> dict[str, int]:
     """How often each language occurs."""
     table = tomllib.loads((HERE / "mix.toml").read_text(encoding="utf-8"))
-    there = {path.stem for path in (HERE / "words").glob("*.toml")}
-    return {str(lang): int(share) for lang, share in table["share"].items() if lang in there}
+    return {str(lang): int(share) for lang, share in table["share"].items()}
 
 
 @cache
