@@ -7,8 +7,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 
-def main() -> None:
-    """Print it."""
+def sentence() -> str:
+    """The processor, the system, and the versions that matter."""
     info = Path("/proc/cpuinfo")
     model = re.search(r"model name\s*:\s*(.+)", info.read_text(encoding="utf-8")) if info.exists() else None
     cpu = model.group(1).strip() if model else platform.processor() or platform.machine()
@@ -16,11 +16,11 @@ def main() -> None:
         spacy = f", spaCy {version('spacy')}"
     except PackageNotFoundError:
         spacy = ""
-    print(
+    return (
         f"{cpu}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, "
         f"Counterclaim {version('counterclaim')}{spacy}."
     )
 
 
 if __name__ == "__main__":
-    main()
+    print(sentence())
