@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import DAYS
+from growth_tables import asked, tables
 from running import Ran, run
 
 HERE = Path(__file__).parent
@@ -50,7 +51,7 @@ class State:
         self.rows.append(row)
         with self._path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
-        print(json.dumps(row, ensure_ascii=False), flush=True)
+        print(json.dumps(row, ensure_ascii=False), file=sys.stderr, flush=True)
 
 
 def told(ran: Ran) -> dict[str, Any]:
@@ -127,6 +128,9 @@ def main() -> None:
     if not wanted.keep and not wanted.ledger:
         for path in beside.parent.glob(f"{beside.name}*"):
             path.unlink()
+    print(tables(state.rows))
+    for line in asked(state.rows):
+        print(json.dumps(line))
 
 
 if __name__ == "__main__":

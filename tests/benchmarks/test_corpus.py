@@ -36,11 +36,12 @@ def test_a_document_is_the_same_whatever_shard_it_is_in(tmp_path: Path) -> None:
 
 
 def test_pages_and_archives_hold_what_the_lines_hold(tmp_path: Path) -> None:
-    lines = made(tmp_path, "--documents", "12", "--daily", "12")
-    (archive,) = made(tmp_path, "--documents", "12", "--daily", "12", "--form", "warc")
-    (folder,) = made(tmp_path, "--documents", "12", "--daily", "12", "--form", "files")
+    some = ("--first", "260", "--documents", "4", "--daily", "40")  # these are in English, two with claims
+    lines = made(tmp_path, *some)
+    (archive,) = made(tmp_path, *some, "--form", "warc")
+    (folder,) = made(tmp_path, *some, "--form", "files")
     assert archive.name.endswith(".warc.gz")
-    assert len(list(folder.iterdir())) == 12
+    assert len(list(folder.iterdir())) == 4
     found = [
         Counter((claim.quantity.low, claim.measure) for claim in claims(path)) for path in (*lines, archive, folder)
     ]
