@@ -118,7 +118,7 @@ def main() -> int:
     options.add_argument("--list", action="store_true", help="list the sections")
     options.add_argument("--again", action="store_true", help="only write README.md anew")
     options.add_argument("--into", type=Path, default=HERE, metavar="FOLDER", help="where README.md and results are")
-    options.add_argument("--work", type=Path, default=HERE / "work", metavar="FOLDER")
+    options.add_argument("--work", type=Path, default=HERE / "kept", metavar="FOLDER")
     wanted = options.parse_args()
     every = {section["name"]: section for section in sections()}
     if unknown := set(wanted.names) - set(every):
