@@ -73,7 +73,7 @@ def llm_set(given: Llm) -> Llm:
         model=told(given.model, LLM_MODEL_VARIABLE),
         key=told(given.key, LLM_KEY_VARIABLE),
         price=told(given.price, LLM_PRICE_VARIABLE),
-        cache=told(given.cache, LLM_CACHE_VARIABLE) or str(_cache_folder() / "counterclaim" / "llm.db"),
+        cache=told(given.cache, LLM_CACHE_VARIABLE) or str(cache_folder() / "llm.db"),
     )
 
 
@@ -140,7 +140,12 @@ def _settings_folder() -> Path:
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
 
 
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
+    """The folder for what can be made again: `counterclaim` where the system keeps a user's caches."""
+    return _caches() / "counterclaim"
+
+
+def _caches() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     if sys.platform == "darwin":

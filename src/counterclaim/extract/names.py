@@ -3,11 +3,13 @@
 import unicodedata
 
 from counterclaim.gazetteer.bodies import aliases, capitalised
-from counterclaim.gazetteer.own import kept
+from counterclaim.gazetteer.own import kept, tables
 from counterclaim.gazetteer.places import named_cities, regions
-from counterclaim.packs import body_words
+from counterclaim.packs import body_words, data_of, folder_of
 from counterclaim.packs.lexicon import Lexicon
+from counterclaim.readymade import readymade
 
+_MAKERS = ("counterclaim.packs", "counterclaim.gazetteer", "counterclaim.model", "counterclaim.extract")
 # the language whose words for bodies are kept in names everywhere
 _NAMES = "en"
 
@@ -16,6 +18,11 @@ _NAMES = "en"
 def names_lexicon(lang: str) -> Lexicon:
     """Bodies ("body", with all that share the alias), regions ("region") and cities ("city") as texts in `lang` call
     them."""
+    packs = [part for each in (lang, _NAMES) if (folder := folder_of(each)) for part in data_of(folder)]
+    return readymade(f"names-{lang}", _MAKERS, [*tables(), *packs], lambda: _compiled(lang))
+
+
+def _compiled(lang: str) -> Lexicon:
     lexicon = Lexicon()
     proper = capitalised(lang)
     for alias, named in aliases(lang).items():

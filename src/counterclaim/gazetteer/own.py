@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib.resources import files
 from io import StringIO
 from pathlib import Path
 from typing import Any, Literal, ParamSpec, TypeVar, cast, get_args
@@ -95,6 +96,23 @@ def own_files() -> tuple[Path, ...]:
     """The tables in one's folder, by name."""
     folder = gazetteer_folder()
     return tuple(sorted(folder.glob("*.csv"))) if folder.is_dir() else ()
+
+
+def tables() -> list[bytes]:
+    """All that stands in the gazetteer's tables, the program's and one's own: what depends on them depends on this.
+
+    Raises GazetteerError for one of one's own that cannot be read.
+    """
+    try:
+        return [*_shipped(), *(path.read_bytes() for path in own_files())]
+    except OSError as error:
+        raise GazetteerError(f"{error.filename} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+
+
+@cache
+def _shipped() -> tuple[bytes, ...]:
+    tables = (each for each in files(__package__).iterdir() if each.name.endswith((".toml", ".gz")))
+    return tuple(each.read_bytes() for each in sorted(tables, key=lambda each: each.name))
 
 
 @kept

@@ -3,6 +3,7 @@
 from counterclaim.packs.loading import (
     body_words,
     country_labels,
+    data_of,
     folder_of,
     languages,
     names_in,
@@ -25,6 +26,7 @@ __all__ = [
     "Writing",
     "body_words",
     "country_labels",
+    "data_of",
     "folder_of",
     "languages",
     "names_in",

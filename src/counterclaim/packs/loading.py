@@ -19,8 +19,10 @@ from counterclaim.packs.expand import expand
 from counterclaim.packs.lexicon import Lexicon
 from counterclaim.packs.pack import Kind, Outcome, Pack
 from counterclaim.packs.tokens import words_of
+from counterclaim.readymade import readymade
 from counterclaim.settings import pack_folders
 
+_MAKERS = ("counterclaim.packs", "counterclaim.model")
 _ENDING = re.compile(r"\{(\w+)\}")
 
 
@@ -46,7 +48,18 @@ def _is_pack(folder: Traversable) -> bool:
 def pack_for(lang: str) -> Pack | None:
     """The pack of `lang` (ISO 639-1), or None when there is none. Raises PackError when its data cannot be read."""
     folder = folder_of(lang)
-    return None if folder is None else compile_pack(lang, folder)
+    if folder is None:
+        return None
+    return readymade(f"pack-{lang}", _MAKERS, data_of(folder), lambda: compile_pack(lang, folder))
+
+
+def data_of(folder: Traversable) -> list[bytes]:
+    """All that stands in the tables of the pack in `folder`. Raises PackError where one cannot be read."""
+    try:
+        tables = sorted((each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda each: each.name)
+        return [part for each in tables for part in (each.name.encode(), each.read_bytes())]
+    except OSError as error:
+        raise PackError(f"{folder.name} cannot be read: {error}") from error
 
 
 def tables_in(folder: Traversable) -> dict[str, dict[str, Any]]:
