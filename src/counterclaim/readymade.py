@@ -29,7 +29,7 @@ _DIGEST = 16  # bytes
 def readymade(name: str, made_by: Iterable[str], made_from: Iterable[bytes], make: Callable[[], T]) -> T:
     """What `make` gives: as an earlier process made it, where there is one that had the same data and code.
 
-    `name` is that of the file in the cache; `made_by` are the packages whose code makes it, and `made_from` is the data.
+    `name` is that of the file in the cache; `made_by` are the packages whose code makes it, `made_from` is the data.
     Raises what `make` raises. Where the cache cannot be read or written, everything is made as if there were none.
     """
     digest = blake2b(f"{sys.version} {pickle.HIGHEST_PROTOCOL}".encode(), digest_size=_DIGEST)
