@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlencode
 
 from counterclaim.desk.views.asked import Course, told_beside
@@ -167,10 +168,12 @@ def addresses(course: Course, wanted: Wanted, view: SeriesView) -> Callable[[Sta
     place, shown = course.record.card.place, {one.place for one in view.statements}
     turns = {row.place: turn // PAGE * PAGE for turn, row in enumerate(row for row in course.rows if wanted.meets(row))}
 
+    @cache
+    def page(start: int) -> str:
+        return f"/stories/{course.story.id}/series/{place}{wanted.query(start=start)}"
+
     def address(row: StatementRow) -> str:
-        if row.place in shown:
-            return f"#s{place}-{row.place}"
-        query = wanted.query(start=turns.get(row.place, 0))
-        return f"/stories/{course.story.id}/series/{place}{query}#s{place}-{row.place}"
+        own = f"#s{place}-{row.place}"
+        return own if row.place in shown else page(turns.get(row.place, 0)) + own
 
     return address
