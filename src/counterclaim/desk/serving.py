@@ -17,8 +17,8 @@ from counterclaim.indexing import bring_up
 from counterclaim.ledger import Ledger
 
 _GARBAGE = (50_000, 20, 50)
-"""When Python looks for garbage (`gc.set_threshold`): a page makes tens of thousands of objects, and gives nearly all of
-them back without. With the usual 700, looking took a third of the time of the longest lists."""
+"""When Python looks for garbage (`gc.set_threshold`): a page makes tens of thousands of objects, and gives nearly all
+back without. With the usual 700, looking took a third of the time of the longest lists."""
 
 
 class Server(uvicorn.Server):
