@@ -40,6 +40,10 @@ class Machines:
         for each in range(first, first + number):
             self._await(lambda name=f"worker{each}": "Registered to" in self._log(name), f"worker{each}")
 
+    def pids(self) -> list[int]:
+        """The numbers of the scheduler's process, and of the workers'."""
+        return [self._scheduler.pid, *(worker.pid for worker in self.workers)]
+
     def stop(self) -> None:
         """End all of them, hung or not."""
         for process in (*self.workers, self._scheduler):

@@ -6,6 +6,7 @@ worker that is there and does nothing, is seen here: it gives no sign, and is to
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from counterclaim.engines.errand import Errand, Tally
 from counterclaim.engines.fitness import Wanted, unfit
 from counterclaim.engines.handing_out import HandingOut, OnWay
-from counterclaim.engines.presence import LOOK, Presence
+from counterclaim.engines.presence import LOOK, Presence, tell_off
 from counterclaim.engines.shards import Shard
 from counterclaim.errors import ClusterError, MissingExtra
 
@@ -24,7 +25,6 @@ PATIENCE = 60.0
 """Seconds without a sign of life after which a worker is taken for hung; a document that takes long is no reason."""
 
 _CONNECT = 15.0  # seconds for the scheduler to answer
-_FITNESS = 60.0  # seconds for a worker to say whether it is fit
 
 T = TypeVar("T")
 
@@ -62,32 +62,38 @@ class Cluster:
         return str(self._client.dashboard_link)
 
     def check(self, wanted: Wanted) -> int:
-        """See that there are workers, and that each can do what is `wanted`; tell how many.
+        """See that there are workers, and that each can do what is `wanted`; tell how many. One that does not answer is
+        told off, and the others go on without it.
 
         Raises ClusterError that names one that cannot, and says what to do.
         """
-        workers = list(self._client.nthreads())
-        if not workers:
-            raise ClusterError(
-                "The scheduler has no workers. Start some, on any machine that reaches it: `dask worker ADDRESS "
-                "--nworkers 4 --nthreads 1`, with the scheduler's address."
-            )
-        asked = {each: self._client.submit(unfit, wanted, workers=[each], pure=False) for each in workers}
-        for worker, future in asked.items():
+        asked = {
+            each: self._client.submit(unfit, wanted, workers=[each], pure=False) for each in self._client.nthreads()
+        }
+        until = time.monotonic() + self._patience
+        for worker, future in list(asked.items()):
             try:
-                trouble = future.result(timeout=_FITNESS)
+                if trouble := future.result(timeout=max(1.0, until - time.monotonic())):
+                    raise ClusterError(f"The worker {worker} cannot take part. {trouble}")
             except TimeoutError:
-                trouble = f"It does not answer within {_FITNESS:.0f} seconds: end it, or start it anew."
+                del asked[worker]
+                tell_off(self._client, worker)
+            except ImportError as error:
+                raise ClusterError(
+                    f"The worker {worker} cannot load Counterclaim ({error}): install the same there, with its extra "
+                    "`cluster`."
+                ) from error
             except RuntimeError as error:
                 raise ClusterError(
                     f"The scheduler cannot load Counterclaim ({error.__cause__ or 'it says no more'}): install the "
                     "same there, too, with its extra `cluster`, and start it anew."
                 ) from error
-            except ImportError as error:
-                trouble = f"It cannot load Counterclaim ({error}): install the same there, with its extra `cluster`."
-            if trouble:
-                raise ClusterError(f"The worker {worker} cannot take part. {trouble}")
-        return len(workers)
+        if not asked:
+            raise ClusterError(
+                "The scheduler has no worker that answers. Start some, on any machine that reaches it: `dask worker "
+                "ADDRESS --nworkers 4 --nthreads 1`, with the scheduler's address."
+            )
+        return len(asked)
 
     def add(self, errand: Errand, shards: Iterable[Shard], on_way: OnWay) -> Iterator[Tally]:
         """Have `shards` read and written by the workers, a bounded number at one time, and yield what came of each, as

@@ -44,9 +44,7 @@ class Presence:
         self._note({each: told["last_seen"] for each, told in workers.items()}, now)
         late = {each for each, seen in self._seen.items() if now - seen.at > self._patience}
         for worker in late | {each for each, sign in at_work if now - sign > self._patience}:
-            # what a scheduler does itself with a worker whose heartbeat fails for worker-ttl, 5 minutes
-            scheduler: Any = self._client.scheduler
-            self._client.sync(scheduler.unregister, address=worker, stimulus_id="counterclaim-hung")
+            tell_off(self._client, worker)
             self._seen.pop(worker, None)
         self._threads = max(1, sum(told["nthreads"] for told in workers.values()))
         return self._threads
@@ -61,3 +59,10 @@ class Presence:
                 f"The scheduler has had no worker for {ALONE:.0f} seconds. Start some, and run the same command again: "
                 "it goes on where it was."
             )
+
+
+def tell_off(client: Client, worker: str) -> None:
+    """Have the scheduler give what the `worker` has to others, and end it: as it does itself with a worker whose
+    heartbeat fails for 5 minutes (its `worker-ttl`)."""
+    scheduler: Any = client.scheduler
+    client.sync(scheduler.unregister, address=worker, stimulus_id="counterclaim-hung")
