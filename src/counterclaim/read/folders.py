@@ -90,23 +90,23 @@ def _of(name: str) -> Iterator[Source]:
 
 def _below(folder: Path, top: Path, prefix: str) -> Iterator[Source]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        names = sorted(entry.name for entry in os.scandir(folder))  # and no more of each: there may be millions
     except OSError as error:
         yield Source(printable(prefix.rstrip("/")) or folder.name, folder, top, _reason(error))
         return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name == SIDECAR:
+    for name in names:
+        if name.startswith(".") or name == SIDECAR:
             continue
-        id = printable(prefix + entry.name)
-        path = folder / entry.name
+        id = printable(prefix + name)
+        path = folder / name
         try:
-            mode = entry.stat().st_mode
+            mode = path.stat().st_mode
         except OSError as error:
             yield Source(id, path, top, _reason(error))
             continue
         if stat.S_ISDIR(mode):
-            if not entry.is_symlink():  # a link to a folder may lead round in circles
-                yield from _below(path, top, f"{prefix}{entry.name}/")
+            if not path.is_symlink():  # a link to a folder may lead round in circles
+                yield from _below(path, top, f"{prefix}{name}/")
         elif stat.S_ISREG(mode):
             yield Source(id, path, top)
         else:

@@ -53,13 +53,14 @@ def parts_of(paths: Iterable[str | Path]) -> Iterator[Part]:
 
 def pieces_of(parts: Iterable[Part], given: Given) -> Iterator[Piece | Problem]:
     """What there is to read in `parts`, in their order; with the rules and the errors of `pieces`."""
-    facts, sidecars, places = given_facts(given), Sidecars(), Places()
-    for part in parts:
-        items = of_source(part.source, facts, sidecars, part.stretch)
-        for place, item in enumerate(to_be_read(items, given.pages)):
-            own = place // HANDFUL % part.turns == part.turn
-            if own and (not isinstance(item, Piece) or places.take(item, part.source)):
-                yield item
+    facts, sidecars = given_facts(given), Sidecars()
+    with Places() as places:
+        for part in parts:
+            items = of_source(part.source, facts, sidecars, part.stretch)
+            for place, item in enumerate(to_be_read(items, given.pages)):
+                own = place // HANDFUL % part.turns == part.turn
+                if own and (not isinstance(item, Piece) or places.take(item, part.source)):
+                    yield item
 
 
 def _of_file(source: Source, path: Path) -> Iterator[Part]:

@@ -91,8 +91,7 @@ def count(paths: Iterable[str | Path]) -> int | None:
 
 def _pieces(files: Iterator[Source], given: Facts, memory: "Memory | None", pages: Pages) -> Iterator[Item]:
     sidecars = Sidecars()
-    places = Places()
-    with Web(given, memory, pages=pages) as web:
+    with Places() as places, Web(given, memory, pages=pages) as web:
         for source in files:
             items = web.items_at(source.id) if source.is_address else of_source(source, given, sidecars)
             for item in to_be_read(items, pages):
