@@ -1,4 +1,4 @@
-"""From documents that came or changed to the groups of happenings that are stories."""
+"""From documents that came or changed to the chapters of happenings that are stories."""
 
 from collections.abc import Collection, Mapping
 from itertools import chain
@@ -16,6 +16,7 @@ from counterclaim.ledger.reports import reports
 from counterclaim.ledger.session import Session
 from counterclaim.relating import Report
 from counterclaim.resolve.absorbing import Absorbing, wholes
+from counterclaim.resolve.chapters import chapters_of
 from counterclaim.resolve.weaving import Weaving, Woven
 
 
@@ -31,8 +32,10 @@ def find_anew(db: Session, kept: LedgerKept, said: Said, share: Share, most: int
     found = {number: happening for each in looked for number, happening in each.happenings.items()}
     kept.documents_of = numbers
     come = {number: each for number, each in found.items() if number not in here}
-    touched = set(kept.groups([number for number in here if number in found]).values())
-    _touch(db, kept, Weaving(kept, here.keys() - found.keys(), come).woven(), touched)
+    touched = set(kept.chapters([number for number in here if number in found]).values())
+    gone = kept.chapters(here.keys() - found.keys())
+    woven = Weaving(kept, gone.keys(), come).woven()
+    _touch(db, kept, _in_chapters(kept, woven, {*come, *gone}, set(gone.values())), touched)
     take(db, DUE, due)
     return len(due)
 
@@ -42,29 +45,39 @@ def _note(
 ) -> None:
     """Note by what the documents of these `numbers` are found, beside their stories."""
     put_all_words(db, [(numbers[each.doc], each.words) for each in looked])
-    for doc in numbers.keys() - told.keys():
-        remove_words(db, numbers[doc])
-    names = {each.doc: each.names for each in looked}
-    for doc, number in numbers.items():
-        put_names(db, number, names.get(doc, ()))
-        overtake(db, number, told[doc][1] if doc in told else (), said.adoptions)
+    remove_words(db, [numbers[doc] for doc in numbers.keys() - told.keys()])
+    put_names(db, {**dict.fromkeys(numbers.values(), ()), **{numbers[each.doc]: each.names for each in looked}})
+    overtake(db, {number: told[doc][1] if doc in told else () for doc, number in numbers.items()}, said.adoptions)
+
+
+def _in_chapters(kept: LedgerKept, woven: Woven, moving: Collection[int], affected: set[int]) -> Woven:
+    """Put the groups that were `woven` anew into chapters, and tell which of these changed, and which are no more:
+    those of the happenings that came or left (`moving`; the chapters of what left are `affected`), and of others that
+    are in another now."""
+    groups = kept.days(woven.changed)
+    now = {number: chapter for days in groups.values() for number, chapter in chapters_of(days).items()}
+    before = kept.chapters(now)
+    moved = {number: chapter for number, chapter in now.items() if before[number] != chapter}
+    kept.put_chapters(moved)
+    affected = affected.union(*({before[number], now[number]} for number in moved))
+    affected |= {now[number] for number in moving if number in now}
+    there = set(now.values())
+    return Woven(affected & there, affected - there)
 
 
 def _touch(db: Session, kept: LedgerKept, woven: Woven, touched: Collection[int]) -> None:
-    """Have the stories put anew that hold one of the groups `touched`, and those that other groups make up now."""
-    absorbing = Absorbing(kept.documents, kept.groups_of)
+    """Have the stories put anew that hold one of the chapters `touched`, and those that other chapters make up now."""
+    absorbing = Absorbing(kept.documents, kept.chapters_of)
     affected = woven.changed.union(*(absorbing.beside(group) for group in woven.changed))
-    before = kept.groups_in(set(kept.wholes(affected | woven.gone).values()))
+    before = kept.chapters_in(set(kept.wholes(affected | woven.gone).values()))
     now = wholes(sorted(affected), absorbing)
     while more := set(kept.wholes(set[int]().union(*now)).values()) - before.keys():
-        before |= kept.groups_in(more)
+        before |= kept.chapters_in(more)
         left = set[int]().union(*before.values()) - woven.gone
         now = wholes(sorted(affected | left), absorbing)
     same = {min(whole) for whole in now if before.get(min(whole)) == set(whole) and not whole & woven.changed}
     kept.drop_wholes(before.keys() - same)
-    for whole in now:
-        if min(whole) not in same:
-            kept.put_whole(min(whole), whole)
+    kept.put_wholes({min(whole): whole for whole in now if min(whole) not in same})
     _leave(db, kept, before.keys() - {min(whole) for whole in now})
     add(db, TOUCHED, {*(min(whole) for whole in now if min(whole) not in same), *kept.wholes(touched).values()})
 

@@ -22,11 +22,11 @@ from counterclaim.ledger.index.waiting import ANEW, DUE, LEAVING, REGROUPED, TOU
 from counterclaim.model import OnProgress, Progress
 from counterclaim.resolve.weights import table
 
-VERSION = "4"
+VERSION = "5"
 """What another version made is dropped and made again."""
 
-_DUE = 100  # documents in one transaction
-_TOUCHED = 60  # stories in one transaction
+_DUE = 500  # documents in one transaction
+_TOUCHED = 300  # stories in one transaction
 _REST = 0.05  # of the time that a transaction took
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping
 
-from counterclaim.ledger.index.woven import Woven
+from counterclaim.ledger.index.woven import Put, Woven
 from counterclaim.ledger.session import Session
-from counterclaim.resolve.facts import Happening
+from counterclaim.resolve.facts import Happening, day_of
 from counterclaim.resolve.kept import happening_from, words_of
 from counterclaim.resolve.keys import numbered_keys_of
 
@@ -35,7 +35,10 @@ class LedgerKept(Woven):
 
     def put(self, happenings: Mapping[int, Happening], keys: Mapping[int, Collection[int]]) -> None:
         """Take in `happenings`, of documents in `documents_of`, with the `keys` of each, each a group of its own."""
-        rows = [(number, self.documents_of[each.facts.doc], words_of(each)) for number, each in happenings.items()]
+        rows = [
+            Put(number, self.documents_of[each.facts.doc], day_of(each), words_of(each))
+            for number, each in happenings.items()
+        ]
         self.insert(rows, keys)
         self._known.update(happenings)
 

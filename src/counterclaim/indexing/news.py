@@ -46,5 +46,5 @@ def _hear(db: Session, kept: Woven, said: Said, judgement: Judgement) -> None:
 
 def touch(db: Session, kept: Woven, documents: set[int], wholes: list[int] | None = None) -> None:
     """Have the stories put anew that these documents tell, and those known by `wholes`."""
-    groups = {group for found in kept.groups_of(documents).values() for group in found}
-    add(db, TOUCHED, {*kept.wholes(groups).values(), *(wholes or ())})
+    chapters = {chapter for found in kept.chapters_of(documents).values() for chapter in found}
+    add(db, TOUCHED, {*kept.wholes(chapters).values(), *(wholes or ())})

@@ -23,7 +23,7 @@ from counterclaim.relating import Report
 from counterclaim.resolve.regrouping import regrouped
 from counterclaim.resolve.stories import named_apart, story_of
 
-_DOCUMENTS = 300  # that stories of one transaction have, about
+_DOCUMENTS = 600  # that stories of one transaction have, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,39 @@ class Putting:
 
     def put_some(self, most: int) -> int:
         """Put the next stories that are touched, so many at `most`; tell how many."""
-        stories, done, docs = list[Story](), 0, 0
-        grouped = self.said.grouped()
-        for whole in some_of(self.db, TOUCHED, most):
-            story = self._named(whole)
-            stories += self._call(whole, story, not grouped.isdisjoint(story[1].docs))
-            take(self.db, TOUCHED, [whole])
-            done, docs = done + 1, docs + len(story[1].docs)
-            if docs >= _DOCUMENTS:
-                break
-        self._put(stories)
-        return done
+        found = self._stories(some_of(self.db, TOUCHED, most))
+        before = self.kept.found(found)
+        shared = self.kept.namesakes_of({story.id for story in found.values()})
+        stories, plain = dict[int, Story](), set[str]()
+        for whole, story in found.items():  # most are called as nobody else is, and people had no hand in them
+            was, others = before.get(whole), shared.get(story.id, set()) - {whole}
+            if not others and story.id not in plain and was in (None, Found(story.id, story.id)) and self._own(story):
+                plain.add(story.id)
+                stories[whole] = story
+        self.kept.put_found({whole: Found(one.id, one.id) for whole, one in stories.items() if whole not in before})
+        rest = [(whole, self._own(story)) for whole, story in found.items() if whole not in stories]
+        called = [one for whole, own in rest for one in self._call(whole, self._named(whole), not own)]
+        take(self.db, TOUCHED, found)
+        self._put([*stories.values(), *called])
+        return len(found)
+
+    def _own(self, story: Story) -> bool:
+        """Whether no people join or part `story`."""
+        return self.said.grouped.isdisjoint(story.docs)
+
+    def _stories(self, wholes: Sequence[int]) -> dict[int, Story]:
+        """The first of the stories known by `wholes`, as their documents tell them, until they have documents enough
+        for one transaction."""
+        some, many = dict[int, list[int]](), 0
+        for whole, numbers in self.kept.told_in(wholes).items():
+            if many < _DOCUMENTS:
+                some[whole] = sorted(numbers)
+                many += len(numbers)
+        happenings = self.kept.happenings({number for own in some.values() for number in own})
+        return {
+            whole: story_of([happenings[number] for number in own if number in happenings])
+            for whole, own in some.items()
+        }
 
     def put_regrouped(self) -> int:
         """Put the stories that people had a hand in; tell how many."""
@@ -70,8 +92,7 @@ class Putting:
         return story.id, next(each for each in called if (each.docs, each.claims) == (story.docs, story.claims))
 
     def _story(self, whole: int) -> Story:
-        groups = self.kept.groups_in([whole])[whole]
-        return story_of(list(self.kept.happenings(self.kept.all_members(groups)).values()))
+        return self._stories([whole])[whole]
 
     def _call(self, whole: int, named: tuple[str, Story], apart: bool) -> list[Story]:
         """Remember how the story known by `whole` is called; tell it, unless people join or part it."""
@@ -79,7 +100,7 @@ class Putting:
         before = self.kept.found([whole]).get(whole)
         now = Found(plain, story.id, apart)
         if before != now:
-            self.kept.put_found(whole, now)
+            self.kept.put_found({whole: now})
             if before and not before.apart:
                 add(self.db, LEAVING, [before.story])
             sakes = {*self.kept.namesakes(plain), *(self.kept.namesakes(before.plain) if before else ())} - {whole}
@@ -104,9 +125,9 @@ class Putting:
             for story in stories
         )
         jobs = (replace(job, differing=doubted) for job in jobs) if doubted else jobs
-        for told in chain.from_iterable(self.share(tell, batches(jobs, DOCUMENTS, inf, _size, DOCUMENTS))):
-            put_tolls(self.db, told.shelved.card.id, told.tolls)
-            propose(self.db, put(self.db, told.shelved))
+        told = list(chain.from_iterable(self.share(tell, batches(jobs, DOCUMENTS, inf, _size, DOCUMENTS))))
+        put_tolls(self.db, {each.shelved.card.id: each.tolls for each in told})
+        propose(self.db, put(self.db, [each.shelved for each in told]))
         add(self.db, LEAVING, [ANEW] if stories else [])
 
     def _job(

@@ -57,10 +57,9 @@ def _called(kept: LedgerKept, ids: Sequence[str], apart: Mapping[str, Story]) ->
 def _by_people(store: Ledger, kept: LedgerKept) -> list[Story]:
     """The stories that people had a hand in."""
     wholes = kept.apart()
-    found, groups = kept.found(wholes), kept.groups_in(wholes)
+    found, numbers = kept.found(wholes), kept.told_in(wholes)
     parts = [
-        replace(story_of(list(kept.happenings(kept.all_members(groups[whole])).values())), id=found[whole].story)
-        for whole in wholes
+        replace(story_of(list(kept.happenings(numbers[whole]).values())), id=found[whole].story) for whole in wholes
     ]
     return regrouped(parts, store.judgements(withdrawn=False)) if parts else []
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 from counterclaim.ledger import Ledger
 from counterclaim.model import APART, Adoption, Grouping, Judgement, Overruling, Withdrawal
@@ -38,6 +39,7 @@ class Said:
         """When something was last said of one of `docs`; empty where nothing was."""
         return max((self._times[doc] for doc in docs if doc in self._times), default="")
 
+    @cached_property
     def grouped(self) -> set[str]:
         """The documents of the stories that people join or part."""
         return {doc for each in self.groupings if isinstance(each.what, Grouping) for doc in _docs(each.what)}

@@ -16,9 +16,9 @@ def settle(db: Session, kept: Woven, said: Said) -> None:
     """Take out stories that are no more, some at a time, and then find to which story each adopted figure belongs,
     inside a batch; stories for which that changes are put anew."""
     leaving = [story for story in some_of(db, LEAVING, _AT_ONCE + 1) if story != ANEW]
-    for story in unused(db, leaving):
-        propose(db, remove(db, story))
-        put_tolls(db, story, ())
+    gone = unused(db, leaving)
+    propose(db, remove(db, gone))
+    put_tolls(db, dict.fromkeys(gone, ()))
     take(db, LEAVING, leaving)
     if leaving:
         add(db, LEAVING, [ANEW])

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from itertools import groupby, islice
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, null, select
 
 from counterclaim.ledger import rows
 from counterclaim.ledger.session import Session
@@ -16,11 +16,15 @@ from counterclaim.model import Claim, Document, Position
 
 _NAMED = 500  # documents that one question names
 
+# What a page was made of tells nothing of stories, and costs more to unpack than all else.
+_COLUMNS = [null().label("raw") if column is VERSIONS.c.raw else column for column in VERSIONS.c]
+
 
 def reports(db: Session, docs: Collection[str] | None) -> Iterator[tuple[Document, list[Claim]]]:
-    """The newest version of each of `docs`, or of all documents, that has claims, with those that stand."""
+    """The newest version of each of `docs`, or of all documents, that has claims, with those that stand; without its
+    original bytes."""
     for some in _parts(docs):
-        query = select(VERSIONS, DOCUMENTS.c.id).select_from(TOLD).where(newest_version(db.at))
+        query = select(*_COLUMNS, DOCUMENTS.c.id).select_from(TOLD).where(newest_version(db.at))
         documents = map(rows.document_from, db.stream(_of(query, some).order_by(DOCUMENTS.c.number)))
         for id, claims in groupby(standing_claims(db, Wanted(docs=some)), key=lambda claim: claim.doc):
             yield next(document for document in documents if document.id == id), list(claims)

@@ -61,6 +61,11 @@ class Happening:
     claims: frozenset[str]
 
 
+def day_of(happening: Happening) -> int | None:
+    """The first day, an ordinal, on which the report of `happening` may have been published."""
+    return happening.facts.published[0] if happening.facts.published else None
+
+
 def happenings_of(document: Document, claims: Sequence[Claim]) -> tuple[Happening, ...]:
     """What `document` tells of, by its `claims` in the order of its text."""
     facts = Facts(document.id, document.version, document.lang, document.title, _published(document))

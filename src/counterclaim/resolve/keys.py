@@ -30,17 +30,23 @@ def _number(key: str) -> int:
 def keys_of(happening: Happening) -> set[str]:
     """What `happening` is found by: rare numbers and names, places, kinds and measures by week, people abroad.
 
-    Two happenings that are one share a key, as far as the table goes; sharing a key says nothing yet.
+    Two happenings that are one share a key, as far as the table goes; sharing a key says nothing yet. Where a key is
+    one that everything has, in a country at war, two such in one may still be rare.
     """
-    weeks = _weeks(happening.facts.published)
+    weeks, kinds = _weeks(happening.facts.published), happening.kinds
+    own = happening.countries or happening.named
     keys = {f"{m}={n}" for m, n, vague in happening.figures if not vague and worth(n) >= _rare()}
     keys |= {f"text={number}@{week}" for number in _telling(happening.numbers) for week in weeks}
     keys |= {f"{m}={n}@{week}" for m, n, vague in happening.figures if n > 1 and not vague for week in weeks}
+    keys |= {f"{c}:{m}={n}@{w}" for c in own for m, n, vague in happening.figures if n > 1 and not vague for w in weeks}
+    keys |= {
+        f"at={cell}:{kind}@{w}" for spot in happening.spots for cell in _cells(spot) for kind in kinds for w in weeks
+    }
     keys |= {f"abroad={country}" for country in happening.foreign}
     keys |= {f"at={cell}@{week}" for spot in _all_spots(happening) for cell in _cells(spot) for week in weeks}
     keys |= {f"name={name}@{week}" for name in _some(happening.rare) for week in weeks if week != _ANY}
-    for country in happening.countries or happening.named:
-        keys |= {f"{country}:{kind}@{week}" for kind in happening.kinds for week in weeks}
+    for country in own:
+        keys |= {f"{country}:{kind}@{week}" for kind in kinds for week in weeks}
         keys |= {f"{country}:{measure}@{week}" for measure, _, _ in happening.figures for week in weeks}
     return keys
 

@@ -1,6 +1,6 @@
 """Whether two documents tell of one happening: points from a fixed table, for each pair alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from counterclaim.resolve.facts import Figure, Happening
@@ -14,20 +14,20 @@ _REMEMBERED = 100_000  # pairs of places
 
 def related(a: Happening, b: Happening) -> bool:
     """Whether `a` and `b`, of two documents, are one happening."""
-    if _most(a, b) < table()["enough"] - _ROUNDING:
-        return False
-    told = points(a, b)
-    total = sum(told.values())
+    plain = _plain(a, b)
     enough: float = table()["enough"]
+    if sum(plain.values()) + _most(a, b) < enough - _ROUNDING:
+        return False
+    told = _all(a, b, plain)
+    total = sum(told.values())
     content: float = table()["content"]
     return total >= enough and total - told["countries"] - told["days"] >= content
 
 
 def _most(a: Happening, b: Happening) -> float:
-    """No fewer than all points for `a` and `b`, from what is told apart soonest: most pairs are of two countries."""
+    """No fewer than all points that are not `_plain`, and cost more to find: most pairs are told apart without."""
     weights = table()
-    found = countries(a, b) + days(a, b) + kinds(a.kinds, b.kinds) + figures(a, b)
-    found += max(_best_place(), weights["names"]["shared"][-1]) + weights["figures"]["voice_most"]
+    found = max(_best_place(), weights["names"]["shared"][-1]) + weights["figures"]["voice_most"]
     found += weights["figures"]["foreign_most"] if a.foreign & b.foreign else 0.0
     return float(found + (weights["text"]["most"] if a.numbers.keys() & b.numbers.keys() else 0.0))
 
@@ -41,18 +41,31 @@ def _best_place() -> float:
 
 def points(a: Happening, b: Happening) -> dict[str, float]:
     """What speaks for and against `a` and `b` being one happening, by what it comes from."""
+    return _all(a, b, _plain(a, b))
+
+
+def _plain(a: Happening, b: Happening) -> dict[str, float]:
+    return {
+        "figures": figures(a, b),
+        "kinds": kinds(a.kinds, b.kinds),
+        "countries": countries(a, b),
+        "days": days(a, b),
+    }
+
+
+def _all(a: Happening, b: Happening, plain: Mapping[str, float]) -> dict[str, float]:
     foreign = abroad(a, b)
     near = places(a, b)
     near = max(near, names(a, b)) if near >= 0 else near  # a name that both have is a place that no gazetteer has
     return {
-        "figures": figures(a, b),
+        "figures": plain["figures"],
         "abroad": foreign,
         "voices": voices(a, b),
         "places": max(near, 0.0) if foreign else near,
-        "kinds": kinds(a.kinds, b.kinds),
+        "kinds": plain["kinds"],
         "text": text(a, b),
-        "countries": countries(a, b),
-        "days": days(a, b),
+        "countries": plain["countries"],
+        "days": plain["days"],
     }
 
 

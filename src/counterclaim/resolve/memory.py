@@ -1,8 +1,7 @@
 """Happenings kept in memory, to be woven (see `weaving.Kept`)."""
 
-from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 from counterclaim.resolve.facts import Happening
@@ -15,7 +14,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._happenings = dict[int, Happening]()
-        self._blocks = defaultdict[int, list[int]](list)
+        self._blocks = defaultdict[int, set[int]](set)
         self._links = defaultdict[int, set[Pair]](set)
         self._group = dict[int, int]()
         self._members = defaultdict[int, set[int]](set)
@@ -35,7 +34,7 @@ class Memory:
             self._group[number] = number
             self._members[number] = {number}
             for key in keys[number]:
-                insort(self._blocks[key], number)
+                self._blocks[key].add(number)
 
     def drop(self, numbers: Collection[int], keys: Mapping[int, Collection[int]]) -> None:
         """Forget the happenings of these `numbers` and `keys`, and their links."""
@@ -44,24 +43,15 @@ class Memory:
             del self._happenings[number]
             self._leave(number)
             for key in keys[number]:
-                block = self._blocks[key]
-                del block[bisect_left(block, number)]
+                self._blocks[key].discard(number)
 
     def sizes(self, keys: Collection[int], most: int) -> Mapping[int, int]:
         """How many happenings have each of these `keys`, up to `most`."""
         return {key: min(most, len(self._blocks[key])) for key in keys}
 
-    def heads(self, keys: Collection[int], most: int, undated: bool) -> Mapping[int, Sequence[int]]:
-        """The first happenings of each block, so many at `most`, in the order of their numbers; `undated` alone are
-        those with numbers below 0."""
-        return {
-            key: block[: min(most, bisect_left(block, 0)) if undated else most]
-            for key, block in ((key, self._blocks[key]) for key in keys)
-        }
-
-    def block(self, key: int) -> Iterable[int]:
-        """All happenings of the block, however many."""
-        return self._blocks[key]
+    def blocks(self, keys: Collection[int]) -> Mapping[int, Collection[int]]:
+        """The happenings of each block."""
+        return {key: self._blocks[key] for key in keys}
 
     def links(self, numbers: Collection[int]) -> Collection[Pair]:
         """The links of these happenings, the lesser number first."""
@@ -98,13 +88,9 @@ class Memory:
         """Put all happenings of `group` into the group `into`."""
         self.regroup(list(self._members[group]), into)
 
-    def everything(self) -> Mapping[int, Sequence[Happening]]:
-        """All happenings, by their groups."""
-        return {
-            group: [self._happenings[number] for number in members]
-            for group, members in self._members.items()
-            if members
-        }
+    def everything(self) -> list[Mapping[int, Happening]]:
+        """All happenings by their numbers, group by group."""
+        return [{n: self._happenings[n] for n in sorted(members)} for members in self._members.values() if members]
 
     def _leave(self, number: int) -> None:
         members = self._members[self._group.pop(number)]

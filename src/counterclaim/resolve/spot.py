@@ -1,7 +1,7 @@
 """Towns and regions as points on a sphere."""
 
-from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
 
 from counterclaim.gazetteer.places import cities
 from counterclaim.model import Place
@@ -10,8 +10,7 @@ LARGE = 1_000_000
 """A city of more people is in the news every day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A town or region (`wide`): degrees near its middle; `large` is a city of more than a million."""
 
     name: str

@@ -1,12 +1,12 @@
 """Happenings woven into groups: each is compared with those that share a key, and joined with its like.
 
-Two happenings are compared in the block of a key when one of them is among the first of it: all of them in a block that
-is not large, a few in one that is, and those without a date in a block of no week. What is related and compared is one
-group. Of the links between them as many are kept as hold each group together, so that what comes, goes or changes is
+What is related and compared is one group. A key that too many have says nothing, as a word that stands in all texts
+finds none: those who share no rarer one are not compared, and so what comes costs no more in a ledger of millions. Of
+the links between happenings as many are kept as hold each group together, so that what comes, goes or changes is
 compared with its like alone, and the groups are those that all of it at once would give.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -45,12 +45,8 @@ class Kept(Protocol):
     def sizes(self, keys: Collection[int], most: int) -> Mapping[int, int]:
         """How many happenings have each of these `keys`; only up to `most` need be counted."""
 
-    def heads(self, keys: Collection[int], most: int, undated: bool) -> Mapping[int, Sequence[int]]:
-        """The first happenings of each block, so many at `most`, in the order of their numbers; `undated` alone are
-        those with numbers below 0."""
-
-    def block(self, key: int) -> Iterable[int]:
-        """All happenings of the block, however many."""
+    def blocks(self, keys: Collection[int]) -> Mapping[int, Collection[int]]:
+        """The happenings of each block."""
 
     def links(self, numbers: Collection[int]) -> Collection[Pair]:
         """The links of these happenings, the lesser number first."""
@@ -110,40 +106,38 @@ class Weaving:
     def _blocks(self, keys: Collection[int]) -> dict[int, "_Block"]:
         """Each block as it is kept."""
         sizes = self._kept.sizes(keys, _largest() + 1)
-        asked = defaultdict[tuple[bool, bool], list[int]](list)
-        for key in keys:
-            asked[is_of_any_week(key), sizes.get(key, 0) > _largest()].append(key)
-        found = dict[int, _Block]()
-        for (undated, large), some in asked.items():
-            heads = self._kept.heads(some, _compared() if large else _largest(), undated)
-            found |= {key: _Block(sizes.get(key, 0), frozenset(heads.get(key, ()))) for key in some}
-        return found
+        small = [key for key in keys if 0 < sizes.get(key, 0) <= _largest()]
+        found = {key: _Block(sizes.get(key, 0)) for key in keys}
+        return found | {key: _Block(len(all), frozenset(all)) for key, all in self._kept.blocks(small).items()}
 
     def _after(self, before: Mapping[int, "_Block"]) -> dict[int, "_Block"]:
         """Each block as what left and came has made it, without asking for those that are known as a whole."""
         gone, come = _by_key(self._gone), _by_key(self._keys)
-        found, large = dict[int, _Block](), list[int]()
+        found, fewer = dict[int, _Block](), list[int]()
         for key, block in before.items():
-            fresh = come.get(key, set())
-            size = block.size - len(gone.get(key, ())) + len(fresh)
-            if block.size > _largest() or size > _largest():
-                large.append(key)
+            fresh, lost = come.get(key, set()), gone.get(key, set())
+            size = block.size - len(lost) + len(fresh)
+            if block.size > _largest() and lost:
+                fewer.append(key)
+            elif size > _largest():
+                found[key] = _Block(_largest() + 1)
             else:
-                first = {number for number in fresh if number < 0 or not is_of_any_week(key)}
-                found[key] = _Block(size, block.first - gone.get(key, set()) | first)
-        return found | self._blocks(large)
+                found[key] = _Block(size, block.all - lost | fresh)
+        return found | self._blocks(fewer)
 
     def _moved(
         self, before: Mapping[int, "_Block"], blocks: Mapping[int, "_Block"]
     ) -> tuple[dict[int, set[int]], set[int]]:
-        """Those that were here and now are among the first of a block, each with its keys, and those that no longer
+        """Those that were here and are compared in a block only now, each with its keys, and those that no longer
         are."""
         later, fewer = defaultdict[int, set[int]](set), set[int]()
         for key, block in blocks.items():
-            old = before[key].first
-            for number in block.first.difference(old, self._come):
-                later[number].add(key)
-            fewer |= old.difference(block.first, self._gone)
+            old = before[key]
+            if old.size > _largest():
+                for number in block.all.difference(self._come):
+                    later[number].add(key)
+            elif block.size > _largest():
+                fewer |= old.all.difference(self._gone)
         return later, fewer
 
     def _unjustified(self, numbers: Collection[int]) -> set[int]:
@@ -153,7 +147,7 @@ class Weaving:
             return set()
         keys = self._kept.keys(set(chain.from_iterable(pairs)))
         blocks = self._blocks({key for a, b in pairs for key in {*keys[a]} & {*keys[b]}})
-        lost = [(a, b) for a, b in pairs if not any(blocks[k].compares(a, b) for k in {*keys[a]} & {*keys[b]})]
+        lost = [(a, b) for a, b in pairs if not any(blocks[k].compares(k, a, b) for k in {*keys[a]} & {*keys[b]})]
         self._kept.unlink(lost)
         return set(self._kept.groups([a for a, _ in lost]).values())
 
@@ -184,7 +178,7 @@ class Weaving:
         blocks = self._blocks(shared)
         links = []
         for a in smaller:
-            near = {b for k in own[a] & shared for b in sharing[k] if blocks[k].compares(a, b)}
+            near = {b for k in own[a] & shared for b in sharing[k] if blocks[k].compares(k, a, b)}
             for b in sorted(near):
                 if joined.top(a) != joined.top(b) and _one(found[a], found[b]):
                     joined.join(a, b)
@@ -192,16 +186,18 @@ class Weaving:
         self._kept.link(links)
 
     def _compare(self, blocks: Mapping[int, "_Block"], later: Mapping[int, Collection[int]]) -> None:
-        """Compare what came with its like, and those that are among the first of a block only now with all of it."""
+        """Compare what came with its like, and those that are compared in a block only now with all of it."""
         joined, groups, links = Joining[int](), dict[int, int](), list[Pair]()
         for some in batches(self._nearby(blocks, later), _AT_ONCE, inf, lambda each: len(each[1]), _MANY):
             everyone = {a for a, _ in some}.union(*(near for _, near in some))
             groups |= self._kept.groups([number for number in everyone if number not in groups])
-            found = self._kept.happenings(everyone)
-            for a, near in some:
-                for b in near:
-                    apart = joined.top(groups[a]) != joined.top(groups[b])
-                    if apart and a in found and b in found and _one(found[a], found[b]):
+            first = [(a, _nearest(near, groups)) for a, near in some]
+            rest = [(a, [b for b in near if b not in done]) for (a, near), (_, done) in zip(some, first, strict=True)]
+            for turn in (first, rest):
+                pairs = [(a, b) for a, near in turn for b in near if _apart(a, b, groups, joined)]
+                found = self._kept.happenings(set(chain.from_iterable(pairs)))
+                for a, b in pairs:
+                    if _apart(a, b, groups, joined) and a in found and b in found and _one(found[a], found[b]):
                         joined.join(groups[a], groups[b])
                         links.append((min(a, b), max(a, b)))
         self._kept.link(links)
@@ -215,34 +211,46 @@ class Weaving:
     def _nearby(
         self, blocks: Mapping[int, "_Block"], later: Mapping[int, Collection[int]]
     ) -> Iterator[tuple[int, Sequence[int]]]:
-        """Who is compared, with whom, a piece at a time."""
+        """Who is compared, with whom: those first with whom it has most keys in common. Of two that both came, the
+        lesser compares."""
         for number in sorted({*self._come, *later}):
-            near = sorted(self._near(number, blocks, later.get(number, ())))
-            for start in range(0, len(near), _MANY):
-                yield number, near[start : start + _MANY]
-
-    def _near(self, number: int, blocks: Mapping[int, "_Block"], later: Collection[int]) -> set[int]:
-        """All that `number` is compared with; of two that both came, the lesser compares."""
-        near = set[int]()
-        for key in self._keys.get(number, later):
-            block = blocks[key]
-            whole = number in block.first and block.size > len(block.first)
-            near.update(self._kept.block(key) if whole else block.first)
-        return {other for other in near if other > number or other not in self._come} - {number}
+            shared = Counter[int]()
+            for key in self._keys.get(number, later.get(number, ())):
+                shared.update(blocks[key].near(key, number))
+            near = [other for other in shared if other > number or (other < number and other not in self._come)]
+            yield number, sorted(near, key=lambda other: (-shared[other], other))
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """How many happenings have a key (no more than one too many is counted), and the `first` of them, which are
-    compared with all of them. In a block of no week these are reports without a date: two that have one share a week
-    when they are near in time."""
+    """How many happenings have a key (no more than one too many is counted), and `all` of them, where these are not
+    too many to say anything.
+
+    In a block of no week reports without a date are compared with all: two that have one share a week when they are
+    near in time.
+    """
 
     size: int
-    first: frozenset[int]
+    all: frozenset[int] = frozenset()
 
-    def compares(self, a: int, b: int) -> bool:
-        """Whether `a` and `b`, which both have the key, are compared for it."""
-        return a in self.first or b in self.first
+    def near(self, key: int, number: int) -> Iterable[int]:
+        """Those with which `number` is compared in this block, the one of `key`."""
+        if is_of_any_week(key) and number >= 0:
+            return (other for other in self.all if other < 0)
+        return self.all
+
+    def compares(self, key: int, a: int, b: int) -> bool:
+        """Whether `a` and `b` are compared in this block, the one of `key`."""
+        return bool(self.all) and (not is_of_any_week(key) or a < 0 or b < 0)
+
+
+def _nearest(near: Sequence[int], groups: Mapping[int, int]) -> Collection[int]:
+    """The first of each group: most that is one is found by these, and all others of their groups need not be asked."""
+    return dict.fromkeys({groups[other]: other for other in reversed(near)}.values()).keys()
+
+
+def _apart(a: int, b: int, groups: Mapping[int, int], joined: Joining[int]) -> bool:
+    return joined.top(groups[a]) != joined.top(groups[b])
 
 
 def _by_key(keys: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
@@ -251,10 +259,6 @@ def _by_key(keys: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
         for key in own:
             found[key].add(number)
     return found
-
-
-def _compared() -> int:
-    return int(table()["keys"]["compared"])
 
 
 def _largest() -> int:

@@ -76,7 +76,7 @@ def test_what_is_put_anew_or_removed_is_found_no_longer(shelf: Ledger) -> None:
             put_words(shelf.session, number, {"other"})
             assert matching(shelf.session, "kursk") == []
             assert matching(shelf.session, "other") == [number]
-            remove_words(shelf.session, number)
+            remove_words(shelf.session, [number])
         with shelf.session.reading():
             assert matching(shelf.session, "other") == []
 

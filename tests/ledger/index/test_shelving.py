@@ -11,13 +11,12 @@ from counterclaim.model.asked import StoryFilter, Turn
 
 def test_nothing_is_left_of_what_is_removed(own: str) -> None:
     with Ledger.open(own) as store, store.batch():
-        for card in stories(store.session, StoryFilter(), turn=Turn(200)).items:
-            remove(store.session, card.id)
+        remove(store.session, [card.id for card in stories(store.session, StoryFilter(), turn=Turn(200)).items])
         for name in ("stories", "story_documents", "facets", "tallies", "series", "statements", "verdicts", "told"):
             assert _rows(store, f"ix_{name}") == 0, name
         for name in ("voices", "story_speakers", "speakers", "speaker_names", "speaker_words"):
             assert _rows(store, f"ix_{name}") == 0, name
-        remove(store.session, "not there")
+        remove(store.session, ["not there"])
 
 
 def _rows(store: Ledger, name: str) -> int:

@@ -43,11 +43,14 @@ OVERTAKEN = Table(
 """The documents with a claim that is newer than an adopted figure, and other."""
 
 
-def put_tolls(db: Session, story: str, tolls: Iterable[Toll]) -> None:
-    """Have the story of the id `story` have these `tolls`, and no others."""
-    db.change(delete(TOLLS).where(TOLLS.c.story == story))
+def put_tolls(db: Session, tolls: Mapping[str, Iterable[Toll]]) -> None:
+    """Have the stories of these ids have these `tolls`, and no others."""
+    stories = sorted(tolls)
+    for start in range(0, len(stories), 500):
+        db.change(delete(TOLLS).where(TOLLS.c.story.in_(stories[start : start + 500])))
     names = ("measure", "role", "country", "place", "event")
-    db.insert_all(TOLLS, [{"story": story, **{name: getattr(toll, name) for name in names}} for toll in tolls])
+    rows = [{"story": id, **{name: getattr(toll, name) for name in names}} for id in stories for toll in tolls[id]]
+    db.insert_all(TOLLS, rows)
 
 
 def belongs_to(db: Session, adopted: Adoption) -> str | None:
@@ -67,9 +70,16 @@ def belongs_to(db: Session, adopted: Adoption) -> str | None:
     return str(found[0].story) if len(found) == 1 else None
 
 
-def overtake(db: Session, document: int, claims: Sequence[Claim], adoptions: Iterable[Judgement]) -> None:
-    """Note which of `adoptions` the standing `claims` of the document of that number overtake, and no others."""
-    db.change(delete(OVERTAKEN).where(OVERTAKEN.c.document == document))
+def overtake(db: Session, told: Mapping[int, Sequence[Claim]], adoptions: Sequence[Judgement]) -> None:
+    """Note which of `adoptions` the claims overtake that stand in the documents of these numbers, and no others."""
+    documents = sorted(told)
+    for start in range(0, len(documents), 500):
+        db.change(delete(OVERTAKEN).where(OVERTAKEN.c.document.in_(documents[start : start + 500])))
+    for document in documents if adoptions else ():
+        _overtake(db, document, told[document], adoptions)
+
+
+def _overtake(db: Session, document: int, claims: Sequence[Claim], adoptions: Iterable[Judgement]) -> None:
     others = defaultdict[str, list[Judgement]](list)
     by_id = {claim.id: claim for claim in claims}
     for judgement in adoptions:

@@ -22,13 +22,13 @@ def forget(db: Session, doc: str) -> None:
     texts = select(VERSIONS.c.text_id).join(DOCUMENTS).where(DOCUMENTS.c.id == doc)
     alike = db.rows(select(VERSIONS.c.document).where(VERSIONS.c.text_id.in_(texts)).distinct())
     documents = {row.document for row in alike}
-    groups = {group for found in Woven(db).groups_of(documents).values() for group in found}
-    add(db, TOUCHED, Woven(db).wholes(groups).values())
+    chapters = {chapter for found in Woven(db).chapters_of(documents).values() for chapter in found}
+    add(db, TOUCHED, Woven(db).wholes(chapters).values())
     add(db, DUE, documents)
+    put_names(db, dict.fromkeys(documents, ()))
+    remove_words(db, documents)
     for document in documents:
         db.change(update(HAPPENINGS).where(HAPPENINGS.c.document == document).values(words=""))
-        put_names(db, document, ())
-        remove_words(db, document)
         _remove_stories(db, document)
     if db.dialect == "sqlite":  # else the words stay in its log of changes
         db.connection.execute(text(f"INSERT INTO {FINDS} ({FINDS}) VALUES ('optimize')"))
@@ -37,8 +37,8 @@ def forget(db: Session, doc: str) -> None:
 def _remove_stories(db: Session, document: int) -> None:
     own = select(STORIES.c.id).join(STORY_DOCUMENTS, STORY_DOCUMENTS.c.story == STORIES.c.number)
     for row in db.rows(own.where(STORY_DOCUMENTS.c.document == document).distinct()):
-        remove(db, row.id)
-        put_tolls(db, row.id, ())
+        remove(db, [row.id])
+        put_tolls(db, {row.id: ()})
         if db.rows(select(REGROUPED).where(REGROUPED.c.story == row.id)):
             add(db, REGROUPED, [ANEW])
 

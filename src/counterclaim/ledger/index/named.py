@@ -1,6 +1,6 @@
 """Which documents name a speaker: those whose stories change when people join or part speakers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Column, Index, Integer, Table, delete, select
 
@@ -18,10 +18,12 @@ NAMED = Table(
 """The entities, names and printed names of those who say or relay a figure of a document."""
 
 
-def put_names(db: Session, document: int, names: Collection[str]) -> None:
-    """Have the document of that number name these, and nobody else."""
-    db.change(delete(NAMED).where(NAMED.c.document == document))
-    db.insert_all(NAMED, [{"document": document, "name": name} for name in sorted(names)])
+def put_names(db: Session, named: Mapping[int, Collection[str]]) -> None:
+    """Have the documents of these numbers name those whom `named` tells, and nobody else."""
+    documents = sorted(named)
+    for start in range(0, len(documents), 500):
+        db.change(delete(NAMED).where(NAMED.c.document.in_(documents[start : start + 500])))
+    db.insert_all(NAMED, [{"document": each, "name": name} for each in documents for name in sorted(named[each])])
 
 
 def documents_naming(db: Session, names: Collection[str]) -> set[int]:

@@ -145,6 +145,13 @@ VERDICTS = Table(
 
 _WAITS = text("rank > 0")
 
+
+def _known(column: str) -> dict[str, Any]:
+    """For an index of those rows alone of which the `column` tells something."""
+    there = text(f"{column} IS NOT NULL")
+    return {"sqlite_where": there, "postgresql_where": there}
+
+
 TOLD = Table(
     "ix_told",
     DERIVED,
@@ -199,6 +206,8 @@ STORY_SPEAKERS = Table(
     Index("ix_story_speakers_story", "story"),
     Index("ix_story_speakers_claims", "speaker", "claims"),
     Index("ix_story_speakers_first", "speaker", "first"),
+    Index("ix_story_speakers_type", "speaker", text("claims DESC"), "type", **_known("type")),
+    Index("ix_story_speakers_country", "speaker", text("claims DESC"), "country", **_known("country")),
     Index("ix_story_speakers_newest", "speaker", "newest", "story"),
 )
 

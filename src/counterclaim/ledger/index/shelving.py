@@ -1,6 +1,7 @@
 """Stories put into the index, and taken out again."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import delete, insert, select
@@ -19,49 +20,79 @@ from counterclaim.ledger.index.shelves import (
 )
 from counterclaim.ledger.session import Session
 from counterclaim.ledger.tables import DOCUMENTS
-from counterclaim.model import RankedVerdict, Shelved, StoryReport, ToldRow, as_record
+from counterclaim.model import RankedVerdict, Shelved, StoryCard, StoryReport, StorySpeaker, ToldRow, as_record
 
 _AT_ONCE = 500
 _OF_A_STORY = (STORY_DOCUMENTS, FACETS, SERIES, STATEMENTS, VERDICTS, TOLD, VOICES)
 
 
-def put(db: Session, shelved: Shelved) -> set[str]:
-    """Put the story `shelved` into the index, in place of what is there of it, inside a batch; tell the keys of all who
-    speak, or spoke, in it."""
-    card = shelved.card
-    before = remove(db, card.id)
-    days = {"first": card.first, "newest": card.newest, "changed": card.changed}
-    story = db.insert(STORIES, id=card.id, **days, reports=card.reports, card=packed(as_record(card)))
-    db.insert_all(STORY_DOCUMENTS, list(_documents(db, story, shelved.reports)))
-    _put_facets(db, story, shelved, days)
-    series = ({"place": one.card.place, "record": packed(as_record(one))} for one in shelved.series)
-    db.insert_all(SERIES, [{"story": story, **row} for row in series])
-    db.insert_all(STATEMENTS, list(_statements(story, shelved)))
-    db.insert_all(VERDICTS, [_verdict(story, ranked) for ranked in shelved.verdicts])
-    _put_told(db, story, shelved.told)
-    tallying.put_speakers(db, story, shelved.speakers)
-    return before | {one.key for one in shelved.speakers}
+def put(db: Session, many: Sequence[Shelved]) -> set[str]:
+    """Put the stories `many` into the index, each in place of what is there of it, inside a batch; tell the keys of all
+    who speak, or spoke, in them. One question is put for all of them, and not for each."""
+    before = _taken_out(db, [shelved.card.id for shelved in many])
+    numbers = _put_cards(db, [shelved.card for shelved in many])
+    put = [(number, shelved) for number, shelved in zip(numbers, many, strict=True)]
+    documents = numbers_of(db, sorted({report.doc for shelved in many for report in shelved.reports}))
+    db.insert_all(STORY_DOCUMENTS, [row for n, one in put for row in _documents(n, one.reports, documents)])
+    db.insert_all(FACETS, [row for n, one in put for row in _facets(n, one)])
+    db.insert_all(SERIES, [row for n, one in put for row in _series(n, one)])
+    db.insert_all(STATEMENTS, [row for n, one in put for row in _statements(n, one)])
+    db.insert_all(VERDICTS, [_verdict(n, ranked) for n, one in put for ranked in one.verdicts])
+    _put_told(db, [(n, row) for n, one in put for row in one.told])
+    after = tallying.Counted(
+        facets=Counter(facet for _, one in put for facet in (tallying.ALL, *_facets_of(one))),
+        speakers={(one.card.id, speaker.key): speaker for _, one in put for speaker in one.speakers},
+    )
+    tallying.put_speakers(db, [(n, speaker) for n, one in put for speaker in one.speakers])
+    return tallying.recount(db, before, after)
 
 
-def remove(db: Session, story: str) -> set[str]:
-    """Take the story of the id `story` out of the index, inside a batch, and tell the keys of all who speak in it;
-    nothing happens where it is not there."""
-    spoke = set[str]()
-    for row in db.rows(select(STORIES.c.number).where(STORIES.c.id == story)):
-        number = int(row.number)
-        facets = db.rows(select(FACETS.c.facet).where(FACETS.c.story == number))
-        tallying.count_facets(db, [tallying.ALL, *(each.facet for each in facets)], -1)
-        spoke = tallying.remove_speakers(db, number)
-        for table in _OF_A_STORY:
-            db.change(delete(table).where(table.c.story == number))
-        db.change(delete(STORIES).where(STORIES.c.number == number))
-    return spoke
+def remove(db: Session, stories: Sequence[str]) -> set[str]:
+    """Take the stories of the ids `stories` out of the index, inside a batch, and tell the keys of all who speak in
+    them; nothing happens where one is not there."""
+    return tallying.recount(db, _taken_out(db, stories), tallying.Counted())
 
 
-def _put_facets(db: Session, story: int, shelved: Shelved, days: dict[str, str]) -> None:
-    facets = [f"{kind}={value}" for kind, value in shelved.facets]
-    db.insert_all(FACETS, [{"facet": each, "story": story, **days} for each in facets])
-    tallying.count_facets(db, [tallying.ALL, *facets], 1)
+def _taken_out(db: Session, stories: Sequence[str]) -> tallying.Counted:
+    """Take these stories out, but for what is counted over all, and tell what is counted of them."""
+    facets, speakers = Counter[str](), dict[tuple[str, str], StorySpeaker]()
+    for start in range(0, len(stories), _AT_ONCE):
+        asked = select(STORIES.c.number, STORIES.c.id).where(STORIES.c.id.in_(stories[start : start + _AT_ONCE]))
+        ids = {int(row.number): str(row.id) for row in db.rows(asked)}
+        if ids:
+            facets.update({tallying.ALL: len(ids)})
+            facets.update(row.facet for row in db.rows(select(FACETS.c.facet).where(FACETS.c.story.in_(ids))))
+            speakers |= {(ids[n], one.key): one for n, one in tallying.take_speakers(db, list(ids))}
+            for table in _OF_A_STORY:
+                db.change(delete(table).where(table.c.story.in_(ids)))
+            db.change(delete(STORIES).where(STORIES.c.number.in_(ids)))
+    return tallying.Counted(facets, speakers)
+
+
+def _put_cards(db: Session, cards: Sequence[StoryCard]) -> list[int]:
+    """Put the cards of stories, and tell the numbers of their rows."""
+    rows = [{"id": card.id, **_days(card), "reports": card.reports, "card": packed(as_record(card))} for card in cards]
+    if not rows:
+        return []
+    made = db.connection.execute(insert(STORIES).returning(STORIES.c.number, sort_by_parameter_order=True), rows)
+    return [int(number) for (number,) in made.all()]
+
+
+def _days(card: StoryCard) -> dict[str, str]:
+    return {"first": card.first, "newest": card.newest, "changed": card.changed}
+
+
+def _facets(story: int, shelved: Shelved) -> Iterable[dict[str, Any]]:
+    return ({"facet": facet, "story": story, **_days(shelved.card)} for facet in _facets_of(shelved))
+
+
+def _facets_of(shelved: Shelved) -> Iterable[str]:
+    return (f"{kind}={value}" for kind, value in shelved.facets)
+
+
+def _series(story: int, shelved: Shelved) -> Iterable[dict[str, Any]]:
+    for one in shelved.series:
+        yield {"story": story, "place": one.card.place, "record": packed(as_record(one))}
 
 
 def _statements(story: int, shelved: Shelved) -> Iterable[dict[str, Any]]:
@@ -70,13 +101,12 @@ def _statements(story: int, shelved: Shelved) -> Iterable[dict[str, Any]]:
             yield {"story": story, "series": series, "place": row.place, "record": packed(as_record(row))}
 
 
-def _documents(db: Session, story: int, reports: Sequence[StoryReport]) -> Iterable[dict[str, Any]]:
+def _documents(story: int, reports: Sequence[StoryReport], numbers: Mapping[str, int]) -> Iterable[dict[str, Any]]:
     """The rows of `reports`; of each origin one stands for it: the origin itself where it is there, else the first."""
     here = {report.doc for report in reports}
     stands: dict[str, str] = {}
     for report in sorted(reports, key=lambda one: (one.day, one.doc)):
         stands.setdefault(report.origin, report.origin if report.origin in here else report.doc)
-    numbers = numbers_of(db, sorted(here))
     for report in reports:
         yield {
             "story": story,
@@ -111,17 +141,24 @@ def _verdict(story: int, ranked: RankedVerdict) -> dict[str, Any]:
     }
 
 
-def _put_told(db: Session, story: int, told: Sequence[ToldRow]) -> None:
+def _put_told(db: Session, told: Sequence[tuple[int, ToldRow]]) -> None:
     if not told:
         return
-    rows = [_told(story, row) for row in told]
+    rows = [_told(story, row) for story, row in told]
     made = db.connection.execute(insert(TOLD).returning(TOLD.c.number, sort_by_parameter_order=True), rows)
     voices = [
-        {"speaker": speaker, "day": row.day, "told": number, "measure": row.measure, "contested": int(row.contested)}
-        for (number,), row in zip(made.all(), told, strict=True)
+        {
+            "story": story,
+            "speaker": speaker,
+            "day": row.day,
+            "told": number,
+            "measure": row.measure,
+            "contested": int(row.contested),
+        }
+        for (number,), (story, row) in zip(made.all(), told, strict=True)
         for speaker in row.speakers
     ]
-    db.insert_all(VOICES, [{"story": story, **voice} for voice in voices])
+    db.insert_all(VOICES, voices)
 
 
 def _told(story: int, row: ToldRow) -> dict[str, Any]:

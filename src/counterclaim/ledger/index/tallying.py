@@ -1,6 +1,8 @@
 """What the index counts over all stories, brought up to date as one comes or goes: facets, and what speakers told."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select, update
@@ -16,15 +18,39 @@ ALL = "all="
 """The facet that every story has."""
 
 
-def count_facets(db: Session, facets: Sequence[str], by: int) -> None:
-    """Count one story more (`by` 1) or fewer (-1) for each of `facets`."""
-    _add(db, TALLIES, [{"facet": each, "kind": each.partition("=")[0], "stories": by} for each in facets])
-    if by < 0 and facets:
-        db.change(delete(TALLIES).where(TALLIES.c.facet.in_(facets), TALLIES.c.stories == 0))
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted of some stories: how many of them have each facet, and who speaks in them, by the story's id and
+    the speaker's key."""
+
+    facets: Counter[str] = field(default_factory=Counter)
+    speakers: Mapping[tuple[str, str], StorySpeaker] = field(default_factory=dict)
 
 
-def put_speakers(db: Session, story: int, speakers: Sequence[StorySpeaker]) -> None:
-    """Count what `speakers` told in the story of that number."""
+def recount(db: Session, before: Counted, after: Counted) -> set[str]:
+    """Count `after` in place of `before`; tell the keys of those who speak in either. What is the same in both costs
+    nothing."""
+    facets = Counter(after.facets)
+    facets.subtract(before.facets)
+    _count_facets(db, {facet: many for facet, many in facets.items() if many})
+    same = {at for at, one in before.speakers.items() if after.speakers.get(at) == one}
+    _count(
+        db,
+        [one for at, one in before.speakers.items() if at not in same],
+        [one for at, one in after.speakers.items() if at not in same],
+    )
+    return {key for _, key in (*before.speakers, *after.speakers)}
+
+
+def _count_facets(db: Session, facets: Mapping[str, int]) -> None:
+    rows = [{"facet": each, "kind": each.partition("=")[0], "stories": facets[each]} for each in sorted(facets)]
+    _add(db, TALLIES, rows)
+    for fewer in _parts([facet for facet in sorted(facets) if facets[facet] < 0]):
+        db.change(delete(TALLIES).where(TALLIES.c.facet.in_(fewer), TALLIES.c.stories == 0))
+
+
+def put_speakers(db: Session, speakers: Sequence[tuple[int, StorySpeaker]]) -> None:
+    """Put what `speakers` told, each in the story of that number."""
     rows = [
         {
             "story": story,
@@ -36,32 +62,44 @@ def put_speakers(db: Session, story: int, speakers: Sequence[StorySpeaker]) -> N
             "newest": one.newest,
             "record": packed(as_record(one)),
         }
-        for one in speakers
+        for story, one in speakers
     ]
     db.insert_all(STORY_SPEAKERS, rows)
-    _count(db, speakers, 1)
 
 
-def remove_speakers(db: Session, story: int) -> set[str]:
-    """Count no longer what the speakers of the story of that number told there; tell their keys."""
-    found = db.rows(select(STORY_SPEAKERS.c.record).where(STORY_SPEAKERS.c.story == story))
-    db.change(delete(STORY_SPEAKERS).where(STORY_SPEAKERS.c.story == story))
-    speakers = [story_speaker_from(unpacked(row.record)) for row in found]
-    _count(db, speakers, -1)
-    return {one.key for one in speakers}
+def take_speakers(db: Session, stories: Sequence[int]) -> list[tuple[int, StorySpeaker]]:
+    """Take out what was told in the stories of these numbers, and tell it."""
+    at = STORY_SPEAKERS.c
+    found = db.rows(select(at.story, at.record).where(at.story.in_(stories)))
+    db.change(delete(STORY_SPEAKERS).where(at.story.in_(stories)))
+    return [(int(row.story), story_speaker_from(unpacked(row.record))) for row in found]
 
 
-def _count(db: Session, speakers: Sequence[StorySpeaker], by: int) -> None:
-    _add(db, SPEAKERS, [_speaker_row(one, by) for one in speakers])
-    _add(db, SPEAKER_NAMES, list(_name_rows(speakers, by)))
-    if keys := [one.key for one in speakers]:
+def _count(db: Session, gone: Sequence[StorySpeaker], come: Sequence[StorySpeaker]) -> None:
+    told = [*((one, -1) for one in gone), *((one, 1) for one in come)]
+    rows, names = dict[str, dict[str, Any]](), Counter[tuple[str, str]]()
+    for one, by in told:
+        row = rows.setdefault(one.key, _speaker_row(one))
+        row["claims"] += by * one.claims
+        row["stories"] += by
+        for name, claims in one.names.items():
+            names[one.key, name] += by * claims
+    _add(db, SPEAKERS, [rows[key] for key in sorted(rows)])
+    changed = [{"speaker": key, "name": name, "claims": many} for (key, name), many in sorted(names.items()) if many]
+    _add(db, SPEAKER_NAMES, changed)
+    for keys in _parts(sorted(rows)):
         db.change(delete(SPEAKER_NAMES).where(SPEAKER_NAMES.c.speaker.in_(keys), SPEAKER_NAMES.c.claims == 0))
         db.change(delete(SPEAKERS).where(SPEAKERS.c.key.in_(keys), SPEAKERS.c.stories == 0))
         _find_facts(db, keys)
         _put_words(db, keys)
 
 
-def _speaker_row(one: StorySpeaker, by: int) -> dict[str, Any]:
+def _parts(keys: list[str]) -> Iterable[list[str]]:
+    return (keys[start : start + 500] for start in range(0, len(keys), 500))
+
+
+def _speaker_row(one: StorySpeaker) -> dict[str, Any]:
+    """A row to which nothing is counted yet."""
     return {
         "key": one.key,
         "name": one.name,
@@ -69,17 +107,11 @@ def _speaker_row(one: StorySpeaker, by: int) -> dict[str, Any]:
         "country": one.country,
         "parent": one.parent,
         "known": int(one.known),
-        "claims": by * one.claims,
-        "stories": by,
+        "claims": 0,
+        "stories": 0,
         "first": "",
         "newest": "",
     }
-
-
-def _name_rows(speakers: Iterable[StorySpeaker], by: int) -> Iterable[dict[str, Any]]:
-    for one in speakers:
-        for name, claims in one.names.items():
-            yield {"speaker": one.key, "name": name, "claims": by * claims}
 
 
 def _add(db: Session, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:

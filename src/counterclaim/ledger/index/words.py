@@ -31,9 +31,10 @@ def put_all_words(db: Session, many: Collection[tuple[int, Collection[str]]]) ->
     connection.execute(_PUT[db.dialect], rows)
 
 
-def remove_words(db: Session, document: int) -> None:
-    """Have the document of that number found no longer, inside a batch."""
-    db.connection.execute(_DROP[db.dialect], [{"document": document}])
+def remove_words(db: Session, documents: Collection[int]) -> None:
+    """Have the documents of these numbers found no longer, inside a batch."""
+    if documents:
+        db.connection.execute(_DROP[db.dialect], [{"document": document} for document in sorted(documents)])
 
 
 def matching(db: Session, words: str) -> list[int]:

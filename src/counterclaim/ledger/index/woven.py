@@ -4,28 +4,14 @@ Happenings, keys and groups are known by signed 64-bit numbers (`resolve.kept`, 
 happening are words that mean nothing here.
 """
 
-import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Integer,
-    Row,
-    String,
-    Table,
-    Text,
-    bindparam,
-    delete,
-    insert,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import BigInteger, Column, Integer, Row, String, Table, Text, bindparam, delete, select, update
 
 from counterclaim.ledger.index.derived import DERIVED
+from counterclaim.ledger.index.numbered import asked
 from counterclaim.ledger.session import Session
 
 NUMBER = BigInteger().with_variant(Integer(), "sqlite")
@@ -36,9 +22,12 @@ HAPPENINGS = Table(
     Column("number", NUMBER, primary_key=True, autoincrement=False),
     Column("document", Integer, nullable=False, index=True),
     Column("grouped", NUMBER, nullable=False, index=True),
+    Column("chapter", NUMBER, nullable=False, index=True),
+    Column("day", Integer),
     Column("words", Text, nullable=False),
 )
-"""`grouped` is the group, by the least of the numbers in it."""
+"""`grouped` is the group, by the least of the numbers in it, and `chapter` the part of it that is told together, by the
+least of its own; `day` is that of the report."""
 
 KEYS = Table(
     "ix_keys",
@@ -59,10 +48,10 @@ LINKS = Table(
 WHOLES = Table(
     "ix_wholes",
     DERIVED,
-    Column("grouped", NUMBER, primary_key=True, autoincrement=False),
+    Column("chapter", NUMBER, primary_key=True, autoincrement=False),
     Column("whole", NUMBER, nullable=False, index=True),
 )
-"""The groups that are one story, by the least of them."""
+"""The chapters that are one story, by the least of them."""
 
 FOUND = Table(
     "ix_found",
@@ -74,6 +63,15 @@ FOUND = Table(
 )
 """A story as it is found, before people join and part any: the id that its documents give it, and the one that it has,
 which is another where several begin with the same text; `apart` is 1 where people join or part it."""
+
+
+class Put(NamedTuple):
+    """A happening as it is put: its number, that of its document, the day of that, and what is kept of it."""
+
+    number: int
+    document: int
+    day: int | None
+    words: str
 
 
 class Found(NamedTuple):
@@ -94,14 +92,12 @@ class Woven:
         """What is kept of those of these happenings that are here; nothing where it was erased."""
         return {row.number: row.words for row in self._ask("words", numbers)}
 
-    def insert(self, rows: Collection[tuple[int, int, str]], keys: Mapping[int, Collection[int]]) -> None:
-        """Take in happenings (number, number of the document, words) with the `keys` of each, each a group of its
-        own."""
-        names = ("number", "document", "words")
+    def insert(self, rows: Collection[Put], keys: Mapping[int, Collection[int]]) -> None:
+        """Take in happenings (`rows`) with the `keys` of each, each a group of its own."""
         self._db.insert_all(
-            HAPPENINGS, [{**dict(zip(names, row, strict=True)), "grouped": row[0]} for row in sorted(rows)]
+            HAPPENINGS, [{**row._asdict(), "grouped": row.number, "chapter": row.number} for row in sorted(rows)]
         )
-        pairs = sorted((key, number) for number, _, _ in rows for key in keys[number])
+        pairs = sorted((key, row.number) for row in rows for key in keys[row.number])
         self._db.insert_all(KEYS, [{"key": key, "happening": number} for key, number in pairs])
 
     def drop(self, numbers: Collection[int], keys: Mapping[int, Collection[int]]) -> None:
@@ -123,18 +119,12 @@ class Woven:
         """How many happenings have each of these `keys`; only up to `most` are counted."""
         return {row.value: row.size for row in self._ask("sizes", keys, most=most)}
 
-    def heads(self, keys: Collection[int], most: int, undated: bool) -> dict[int, list[int]]:
-        """The first happenings of each block, so many at `most`, in the order of their numbers; the `undated` ones
-        alone are those with numbers below 0."""
-        below = 0 if undated else _GREATEST
+    def blocks(self, keys: Collection[int]) -> dict[int, list[int]]:
+        """The happenings of each block."""
         found = defaultdict[int, list[int]](list)
-        for row in self._ask("heads", keys, most=most, below=below):
+        for row in self._ask("blocks", keys):
             found[row.value].append(row.happening)
-        return {key: sorted(numbers) for key, numbers in found.items()}
-
-    def block(self, key: int) -> Sequence[int]:
-        """All happenings of the block, however many."""
-        return [row.happening for row in self._ask("block", [key])]
+        return found
 
     def links(self, numbers: Collection[int]) -> set[tuple[int, int]]:
         """The links of these happenings, the lesser number first."""
@@ -155,11 +145,7 @@ class Woven:
 
     def members(self, group: int) -> list[int]:
         """The happenings of a group."""
-        return self.all_members([group])
-
-    def all_members(self, groups: Collection[int]) -> list[int]:
-        """The happenings of these groups."""
-        return [row.number for row in self._ask("members", groups)]
+        return [row.number for row in self._ask("members", [group])]
 
     def regroup(self, numbers: Collection[int], group: int) -> None:
         """Put these happenings into `group`."""
@@ -170,52 +156,78 @@ class Woven:
         """Put all happenings of `group` into the group `into`."""
         self._db.change(update(HAPPENINGS).where(HAPPENINGS.c.grouped == group).values(grouped=into))
 
-    # By document
+    # By chapter, and by document
+
+    def days(self, groups: Collection[int]) -> dict[int, dict[int, int | None]]:
+        """The happenings of each of these groups, with their days."""
+        found = defaultdict[int, dict[int, int | None]](dict)
+        for row in self._ask("days", groups):
+            found[row.grouped][row.number] = row.day
+        return found
+
+    def chapters(self, numbers: Collection[int]) -> dict[int, int]:
+        """The chapter of each of these happenings."""
+        return {row.number: row.chapter for row in self._ask("chapters", numbers)}
+
+    def put_chapters(self, chapters: Mapping[int, int]) -> None:
+        """Put each of these happenings into its chapter."""
+        own = update(HAPPENINGS).where(HAPPENINGS.c.number == bindparam("n")).values(chapter=bindparam("its"))
+        self._each(own, [{"n": number, "its": chapter} for number, chapter in chapters.items()])
+
+    def told_in(self, wholes: Collection[int]) -> dict[int, list[int]]:
+        """The happenings of each of these stories."""
+        found: dict[int, list[int]] = {whole: [] for whole in wholes}
+        story = {row.chapter: row.whole for row in self._ask("chapters in", wholes)}
+        for row in self._ask("told in", story):
+            found[story[row.chapter]].append(row.number)
+        return found
 
     def of_documents(self, documents: Collection[int]) -> dict[int, int]:
         """The happenings that these documents tell, each with the document."""
         return {row.number: row.document for row in self._ask("of documents", documents)}
 
-    def documents(self, group: int) -> set[int]:
-        """The documents of a group."""
-        return {row.document for row in self._ask("documents", [group])}
+    def documents(self, chapter: int) -> set[int]:
+        """The documents of a chapter."""
+        return {row.document for row in self._ask("documents", [chapter])}
 
-    def groups_of(self, documents: Collection[int]) -> dict[int, set[int]]:
-        """The groups that each of these documents is in."""
+    def chapters_of(self, documents: Collection[int]) -> dict[int, set[int]]:
+        """The chapters that each of these documents is in."""
         found = defaultdict[int, set[int]](set)
-        for row in self._ask("groups of", documents):
-            found[row.document].add(row.grouped)
+        for row in self._ask("chapters of", documents):
+            found[row.document].add(row.chapter)
         return found
 
-    # Which groups are one story
+    # Which chapters are one story
 
-    def wholes(self, groups: Collection[int]) -> dict[int, int]:
-        """The story of each of these groups, as it was put."""
-        return {row.grouped: row.whole for row in self._ask("wholes", groups)}
+    def wholes(self, chapters: Collection[int]) -> dict[int, int]:
+        """The story of each of these chapters, as it was put."""
+        return {row.chapter: row.whole for row in self._ask("wholes", chapters)}
 
-    def groups_in(self, wholes: Collection[int]) -> dict[int, set[int]]:
-        """The groups of each of these stories."""
+    def chapters_in(self, wholes: Collection[int]) -> dict[int, set[int]]:
+        """The chapters of each of these stories."""
         found = defaultdict[int, set[int]](set)
-        for row in self._ask("groups in", wholes):
-            found[row.whole].add(row.grouped)
+        for row in self._ask("chapters in", wholes):
+            found[row.whole].add(row.chapter)
         return found
 
-    def put_whole(self, whole: int, groups: Collection[int]) -> None:
-        """Have these groups be the story that is known by `whole`."""
-        self._db.insert_all(WHOLES, [{"grouped": group, "whole": whole} for group in sorted(groups)])
+    def put_wholes(self, wholes: Mapping[int, Collection[int]]) -> None:
+        """Have these chapters be the story that is known by each of these numbers."""
+        rows = [{"chapter": chapter, "whole": whole} for whole, own in wholes.items() for chapter in sorted(own)]
+        self._db.insert_all(WHOLES, rows)
 
     def drop_wholes(self, wholes: Collection[int]) -> None:
-        """Have the groups of these stories be part of none."""
+        """Have the chapters of these stories be part of none."""
         self._each(delete(WHOLES).where(WHOLES.c.whole == bindparam("n")), [{"n": whole} for whole in wholes])
 
     def found(self, wholes: Collection[int]) -> dict[int, Found]:
         """What these stories were called when they were last put."""
         return {row.whole: Found(row.plain, row.story, bool(row.apart)) for row in self._ask("found", wholes)}
 
-    def put_found(self, whole: int, found: Found) -> None:
-        """Call the story that is known by `whole` so."""
-        self._db.change(delete(FOUND).where(FOUND.c.whole == whole))
-        self._db.connection.execute(insert(FOUND), {"whole": whole, **found._asdict(), "apart": int(found.apart)})
+    def put_found(self, found: Mapping[int, Found]) -> None:
+        """Call the stories that are known by these numbers so."""
+        self.drop_found(found)
+        rows = [{"whole": whole, **each._asdict(), "apart": int(each.apart)} for whole, each in found.items()]
+        self._db.insert_all(FOUND, rows)
 
     def drop_found(self, wholes: Collection[int]) -> None:
         """Forget what these stories were called."""
@@ -224,6 +236,14 @@ class Woven:
     def namesakes(self, plain: str) -> list[int]:
         """The stories to which their documents give that id."""
         return [row.whole for row in self._db.rows(_NAMESAKES, plain=plain)]
+
+    def namesakes_of(self, plain: Collection[str]) -> dict[str, set[int]]:
+        """The same for each of these ids that a story has."""
+        found, ids = defaultdict[str, set[int]](set), sorted(plain)
+        for start in range(0, len(ids), 500):
+            for row in self._db.rows(select(FOUND).where(FOUND.c.plain.in_(ids[start : start + 500]))):
+                found[row.plain].add(row.whole)
+        return found
 
     def known_as(self, story: str) -> list[int]:
         """The stories, as they are found, that have the id `story`."""
@@ -241,61 +261,19 @@ class Woven:
         return [row.whole for row in self._db.rows(_APART)]
 
     def _ask(self, question: str, numbers: Collection[int], **more: Any) -> Iterable[Row[Any]]:
-        if not numbers:
-            return ()
-        asked: Any = json.dumps(sorted(numbers)) if self._db.dialect == "sqlite" else sorted(numbers)
-        words = _QUESTIONS[self._db.dialect][question]
-        return self._db.connection.execute(words, {"numbers": asked, **more}).all()
+        return asked(self._db, question, numbers, **more)
 
     def _each(self, statement: Any, many: list[dict[str, Any]]) -> None:
         if many:
             self._db.connection.execute(statement, many)
 
 
-_GREATEST = (1 << 63) - 1
-
-# Each question is about many numbers, told in one parameter; the join goes from these to the table.
-_ASKED = {
-    "words": "SELECT h.number, h.words FROM {numbers} JOIN ix_happenings AS h ON h.number = k.value",
-    "keys": "SELECT h.key, h.happening FROM ix_keys AS h WHERE h.happening IN (SELECT k.value FROM {numbers})",
-    "block": "SELECT h.happening FROM {numbers} JOIN ix_keys AS h ON h.key = k.value",
-    "sizes": "SELECT k.value, (SELECT count(*) FROM (SELECT 1 FROM ix_keys AS h WHERE h.key = k.value LIMIT :most) "
-    "AS x) AS size FROM {numbers}",
-    "links from": "SELECT h.a, h.b FROM {numbers} JOIN ix_links AS h ON h.a = k.value",
-    "links to": "SELECT h.a, h.b FROM {numbers} JOIN ix_links AS h ON h.b = k.value",
-    "groups": "SELECT h.number, h.grouped FROM {numbers} JOIN ix_happenings AS h ON h.number = k.value",
-    "members": "SELECT h.number FROM {numbers} JOIN ix_happenings AS h ON h.grouped = k.value",
-    "of documents": "SELECT h.number, h.document FROM {numbers} JOIN ix_happenings AS h ON h.document = k.value",
-    "documents": "SELECT DISTINCT h.document FROM {numbers} JOIN ix_happenings AS h ON h.grouped = k.value",
-    "groups of": "SELECT h.document, h.grouped FROM {numbers} JOIN ix_happenings AS h ON h.document = k.value",
-    "wholes": "SELECT h.grouped, h.whole FROM {numbers} JOIN ix_wholes AS h ON h.grouped = k.value",
-    "groups in": "SELECT h.grouped, h.whole FROM {numbers} JOIN ix_wholes AS h ON h.whole = k.value",
-    "found": "SELECT h.whole, h.plain, h.story, h.apart FROM {numbers} JOIN ix_found AS h ON h.whole = k.value",
-}
-_HEADS = {
-    "sqlite": "SELECT k.value, h.happening FROM {numbers} JOIN ix_keys AS h ON h.key = k.value "
-    "AND h.happening < :below AND h.happening <= coalesce((SELECT x.happening FROM ix_keys AS x WHERE x.key = k.value "
-    f"ORDER BY x.happening LIMIT 1 OFFSET :most - 1), {_GREATEST})",
-    "postgresql": "SELECT k.value, h.happening FROM {numbers} JOIN LATERAL (SELECT x.happening FROM ix_keys AS x "
-    "WHERE x.key = k.value AND x.happening < :below ORDER BY x.happening LIMIT :most) AS h ON true",
-}
-_NUMBERS = {
-    "sqlite": ("json_each(:numbers) AS k", "CROSS JOIN"),  # SQLite takes the left side of that first
-    "postgresql": ("unnest(CAST(:numbers AS bigint[])) AS k(value)", "JOIN"),
-}
-_QUESTIONS = {
-    dialect: {
-        name: text(words.format(numbers=numbers).replace(" JOIN ", f" {join} ", 1))
-        for name, words in {**_ASKED, "heads": _HEADS[dialect]}.items()
-    }
-    for dialect, (numbers, join) in _NUMBERS.items()
-}
 _NAMESAKES = FOUND.select().where(FOUND.c.plain == bindparam("plain"))
 _KNOWN_AS = FOUND.select().where(FOUND.c.story == bindparam("story"))
 _APART = FOUND.select().where(FOUND.c.apart == 1)
 _TOLD_AS = (
     select(FOUND.c.story, HAPPENINGS.c.words)
     .join(WHOLES, WHOLES.c.whole == FOUND.c.whole)
-    .join(HAPPENINGS, HAPPENINGS.c.grouped == WHOLES.c.grouped)
+    .join(HAPPENINGS, HAPPENINGS.c.chapter == WHOLES.c.chapter)
     .where(FOUND.c.apart == 0, FOUND.c.story.in_(bindparam("stories", expanding=True)))
 )
