@@ -79,7 +79,7 @@ class PagesForm(StrEnum):
 
 PagesOption = Annotated[
     PagesForm,
-    typer.Option("--pages", help="How web pages are read; fast: for archives, several times as fast, a bit is lost."),
+    typer.Option("--pages", help="How web pages are read; fast: for archives, twice as fast, with a loss."),
 ]
 ReaderOption = Annotated[
     str,

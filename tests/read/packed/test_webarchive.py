@@ -15,6 +15,7 @@ from counterclaim.read import read
 from counterclaim.read.containers import pieces_in
 from counterclaim.read.opened import Budget, Opened
 from counterclaim.read.piece import Piece
+from counterclaim.settings import Given
 
 STORY = "Forty miners are missing after the shaft flooded, the company said on Monday."
 PAGE = f"<html><body><article><h1>Shaft floods</h1><p>{STORY}</p></article></body></html>"
@@ -41,7 +42,8 @@ class Web:
         fields: dict[str, str] | None = None,
     ) -> "Web":
         data = body.encode() if isinstance(body, str) else body
-        http = StatusAndHeaders(status, list(headers), protocol="HTTP/1.1") if kind != "resource" else None
+        bare = kind in ("resource", "conversion")
+        http = None if bare else StatusAndHeaders(status, list(headers), protocol="HTTP/1.1")
         payload = io.BytesIO(data)
         record = self.writer.create_warc_record(address, kind, payload, http_headers=http, warc_headers_dict=fields)
         self.writer.write_record(record)
@@ -238,3 +240,27 @@ def test_damage_anywhere_ends_in_problems(seed: int) -> None:
 def test_an_address_with_what_cannot_be_printed() -> None:
     web = Web().page(f"<{SITE}/a b\u202e>")
     assert [piece.id for piece in pieces(web.data)] == [f"{SITE}/a%20b\\u202e"]
+
+
+def test_plain_text_of_pages_is_read_under_their_addresses() -> None:
+    """As in the .warc.wet.gz files of Common Crawl."""
+    web = Web(gzipped=True).page(
+        f"{SITE}/1", f"Shaft floods\n{STORY}", kind="conversion", fields={"Content-Type": "text/plain"}
+    )
+    [piece] = pieces(web.data)
+    assert (piece.id, piece.what) == (f"{SITE}/1", "plain")
+
+
+def test_an_archive_read_fast_breaks_off_where_its_file_does(tmp_path: Path) -> None:
+    web = Web(gzipped=True)
+    for number in range(5):
+        web.page(f"{SITE}/2025/03/28/{number}")
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(web.data[: len(web.data) - 60])
+    found = list(read([path], Given(pages="fast")))
+    documents = [each for each in found if isinstance(each, Document)]
+    assert [each.id for each in documents] == [f"{SITE}/2025/03/28/{number}" for number in range(4)]
+    assert all(dict(each.origins)["text"] == "resiliparse" for each in documents)
+    assert documents[0].published is not None
+    assert (documents[0].published.start, documents[0].published.source) == ("2025-03-28", "address")
+    assert {each.kind for each in found if isinstance(each, Problem)} & {"damaged", "truncated"}
