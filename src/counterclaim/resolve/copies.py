@@ -17,6 +17,8 @@ from counterclaim.resolve.joining import Joining, first_of, linked
 from counterclaim.resolve.numerals import worth_of
 from counterclaim.resolve.prints import Number, Print, likeness
 
+_ROUNDING = 1e-6
+
 
 def copies_of(prints: Iterable[Print]) -> dict[str, str]:
     """The copies among the documents of `prints`: the id of each, and that of the document whose text it repeats.
@@ -30,7 +32,7 @@ def copies_of(prints: Iterable[Print]) -> dict[str, str]:
             blocks[key].append(one)
     limits = table()["keys"]
     joined = Joining[Print]()
-    for block in blocks.values():
+    for block in (block for block in blocks.values() if len(block) > 1):
         ordered = sorted(block, key=lambda one: (one.text, one.doc))
         for _ in linked(ordered, same_text, joined, first_of(len(block), limits["largest"], limits["compared"])):
             pass
@@ -88,6 +90,10 @@ def is_translation(a: Print, b: Print) -> bool:
     """Whether the numbers of `a` and `b` are the same, in one order and at the same places."""
     weights = table()["numbers"]
     if max(a.length, b.length) > weights["length"] * min(a.length, b.length):
+        return False
+    shared = {told.number for told in a.numbers} & {told.number for told in b.numbers}
+    most = min(sum(told.worth for told in one.numbers if told.number in shared) for one in (a, b))
+    if most < weights["share"] * max(a.worth, b.worth) - _ROUNDING:  # as most: lining them up costs far more
         return False
     points, worth, matched = _aligned(a, b)
     if a.lines == b.lines >= weights["fewest_lines"]:
