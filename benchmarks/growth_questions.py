@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from newsroom.wording import capitals, capitals_in
+from newsroom.wording import capitals_in
 from sqlalchemy import func, select, text
 
 from counterclaim.ledger import Ledger
@@ -59,7 +59,7 @@ def asked(db: Session) -> dict[str, Callable[[], Any]]:
     some = sorted({chance.randrange(last + 1) for _ in range(300)})
     stories = [row[0] for row in db.rows(select(STORIES.c.id).where(STORIES.c.number.in_(some)))]
     largest = [row[0] for row in db.rows(select(STORIES.c.id).order_by(STORIES.c.reports.desc()).limit(20))]
-    places = [capitals_in("en")[country] for country in capitals()]
+    places = list(capitals_in("en").values())
 
     def story(ids: list[str]) -> None:
         id = chance.choice(ids)

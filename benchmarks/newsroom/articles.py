@@ -86,8 +86,7 @@ def _report(seed: int, words: Words, told: Happening, moment: float, chance: Ran
 
 
 def _facts(words: Words, told: Happening, moment: float, *, other: bool) -> dict[str, str]:
-    dead = told.dead(moment, other)
-    figures = {"a": dead, "b": dead * 3 + 2, "m": dead // 4 + 2, "e": dead * 12 + 30}
+    figures = dict(zip("abme", told.figures(moment, other), strict=True))
     place = capitals_in(words.lang)[told.country] if told.country else told.town
     kind = words.kinds[told.kind]
     return {name: words.number(value) for name, value in figures.items()} | {

@@ -12,13 +12,13 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from random import Random
 
 from counterclaim.gazetteer.places import cities
 
 HERE = Path(__file__).parent
+_LARGE = 40_000  # inhabitants
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +57,22 @@ def words_of(lang: str) -> Words:
 
 
 @cache
-def capitals() -> list[str]:
-    """The countries whose capitals every language has a name for."""
-    return sorted(set.intersection(*(set(capitals_in(lang)) for lang in mix())))
+def capitals_in(lang: str) -> dict[str, str]:
+    """The capital of each country that every language has a name for, as `lang` calls it."""
+    return _capitals()[lang]
 
 
 @cache
-def capitals_in(lang: str) -> dict[str, str]:
-    """The capital of each country, as `lang` calls it."""
-    text = files("counterclaim.packs").joinpath(lang, "countries.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
-    rows = {code: row["capital"] for code, row in table.items() if code != "capitalised" and row.get("capital")}
-    return {code: names[0] for code, names in rows.items() if not {"{", "["} & set(names[0])}
+def _capitals() -> dict[str, dict[str, str]]:
+    return tomllib.loads((HERE / "capitals.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def towns() -> list[str]:
-    """Towns in Latin letters, all over the world."""
-    return [places[0].name for name in sorted(cities())[::6] if (places := cities()[name])[0].name.isascii()]
+    """Towns of 40,000 inhabitants and more, all over the world, whose names are written in plain Latin letters."""
+    known = cities()
+    largest = (known[name][0] for name in sorted(known)[::4] if name.isascii())
+    return sorted({town.name for town in largest if town.population >= _LARGE and town.name.isascii()})
 
 
 @cache
@@ -87,7 +85,9 @@ def mix() -> dict[str, int]:
 @cache
 def _names(script: str) -> tuple[list[str], list[str]]:
     table = tomllib.loads((HERE / "names.toml").read_text(encoding="utf-8"))[script]
-    return table["given"], table["syllables"]
+    return table["given"], table.get("syllables") or [
+        start + end for start in table["onsets"] for end in table["rimes"]
+    ]
 
 
 class Slots(dict[str, str]):
@@ -106,7 +106,9 @@ def _person(words: Words, chance: Random) -> str:
     first, family = _one(given, chance), _one(syllables, chance) + _one(syllables, chance)
     if words.script in ("han", "kana", "hangul"):
         return (family if words.script == "kana" else family[0]) + words.space + first
-    if chance.random() < 0.4:
+    if chance.random() < 0.5:
+        first = (_one(syllables, chance) + _one(syllables, chance)).capitalize()
+    if chance.random() < 0.7:
         family += _one(syllables, chance)
     return f"{first} {family.capitalize()}"
 
