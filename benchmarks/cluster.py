@@ -71,6 +71,16 @@ def main() -> None:
         print(*(json.dumps(row | {"documents": asked.documents}) for row in rows), sep="\n")
     else:
         print(table(rows, asked.documents))
+        found = round(compared(rows, "add"), 2)
+        print(
+            json.dumps(
+                {
+                    "asked": "A cluster of two workers beside the local engine, added a second",
+                    "found": found,
+                    "least": 0.85,
+                }
+            )
+        )
 
 
 def measured(rounds: int, workers: int, there: Machines, server: str, warm: Path, news: Path) -> Iterator[Row]:
@@ -126,14 +136,21 @@ def work(there: Machines) -> float:
     return found
 
 
+def compared(rows: Sequence[Row], step: str) -> float:
+    """The throughput of the cluster in `step`, as a share of the local engine's: the median of the rounds."""
+    own = [
+        [row["seconds"] for row in rows if (row["step"], row["engine"]) == (step, name)] for name in ("local", "dask")
+    ]
+    return statistics.median(here / far for here, far in zip(*own, strict=True))
+
+
 def table(rows: Sequence[Row], documents: int) -> str:
     """The medians of the rounds, and how the throughput of the cluster compares."""
     lines = ["| step | engine | documents a second | ms of processors a document | of the local engine's throughput |"]
     lines.append("|---|---|---|---|---|")
     for step in ("add", "index"):
         own = [[row for row in rows if (row["step"], row["engine"]) == (step, name)] for name in ("local", "dask")]
-        ratio = statistics.median(here["seconds"] / far["seconds"] for here, far in zip(*own, strict=True))
-        for name, each, told in (("local", own[0], ""), ("dask", own[1], f"{ratio:.2f}")):
+        for name, each, told in (("local", own[0], ""), ("dask", own[1], f"{compared(rows, step):.2f}")):
             pace = documents / statistics.median(row["seconds"] for row in each)
             cost = 1_000 * statistics.median(row["work"] for row in each) / documents
             lines.append(f"| {step} | {name} | {pace:,.0f} | {cost:.2f} | {told} |")
