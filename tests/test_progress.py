@@ -54,6 +54,15 @@ def test_a_long_run_leaves_a_line_now_and_then_and_one_at_its_end() -> None:
     ]
 
 
+def test_the_characters_are_told_where_they_are_counted() -> None:
+    steps = [(LINE_EVERY, Progress(20, 100, 0, 30_000_000)), (LINE_EVERY, Progress(40, 100, 0, 60_000_000))]
+    assert run("lines", steps) == [
+        "Reading: 20 of 100 documents, 2.0 a second, 3.00 million characters a second, 40 s left",
+        "Reading: 40 of 100 documents, 2.0 a second, 3.00 million characters a second, 30 s left",
+        "Reading: 40 of 100 documents, ended after 20 s, 3.00 million characters a second",
+    ]
+
+
 def test_what_is_not_known_is_not_told() -> None:
     assert run("lines", [(LINE_EVERY, Progress(0))], "feeds")[0] == "Reading: 0 feeds"
     beyond = run("lines", [(LINE_EVERY, Progress(3000, 2))])[0]  # an archive holds more than the one file that was seen
@@ -65,8 +74,8 @@ def test_a_program_gets_records_and_always_the_last() -> None:
         json.loads, run("json", [(1, Progress(10, 40)), (0.5, Progress(11, 40)), (1, Progress(20, 40, 3))])
     )
     assert first == {
-        "progress": "Reading", "unit": "documents", "done": 10, "total": 40, "problems": 0,
-        "seconds": 1.0, "per_second": 10.0, "seconds_left": 3.0, "ended": False,
+        "progress": "Reading", "unit": "documents", "done": 10, "total": 40, "problems": 0, "characters": 0,
+        "seconds": 1.0, "per_second": 10.0, "seconds_left": 3.0, "characters_per_second": None, "ended": False,
     }  # fmt: skip
     assert (second["done"], second["per_second"], second["seconds_left"], second["ended"]) == (20, 8.0, 2.5, False)
     assert (last["done"], last["problems"], last["ended"]) == (20, 3, True)

@@ -31,12 +31,13 @@ Clock = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How fast a run goes. `seconds` since it began, `per_second` things done of late, `seconds_left` as it seems; the
-    latter two are None while they cannot be told."""
+    """How fast a run goes. `seconds` since it began, `per_second` things done of late, `seconds_left` as it seems, and
+    `characters_per_second` read of late; the latter three are None while they cannot be told."""
 
     seconds: float
     per_second: float | None
     seconds_left: float | None
+    characters_per_second: float | None = None
 
 
 class Stopwatch:
@@ -45,21 +46,23 @@ class Stopwatch:
     def __init__(self, clock: Clock = time.monotonic) -> None:
         self._clock = clock
         self._began = clock()
-        self._samples = deque([(self._began, 0)])
+        self._samples = deque([(self._began, 0, 0)])
 
     def pace(self, now: Progress) -> Pace:
         """The pace of a run that is so far `now`."""
         moment = self._clock()
         if moment - self._samples[-1][0] >= _SAMPLE_EVERY:
-            self._samples.append((moment, now.done))
+            self._samples.append((moment, now.done, now.characters))
         while len(self._samples) > 2 and moment - self._samples[1][0] >= WINDOW:
             self._samples.popleft()
-        since, done = self._samples[0]
-        rate = (now.done - done) / (moment - since) if moment - since >= _SAMPLE_EVERY else None
+        since, done, characters = self._samples[0]
+        passed = moment - since
+        rate = (now.done - done) / passed if passed >= _SAMPLE_EVERY else None
+        reading = (now.characters - characters) / passed if rate is not None and now.characters else None
         left = None
         if rate and now.total is not None and now.done <= now.total:
             left = (now.total - now.done) / rate
-        return Pace(moment - self._began, rate, left)
+        return Pace(moment - self._began, rate, left, reading)
 
 
 @contextmanager
@@ -115,7 +118,9 @@ class _Written:
 
 def _sentence(what: str, unit: str, progress: Progress, pace: Pace, ended: bool) -> str:
     of = f" of {progress.total:,}" if progress.total is not None and progress.total >= progress.done else ""
-    told = [f"ended after {_duration(pace.seconds)}"] if ended else _told(pace, " a second")
+    told = [f"ended after {_duration(pace.seconds)}"] if ended else _told(pace, "", " a second")
+    if ended and progress.characters and pace.seconds > 0:
+        told.append(f"{progress.characters / 1e6 / pace.seconds:,.2f} million characters a second")
     return ", ".join([f"{what}: {progress.done:,}{of} {unit}", *told, *_problems(progress)])
 
 
@@ -135,16 +140,18 @@ def _bar(what: str, unit: str, stream: TextIO, watch: Stopwatch) -> Iterator[OnP
         task = bar.add_task(what, total=None, told="")
 
         def show(progress: Progress) -> None:
-            told = " · ".join([*_told(watch.pace(progress), f" {unit}/s"), *_problems(progress)])
+            told = " · ".join([*_told(watch.pace(progress), f" {unit}", "/s"), *_problems(progress)])
             bar.update(task, completed=progress.done, total=progress.total, told=told)
 
         yield show
 
 
-def _told(pace: Pace, a_second: str) -> list[str]:
+def _told(pace: Pace, unit: str, every: str) -> list[str]:
     told = []
     if pace.per_second:
-        told.append(f"{pace.per_second:,.{0 if pace.per_second >= 10 else 1}f}{a_second}")
+        told.append(f"{pace.per_second:,.{0 if pace.per_second >= 10 else 1}f}{unit}{every}")
+    if pace.characters_per_second:
+        told.append(f"{pace.characters_per_second / 1e6:,.2f} million characters{every}")
     if pace.seconds_left is not None:
         told.append(f"{_duration(pace.seconds_left)} left")
     return told

@@ -101,7 +101,7 @@ def _added_here(
 
     total = count_of(files) if progress else None
     outcomes = {"new": 0, "version": 0, "unchanged": 0, "unread": 0}
-    found, problems = 0, list[Problem]()
+    found, characters, problems = 0, 0, list[Problem]()
     with ExitStack() as stack:
         by = stack.enter_context(chosen(reader))
         memory = Known(by.name)
@@ -111,9 +111,10 @@ def _added_here(
         for done, (_, outcome, reading) in enumerate(keep(store, items, by.engine, by.name), 1):
             outcomes[outcome] += 1
             found += len(reading.claims)
+            characters += len(reading.document.text)
             problems += reading.problems
             if progress:
-                progress(Progress(done, total, len(problems)))
+                progress(Progress(done, total, len(problems), characters))
         brought = store.has_run(run)
     new, versions, unchanged, unread = outcomes.values()
     return Added(new, versions, unchanged, unread, found, tuple(problems), run if brought else None)
