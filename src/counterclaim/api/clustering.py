@@ -55,6 +55,7 @@ def add_on_cluster(
     from counterclaim.engines.cluster import connected
     from counterclaim.engines.errand import Errand
     from counterclaim.engines.fitness import wanted
+    from counterclaim.engines.last_versions import put_last
     from counterclaim.engines.shards import shards_of
     from counterclaim.indexing import bring_up
     from counterclaim.ledger import Ledger
@@ -73,6 +74,8 @@ def add_on_cluster(
         errand = Errand(new_run(), person(), asked, given, wanted(files, address))
         cluster.check(errand.wanted)
         tallies = sorted(cluster.add(errand, shards_of(parts), on_way), key=lambda tally: tally.shard)
+        store.adding(errand.by, errand.asked, errand.run)
+        put_last(store, errand.run, parts_of(files), given)
         found = brought(store.session, errand.run)
         bring_up(store, share=cluster.share)
     met = chain.from_iterable(tally.problems for tally in tallies)
