@@ -6,8 +6,8 @@ what quantulum3's parser and dateparser.search take for a text, over what the re
 claims, positions, evidence). The texts are made-up news (corpus.py), as many of them with figures of people as there
 are in real ones. Trafilatura is given each as a light page and as one with the menus, teasers and scripts of an outlet
 around it, whose weight is our guess; and the project's own pages, whose texts are all claims. What was asked is told
-of each of the three, and of dateparser with and without the language. The slow ones are given fewer texts, and the reader
-is timed on the same. Prints Markdown, and a line of JSON for each thing that was asked.
+of each of the three, and of dateparser with and without the language. The slow ones are given fewer texts, and the
+reader is timed on the same. Prints Markdown, and a line of JSON for each thing that was asked.
 """
 
 from __future__ import annotations
