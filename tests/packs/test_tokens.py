@@ -153,3 +153,9 @@ def test_a_colon_inside_a_word_ties_an_ending_to_it() -> None:
 def test_romanian_cedillas_and_greek_accents_make_no_difference() -> None:
     assert folded("răniţi") == folded("răniți") and folded("ΝΕΚΡΟΊ") == folded("νεκροί") == folded("ΝΕΚΡΟΙ")
     assert folded("ή") != folded("η")  # "or" and "the"
+
+
+@given(st.text("aIİΣσςıأکёşΉ ", max_size=30))
+def test_a_folded_text_is_its_letters_folded_one_by_one(text: str) -> None:
+    each = "".join(folded_text(character) for character in text)
+    assert folded_text(text).replace("ς", "σ") == each.replace("ς", "σ")  # which sigma it is tells what stands behind

@@ -7,7 +7,11 @@ from counterclaim.model import Span, Table
 from counterclaim.packs import Pack
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_END = re.compile(r"(?:(?<=[^\s.])[.!?…؟۔।]+[\"”’»“)\]]*(?=\s+[\"“„«‘(\[]*[^\W_])|[。！？]+[」』）]*)")
+# the set of marks stands first, so that the engine passes over all other characters at once
+_END = re.compile(
+    r"[.!?…؟۔।。！？]"
+    r"(?:(?<=[^\s.][.!?…؟۔।])[.!?…؟۔।]*[\"”’»“)\]]*(?=\s+[\"“„«‘(\[]*[^\W_])|(?<=[。！？])[。！？]*[」』）]*)"
+)
 LONGEST = 2_000
 """Characters of the longest sentence that is read whole."""
 

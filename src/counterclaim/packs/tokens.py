@@ -39,8 +39,10 @@ _TOKEN = re.compile(
 _LETTERS = str.maketrans("أإآٱىیۀةکؤıёşţ", "ااااييههكوiеșț")
 # Capitals are printed without their accents; of Greek words of one letter only the accent tells "ή" from "η".
 _ACCENTS = str.maketrans("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ")
-_SPELLED = {**_ACCENTS, **{letter: _ACCENTS.get(form, form) for letter, form in _LETTERS.items()}}
-_RESPELLED = re.compile("[" + "".join(map(chr, _SPELLED)) + "]")
+_SPELLED = [
+    (chr(letter), chr(form))
+    for letter, form in {**_ACCENTS, **{letter: _ACCENTS.get(form, form) for letter, form in _LETTERS.items()}}.items()
+]
 _MARKS = str.maketrans("،؛؟٪。、，；：！？（）％।〜～", ",;?%.,,;:!?()%.~~")
 _NUMBER_MARKS = str.maketrans("٬،٫", ",,.")
 # Left out of words: what only adorns or points them (Latin signs are composed with their letters instead).
@@ -109,8 +111,11 @@ def folded_text(text: str) -> str:
     """`text` in lower case and one spelling, with as many characters as before."""
     lower = text.lower()
     if len(lower) != len(text):
-        lower = "".join(c.lower()[0] for c in text)
-    return lower if lower.isascii() or _RESPELLED.search(lower) is None else lower.translate(_SPELLED)
+        lower = text.replace("İ", "i").replace("Σ", "σ").lower()  # İ is the one letter that is two in lower case
+    if not lower.isascii():
+        for letter, form in _SPELLED:  # one by one: in a tenth of the time that `translate` takes
+            lower = lower.replace(letter, form)
+    return lower
 
 
 def _western(number: str) -> str:
