@@ -100,3 +100,14 @@ def test_stories_are_found_by_the_words_of_their_reports(indexed: Ledger) -> Non
     measure = found.items[0].series[0].measure
     assert search(indexed.session, StoryFilter(measures=(measure,), words="Maribor")).items
     assert not search(indexed.session, StoryFilter(measures=("nothing",), words="Maribor")).items
+
+
+def test_each_search_is_planned_for_its_own_words(shelf: Ledger) -> None:
+    """A plan that PostgreSQL keeps for any words goes through all documents."""
+    if shelf.session.dialect != "postgresql":
+        pytest.skip("SQLite finds words in one way")
+    with shelf.session.reading():
+        matching(shelf.session, "Kursk")
+        assert shelf.session.ask("SHOW plan_cache_mode")[0][0] == "force_custom_plan"
+    with shelf.session.reading():
+        assert shelf.session.ask("SHOW plan_cache_mode")[0][0] == "auto"

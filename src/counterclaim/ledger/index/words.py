@@ -47,6 +47,8 @@ def matching(db: Session, words: str) -> list[int]:
         sought = " ".join(f'"{word}"{"*" if begins else ""}' for word, begins in asked)
     else:
         sought = " & ".join(f"'{word}'{':*' if begins else ''}" for word, begins in asked)
+        # A plan for any words goes through all documents, the newest first: right for frequent ones, 400 ms for rare.
+        db.connection.exec_driver_sql("SET LOCAL plan_cache_mode = force_custom_plan")
     return [int(row.document) for row in db.rows(_FIND[db.dialect], sought=sought, most=MATCHED)]
 
 
