@@ -55,11 +55,11 @@ def test_a_long_run_leaves_a_line_now_and_then_and_one_at_its_end() -> None:
 
 
 def test_the_characters_are_told_where_they_are_counted() -> None:
-    steps = [(LINE_EVERY, Progress(20, 100, 0, 30_000_000)), (LINE_EVERY, Progress(40, 100, 0, 60_000_000))]
+    steps = [(LINE_EVERY, Progress(20, 100, 0, 30_000)), (LINE_EVERY, Progress(40, 100, 0, 60_000))]
     assert run("lines", steps) == [
-        "Reading: 20 of 100 documents, 2.0 a second, 3.00 million characters a second, 40 s left",
-        "Reading: 40 of 100 documents, 2.0 a second, 3.00 million characters a second, 30 s left",
-        "Reading: 40 of 100 documents, ended after 20 s, 3.00 million characters a second",
+        "Reading: 20 of 100 documents, 2.0 a second, 3,000 characters a second, 40 s left",
+        "Reading: 40 of 100 documents, 2.0 a second, 3,000 characters a second, 30 s left",
+        "Reading: 40 of 100 documents, ended after 20 s, 3,000 characters a second",
     ]
 
 

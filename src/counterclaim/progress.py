@@ -120,7 +120,7 @@ def _sentence(what: str, unit: str, progress: Progress, pace: Pace, ended: bool)
     of = f" of {progress.total:,}" if progress.total is not None and progress.total >= progress.done else ""
     told = [f"ended after {_duration(pace.seconds)}"] if ended else _told(pace, "", " a second")
     if ended and progress.characters and pace.seconds > 0:
-        told.append(f"{progress.characters / 1e6 / pace.seconds:,.2f} million characters a second")
+        told.append(f"{progress.characters / pace.seconds:,.0f} characters a second")
     return ", ".join([f"{what}: {progress.done:,}{of} {unit}", *told, *_problems(progress)])
 
 
@@ -151,7 +151,7 @@ def _told(pace: Pace, unit: str, every: str) -> list[str]:
     if pace.per_second:
         told.append(f"{pace.per_second:,.{0 if pace.per_second >= 10 else 1}f}{unit}{every}")
     if pace.characters_per_second:
-        told.append(f"{pace.characters_per_second / 1e6:,.2f} million characters{every}")
+        told.append(f"{pace.characters_per_second:,.0f} characters{every}")
     if pace.seconds_left is not None:
         told.append(f"{_duration(pace.seconds_left)} left")
     return told

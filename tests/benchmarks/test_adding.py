@@ -29,3 +29,4 @@ def test_what_adding_takes(tmp_path: Path) -> None:
     found = json.loads(done.stdout)
     assert set(found) == {"clock", "parent", "workers"}
     assert min(found["clock"], found["parent"]) > 0
+    assert found["workers"] >= 0
