@@ -56,11 +56,6 @@ class Cluster:
     def __init__(self, client: Client, patience: float) -> None:
         self._client, self._patience = client, patience
 
-    @property
-    def dashboard(self) -> str:
-        """Where the scheduler shows what it does."""
-        return str(self._client.dashboard_link)
-
     def check(self, wanted: Wanted) -> int:
         """See that there are workers, and that each can do what is `wanted`; tell how many. One that does not answer is
         told off, and the others go on without it.
