@@ -8,7 +8,7 @@ from counterclaim.indexing.proposing import propose
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.index.derived import make
 from counterclaim.ledger.index.proposing import proposals, proposals_of
-from counterclaim.ledger.index.tallying import put_speakers, remove_speakers
+from counterclaim.ledger.index.tallying import Counted, put_speakers, recount, take_speakers
 from counterclaim.model import StorySpeaker
 
 NAMES = ("Andriy Chernenko", "Andrij Tschernenko", "Andriy Chornenko", "Maria Lopez")
@@ -19,6 +19,16 @@ def _speakers(*names: str) -> list[StorySpeaker]:
         StorySpeaker(f"person.{name.replace(' ', '_')}", name, "military", "UA", None, 1, "", "", False, {name: 1})
         for name in names
     ]
+
+
+def _put(ledger: Ledger, story: int, speakers: list[StorySpeaker]) -> None:
+    put_speakers(ledger.session, [(story, one) for one in speakers])
+    recount(ledger.session, Counted(), Counted(speakers={(f"{story}", one.key): one for one in speakers}))
+
+
+def _take(ledger: Ledger, story: int) -> None:
+    gone = {(f"{number}", one.key): one for number, one in take_speakers(ledger.session, [story])}
+    recount(ledger.session, Counted(speakers=gone), Counted())
 
 
 def _pairs(ledger: Ledger) -> list[tuple[str, str, float]]:
@@ -39,7 +49,7 @@ def test_whatever_the_order_the_same_are_proposed(tmp_path: object) -> None:
         with Ledger.open(f"{tmp_path}/{turn}.db") as ledger, ledger.batch():
             make(ledger.session)
             for number, speaker in enumerate(_speakers(*order)):
-                put_speakers(ledger.session, number, [speaker])
+                _put(ledger, number, [speaker])
                 propose(ledger.session, [speaker.key])
             found.append(_pairs(ledger))
     assert found[0]
@@ -50,18 +60,18 @@ def test_whatever_the_order_the_same_are_proposed(tmp_path: object) -> None:
 def test_who_is_gone_is_proposed_no_longer(empty: Ledger) -> None:
     with empty, empty.batch():
         speakers = _speakers(*NAMES[:2])
-        put_speakers(empty.session, 1, speakers[:1])
-        put_speakers(empty.session, 2, speakers[1:])
+        _put(empty, 1, speakers[:1])
+        _put(empty, 2, speakers[1:])
         propose(empty.session, [one.key for one in speakers])
         (one,) = proposals_of(empty.session, speakers[0].key)
         assert one.why
-        remove_speakers(empty.session, 2)
+        _take(empty, 2)
         propose(empty.session, [speakers[1].key])
         assert _pairs(empty) == []
 
 
 def test_bodies_are_not_compared(empty: Ledger) -> None:
     with empty, empty.batch():
-        put_speakers(empty.session, 1, [StorySpeaker("ua.army", "Army", "military", "UA", None, 1, "", "", True, {})])
+        _put(empty, 1, [StorySpeaker("ua.army", "Army", "military", "UA", None, 1, "", "", True, {})])
         propose(empty.session, ["ua.army", "nobody"])
         assert _pairs(empty) == []
