@@ -50,12 +50,11 @@ def readymade(name: str, made_by: Iterable[str], made_from: Iterable[bytes], mak
 
 @contextmanager
 def _kept_from_collector() -> Iterator[None]:
-    """Keeps the collector from looking, now and ever again, through a great many things all of which stay."""
+    """Keeps the collector from looking, again and again, through a great many things all of which stay."""
     collects = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if collects:
             gc.enable()
@@ -69,13 +68,19 @@ def _code(package: str) -> bytes:
 
 
 def _own(path: Path) -> bytes | None:
-    """What `path` holds, whole and written by nobody else; None where it is not so."""
-    with path.open("rb") as file:
-        status = os.fstat(file.fileno())
-        if hasattr(os, "geteuid") and (status.st_uid != os.geteuid() or status.st_mode & _OTHERS_WRITE):
+    """What `path` holds, whole and written by nobody else, in a folder of one's own; None where it is not so."""
+    with path.open("rb", opener=_opened) as file:
+        if hasattr(os, "geteuid") and any(
+            status.st_uid != os.geteuid() or status.st_mode & _OTHERS_WRITE
+            for status in (path.parent.lstat(), os.fstat(file.fileno()))
+        ):
             return None
         digest, content = file.read(_DIGEST), file.read()
     return content if digest == _sum(content) else None
+
+
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))  # a link may lead to what others wrote
 
 
 def _keep(folder: Path, name: str, path: Path, content: bytes) -> None:

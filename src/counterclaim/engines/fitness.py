@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,7 +21,7 @@ class Wanted:
     program: str
     tables: str
     paths: tuple[str, ...]
-    ledger: str
+    ledger: str = field(repr=False)  # Dask logs what a task was given, and an address may hold a password
 
 
 def wanted(paths: Iterable[str], ledger: str) -> Wanted:

@@ -17,6 +17,9 @@ QUARANTINED = frozenset({"crashed", "hung", "memory"})
 """Kinds of problems that took the reader's process along: such a piece is kept, and not tried again unasked."""
 
 
+_NAMED = 2_000  # of each kind that one question names
+
+
 class Input(Protocol):
     """A piece of reading, as far as a ledger is concerned."""
 
@@ -69,8 +72,10 @@ def held_all(db: Session, items: Sequence[Document | Input | str], reader: str) 
 
 def known_of(db: Session, names: Mapping[str, Sequence[str]]) -> set[str]:
     """Of the `names` of documents, of texts and of pieces, those of which the ledger may know something, of texts that
-    they were erased: asked at one time."""
-    return {str(row[0]) for row in db.rows(_KNOWN, **names)} if any(names.values()) else set()
+    they were erased: asked a part at a time, for databases bound how much one question may name."""
+    most = max(map(len, names.values()), default=0)
+    parts = ({of: some[start : start + _NAMED] for of, some in names.items()} for start in range(0, most, _NAMED))
+    return {str(row[0]) for part in parts for row in db.rows(_KNOWN, **part)}
 
 
 def _name(item: Document | Input | str) -> str:

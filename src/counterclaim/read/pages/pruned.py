@@ -65,8 +65,8 @@ def _tables(tree: "HTMLTree", body: "ElementNode") -> list[Grid]:
         if table.query_selector("table") is not None or not body.contains(table) or tree.document is None:
             continue
         figure = table.closest("figure")
-        grid = grid_of(next(fragment_fromstring((figure or table).outer_html, "div").iter("table")))
-        if grid is not None:
+        parsed = next(fragment_fromstring((figure or table).outer_html, "div").iter("table"), None)
+        if parsed is not None and (grid := grid_of(parsed)) is not None:  # what stands too deep is not parsed
             mark = tree.document.create_element("p")
             mark.text = MARK.format(len(found))
             (figure or table).replace_with(mark)
