@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 _OTHERS_WRITE = 0o022
 _DIGEST = 16  # bytes
+_PLAINLY = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)  # links lead to what others wrote
 
 
 def readymade(name: str, made_by: Iterable[str], made_from: Iterable[bytes], make: Callable[[], T]) -> T:
@@ -69,7 +70,7 @@ def _code(package: str) -> bytes:
 
 def _own(path: Path) -> bytes | None:
     """What `path` holds, whole and written by nobody else, in a folder of one's own; None where it is not so."""
-    with path.open("rb", opener=_opened) as file:
+    with os.fdopen(os.open(path, _PLAINLY), "rb") as file:
         if hasattr(os, "geteuid") and any(
             status.st_uid != os.geteuid() or status.st_mode & _OTHERS_WRITE
             for status in (path.parent.lstat(), os.fstat(file.fileno()))
@@ -77,10 +78,6 @@ def _own(path: Path) -> bytes | None:
             return None
         digest, content = file.read(_DIGEST), file.read()
     return content if digest == _sum(content) else None
-
-
-def _opened(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))  # a link may lead to what others wrote
 
 
 def _keep(folder: Path, name: str, path: Path, content: bytes) -> None:
