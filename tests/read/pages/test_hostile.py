@@ -11,7 +11,7 @@ from counterclaim.read.pages.liveblog import MOST
 from counterclaim.read.piece import Piece
 
 SENTENCE = "At least 12 people were killed and 31 injured in the flood in Korto on Thursday, the ministry said."
-SECONDS = 5
+SECONDS = 10
 
 
 def read(body: str, head: str = "") -> list[Document | Problem]:
