@@ -18,6 +18,7 @@ from counterclaim.packs.tokens import words_of
 if TYPE_CHECKING:
     from counterclaim.extract.reading import Reading
 
+_PERSON = frozenset({PERSON})
 # the kind of office whose figures are its holder's
 _HEAD = "head_of_state"
 # kinds that are roles of single persons and no bodies
@@ -146,7 +147,7 @@ def _named_next(reading: Reading, s: Tagged, phrase: Phrase) -> str | None:
 def persons_in(reading: Reading) -> dict[tuple[str, ...], Person]:
     """Persons of the gazetteer whom the report names in full, by each word that is the name of one of them alone."""
     found: dict[tuple[str, ...], set[str]] = {}
-    for n in reading.overview:
+    for n in reading.naming(_PERSON):
         s = reading.tagged(n)
         for tag in s.each("body"):
             for body in tag.value:

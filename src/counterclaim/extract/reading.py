@@ -1,96 +1,41 @@
-"""A document being read: its sentences, tagged when they are needed, and what was said before."""
+"""A document being read: what its sentences tell, what was said before, and what the whole report is about."""
 
-import bisect
 from dataclasses import replace
 from functools import cached_property
 
-from counterclaim.extract.clock import Clock, clocks_of
+from counterclaim.extract.glimpses import PLACES
 from counterclaim.extract.mentions import mentions_of
 from counterclaim.extract.moments import Anchor, Mention, anchor_of
-from counterclaim.extract.names import names_lexicon
 from counterclaim.extract.persons import identified, named_holders, persons_in
 from counterclaim.extract.phrases import Phrase, phrase_at, with_office
 from counterclaim.extract.places import Located, main_place, places_in
-from counterclaim.extract.sentences import lines_beside, lines_of, sentences_of
-from counterclaim.extract.sifting import sieve_of
 from counterclaim.extract.speakers import Voice, voice_of
 from counterclaim.extract.speech import Frame, frames_of
-from counterclaim.extract.tagging import Tagged, Tokens, tag, tokens_at
-from counterclaim.extract.towns import Surroundings, is_located
+from counterclaim.extract.tagged_text import TaggedText
+from counterclaim.extract.tagging import Tagged
+from counterclaim.extract.towns import Surroundings, is_located, may_name_town
 from counterclaim.gazetteer.persons import Person
 from counterclaim.gazetteer.places import Region, ambiguous
-from counterclaim.model import Document, Place, Span, Speaker
+from counterclaim.model import Document, Place, Speaker
 from counterclaim.packs import Pack
 
 _BACK = 6
 _OVERVIEW = 40
-_KEPT = 400
 # so many sentences tell where things happen before a country that speaks is one of the places
 _HAPPENING = 2
+_COUNTRY, _REGION, _MONTH = frozenset({"country"}), frozenset({"region"}), frozenset({"month"})
 
 
-class Reading:
+class Reading(TaggedText):
     """One pass over one document; everything costly is worked out once and only when asked for."""
 
     def __init__(self, document: Document, pack: Pack) -> None:
-        self.document = document
-        self.pack = pack
-        self.text = document.text
-        self.sentences: list[Span] = []
-        self.line_of: list[int] = []
-        tables = document.tables
-        for number, line in enumerate(lines_beside(self.text, tables) if tables else lines_of(self.text)):
-            for span in sentences_of(self.text, line, pack):
-                self.sentences.append(span)
-                self.line_of.append(number)
-        self._starts = [span.start for span in self.sentences]
-        self._clutter = [span.start for span in document.clutter]
-        self._tokens: dict[int, Tokens] = {}
-        self._tagged: dict[int, Tagged] = {}  # the last ones asked for: those of a long document are many
+        super().__init__(document, pack)
         self._mentions: dict[tuple[int, bool], list[Mention]] = {}
-        self._clocks: dict[int, list[Clock]] = {}
         self._frames: dict[int, list[tuple[Frame, list[Voice]]]] = {}
         self._places: dict[int, list[Located]] = {}
         self._names: dict[str, Voice | None] = {}
         self.full_names: dict[str, str | None] = {}  # those looked up, by what is printed
-
-    def sentence_at(self, place: int) -> int:
-        """The number of the sentence that holds the character `place`."""
-        return bisect.bisect_right(self._starts, place) - 1
-
-    def is_clutter(self, span: Span) -> bool:
-        """Whether `span` begins inside the page's furniture."""
-        k = bisect.bisect_right(self._clutter, span.start) - 1
-        return k >= 0 and span.start < self.document.clutter[k].end
-
-    def tagged(self, number: int) -> Tagged:
-        """Sentence `number` with the meanings of its words."""
-        found = self._tagged.get(number)
-        if found is None:
-            tokens, names = self._tokens_of(number), names_lexicon(self.pack.lang)
-            if len(self._tagged) >= _KEPT:
-                del self._tagged[next(iter(self._tagged))]
-            found = tag(self.text, self.sentences[number], self.pack, names, cut_up=tokens)
-            self._tagged[number] = found
-        return found
-
-    def can_tell(self, number: int) -> bool:
-        """Whether sentence `number` may tell of somebody counted, and of what happened to them."""
-        sieve, span = sieve_of(self.pack.lang), self.sentences[number]
-        return sieve.can_tell(self.text[span.start : span.end]) and sieve.tells(self._tokens_of(number).known)
-
-    def can_count(self, number: int) -> bool:
-        """Whether sentence `number` may tell of somebody counted."""
-        return sieve_of(self.pack.lang).counts(self._tokens_of(number).known)
-
-    def _tokens_of(self, number: int) -> Tokens:
-        found = self._tokens.get(number)
-        if found is None:
-            if len(self._tokens) >= _KEPT:
-                del self._tokens[next(iter(self._tokens))]
-            found = tokens_at(self.text, self.sentences[number], self.pack, names_lexicon(self.pack.lang))
-            self._tokens[number] = found
-        return found
 
     @cached_property
     def anchor(self) -> Anchor:
@@ -101,7 +46,7 @@ class Reading:
             return anchor
         named = [
             mention.moment.start
-            for n in self.overview
+            for n in self.naming(_MONTH)
             if "month" in (s := self.tagged(n)).tags
             for mention in mentions_of(s, Anchor(None))
             if not mention.window and not mention.moment.inferred and mention.moment.start[:7] == mention.moment.end[:7]
@@ -114,10 +59,14 @@ class Reading:
         """The sentences looked at for what the whole report is about."""
         return [n for n in range(min(len(self.sentences), _OVERVIEW)) if not self.is_clutter(self.sentences[n])]
 
+    def naming(self, kinds: frozenset[str]) -> list[int]:
+        """Those of the overview that may name anything of the `kinds`."""
+        return [n for n in self.overview if self.may_name(n, kinds)]
+
     @cached_property
     def countries(self) -> frozenset[str]:
         """The countries that the report names, in any form."""
-        named = {t.value.code for n in self.overview for t in self.tagged(n).each("country")}
+        named = {t.value.code for n in self.naming(_COUNTRY) for t in self.tagged(n).each("country")}
         return frozenset(named | {region.country for region in self.regions})
 
     @cached_property
@@ -126,7 +75,7 @@ class Reading:
         misleading = ambiguous(self.pack.lang)
         return frozenset(
             t.value
-            for n in self.overview
+            for n in self.naming(_REGION)
             for s in (self.tagged(n),)
             for t in s.each("region")
             if s.words(t.i, t.j).casefold() not in misleading
@@ -158,12 +107,11 @@ class Reading:
         """Whether the report says of several things that they happen in `country`, beside who speaks for it."""
         told = 0
         for n in self.overview:
-            s = self.tagged(n)
             told += any(
                 item.place.country == country
                 and not item.dateline
                 and not self._speaks(n, item.i)
-                and is_located(s, item.i, item.j)
+                and is_located(self.tagged(n), item.i, item.j)
                 for item in self.places(n)
             )
         return told >= _HAPPENING
@@ -185,7 +133,10 @@ class Reading:
     def speaks_of(self, kind: str, words: int) -> bool:
         """Whether at least so many different words of `kind` stand in the report's overview."""
         found = {
-            s.words(tag.i, tag.j).lower() for n in self.overview for s in (self.tagged(n),) for tag in s.each(kind)
+            s.words(tag.i, tag.j).lower()
+            for n in self.naming(frozenset({kind}))
+            for s in (self.tagged(n),)
+            for tag in s.each(kind)
         }
         return len(found) >= words
 
@@ -193,7 +144,9 @@ class Reading:
         """The places that sentence `number` names."""
         found = self._places.get(number)
         if found is None:
-            found = self._places[number] = places_in(self.tagged(number), Surroundings(self.countries, self.regions))
+            named = self.may_name(number, PLACES) or may_name_town(self.text, self.sentences[number], self.pack)
+            around = Surroundings(self.countries, self.regions)
+            found = self._places[number] = places_in(self.tagged(number), around) if named else []
         return found
 
     def mentions(self, number: int, ahead: bool = False) -> list[Mention]:
@@ -202,13 +155,6 @@ class Reading:
         if found is None:
             found = mentions_of(self.tagged(number), replace(self.anchor, ahead=ahead))
             self._mentions[number, ahead] = found
-        return found
-
-    def clocks(self, number: int) -> list[Clock]:
-        """The times of day that sentence `number` tells."""
-        found = self._clocks.get(number)
-        if found is None:
-            found = self._clocks[number] = clocks_of(self.tagged(number))
         return found
 
     def frames(self, number: int) -> list[tuple[Frame, list[Voice]]]:

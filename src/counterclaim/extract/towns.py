@@ -5,6 +5,7 @@ Lebanese city of Tripoli"), then by the regions and countries that the report na
 larger than the others. What is left stays unresolved: a wrong town costs more than a missing one.
 """
 
+import re
 from dataclasses import dataclass
 
 from counterclaim.extract.names import plain_letters
@@ -13,9 +14,12 @@ from counterclaim.gazetteer.nesting import distance
 from counterclaim.gazetteer.places import Place as City
 from counterclaim.gazetteer.places import Region, ambiguous, cities
 from counterclaim.gazetteer.places import city as city_of
+from counterclaim.model import Span
+from counterclaim.packs import Pack
 from counterclaim.packs.tokens import MARK, WORD
 
 _LONGEST = 4
+_WORD = re.compile("[^\\W\\d_]+(?:[\u0300-\u036f]+[^\\W\\d_]*)*")
 # Inhabitants: from how many on the bare name is enough, that with a word of place, and a name that misleads.
 _KNOWN_EVERYWHERE = 500_000
 _WITH_LOCATIVE = 15_000
@@ -73,19 +77,39 @@ def town_at(s: Tagged, k: int, around: Surroundings) -> tuple[City, int] | None:
         return None if is_misleading(s, k, named.j, city.country, around) else (city, named.j)
     if not s.capital(k):
         return None
-    table = cities()
     for n in range(_LONGEST, 0, -1):
         if k + n > len(s.tokens) or not s.capital(k + n - 1):
             continue
-        name = s.words(k, k + n).replace("’", "'").casefold()
-        entries = table.get(name) or table.get(plain_letters(name))
-        if entries is None:
+        name = _spelled(s.words(k, k + n))
+        if name is None:
             continue
         if n == 1 and not is_located(s, k, k + 1) and any(s.get(kind, k) for kind in _OTHERWISE):
             return None
-        chosen = _chosen(s, k, k + n, entries, around)
+        chosen = _chosen(s, k, k + n, cities()[name], around)
         return (chosen, k + n) if chosen is not None else None
     return None
+
+
+def may_name_town(text: str, span: Span, pack: Pack) -> bool:
+    """Whether words written large in `text` at `span` may name a town, none of their meanings known."""
+    words = [match.span() for match in _WORD.finditer(text, *span)]
+    for k, (start, _) in enumerate(words):
+        if text[start].isupper():
+            for first, last in words[k : k + _LONGEST]:
+                if text[first].isupper():
+                    ends = range(first + 1, last + 1) if pack.writing.suffixes else (last,)
+                    if any(_spelled(text[start:end]) for end in ends):
+                        return True
+    return False
+
+
+def _spelled(words: str) -> str | None:
+    """How the gazetteer spells the towns that are called `words`, None where it has none."""
+    name = words.replace("’", "'").casefold()
+    if name in cities():
+        return name
+    plain = plain_letters(name)
+    return plain if plain in cities() else None
 
 
 def _chosen(s: Tagged, i: int, j: int, entries: tuple[City, ...], around: Surroundings) -> City | None:

@@ -107,6 +107,11 @@ def left_out(character: str) -> bool:
     return _LEFT_OUT.fullmatch(character) is not None
 
 
+def without_left_out(text: str) -> str:
+    """`text` without the characters that folding leaves out of words."""
+    return _LEFT_OUT.sub("", text)
+
+
 def folded_text(text: str) -> str:
     """`text` in lower case and one spelling, with as many characters as before."""
     lower = text.lower()
