@@ -1,4 +1,4 @@
-"""A document being read: its sentences, what is furniture, and what was said before."""
+"""A document being read: what it is about, and what was said before."""
 
 from collections.abc import Callable
 
@@ -13,43 +13,11 @@ Begun = Callable[..., Reading]
 TEXT = "Fire in Lima\nMayor Anna Berg spoke. She said 12 people died.\nRead also: 30 dead in quake\nThe fire is out."
 
 
-def printed(reading: Reading) -> list[str]:
-    """The sentences of `reading`, as printed."""
-    return [reading.text[a:b] for a, b in reading.sentences]
-
-
-def test_sentences_and_their_paragraphs(reading: Begun) -> None:
-    begun = reading(TEXT)
-    assert printed(begun) == [
-        "Fire in Lima",
-        "Mayor Anna Berg spoke.",
-        "She said 12 people died.",
-        "Read also: 30 dead in quake",
-        "The fire is out.",
-    ]
-    assert begun.line_of == [0, 1, 1, 2, 3]
-
-
-def test_a_character_is_found_in_its_sentence(reading: Begun) -> None:
-    begun = reading(TEXT)
-    for number, (start, end) in enumerate(begun.sentences):
-        assert begun.sentence_at(start) == begun.sentence_at(end - 1) == number
-    assert reading("\n\n Fire").sentence_at(0) == -1
-
-
-def test_a_sentence_is_tagged_once_and_in_its_place(reading: Begun) -> None:
-    begun = reading(TEXT)
-    s = begun.tagged(2)
-    assert s is begun.tagged(2)
-    assert s.words(0, 2) == "She said" and s.span == begun.sentences[2]
-
-
-def test_what_begins_inside_furniture_is_furniture(reading: Begun) -> None:
+def test_the_overview_leaves_out_furniture(reading: Begun) -> None:
     start = TEXT.index("Read also")
     begun = reading(TEXT, clutter=[Span(0, 4), Span(start, TEXT.index("\nThe fire"))])
-    assert [begun.is_clutter(span) for span in begun.sentences] == [True, False, False, True, False]
     assert begun.overview == [1, 2, 4]
-    assert not any(reading(TEXT).is_clutter(span) for span in begun.sentences)
+    assert begun.naming(frozenset({"city"})) == []
 
 
 def test_the_overview_is_the_beginning_of_a_long_report(reading: Begun) -> None:
@@ -99,7 +67,7 @@ def test_the_last_voice_is_the_one_named_last(reading: Begun) -> None:
 def test_a_text_that_says_nothing_can_be_read(reading: Begun, text: str) -> None:
     begun = reading(text)
     assert begun.main_place is None and begun.countries == frozenset()
-    assert printed(begun) == ([text] if text.strip() else [])
+    assert [begun.text[a:b] for a, b in begun.sentences] == ([text] if text.strip() else [])
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ import pytest
 
 from counterclaim.extract.places import places_in
 from counterclaim.extract.tagging import Tagged
-from counterclaim.extract.towns import NOWHERE, Surroundings
+from counterclaim.extract.towns import NOWHERE, Surroundings, may_name_town
 from counterclaim.gazetteer.places import every_region
-from counterclaim.model import Place
+from counterclaim.model import Place, Span
+from counterclaim.packs import pack_for
 
 Sentence = Callable[..., Tagged]
 
@@ -103,3 +104,19 @@ def test_great_and_plain_names_still_count(sentence: Sentence, lang: str, text: 
 def test_regions_that_mislead_need_their_country(sentence: Sentence) -> None:
     s = sentence("Die Menschen dieses Landes trauern um 12 Tote", "de")
     assert places_in(s, Surroundings(frozenset({"FR"}))) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "may"),
+    [
+        ("en", "They fled to San José on foot", True),
+        ("en", "They fled to the hills on foot", False),
+        ("fr", "Ils sont à Saint-Denis", True),
+        ("tr", "Konyalılar Konyada kaldı", True),
+        ("en", "they fled to lima", False),
+    ],
+)
+def test_towns_are_seen_before_words_have_meanings(lang: str, text: str, may: bool) -> None:
+    pack = pack_for(lang)
+    assert pack is not None
+    assert may_name_town(text, Span(0, len(text)), pack) is may

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterclaim.packs.tokens import MARK, NUMBER, WORD, folded, folded_text, tokenize, words_of
+from counterclaim.packs.tokens import MARK, NUMBER, WORD, folded, folded_text, tokenize, without_left_out, words_of
 
 KINDS = {NUMBER, WORD, MARK}
 
@@ -159,3 +159,8 @@ def test_romanian_cedillas_and_greek_accents_make_no_difference() -> None:
 def test_a_folded_text_is_its_letters_folded_one_by_one(text: str) -> None:
     each = "".join(folded_text(character) for character in text)
     assert folded_text(text).replace("ς", "σ") == each.replace("ς", "σ")  # which sigma it is tells what stands behind
+
+
+@pytest.mark.parametrize("word", ["ארה״ב", "شخصًا", "كتـــاب"])
+def test_what_folding_leaves_out_of_a_word_can_be_left_out_of_a_text(word: str) -> None:
+    assert without_left_out(folded_text(word)) == folded(word) != word

@@ -26,12 +26,14 @@ _ADORNED = re.compile("[\u0590-\u06ff]")  # scripts of whose words folding leave
 
 
 class _Finder(NamedTuple):
-    """The words by which names are found, what each of them may name, and whether letters may go on beside it."""
+    """The words by which names are found, what each of them may name, which letters may stand before it in its word,
+    and whether others may go on behind it; anything may be `written_together` in some languages."""
 
     automaton: AhoCorasick
     kinds: tuple[frozenset[str], ...]
-    before: bool
+    before: frozenset[str]
     behind: bool
+    written_together: bool
 
 
 def named_in(text: str, pack: Pack) -> frozenset[str]:
@@ -41,11 +43,18 @@ def named_in(text: str, pack: Pack) -> frozenset[str]:
     plain = _plain(text)
     found = _NOTHING
     for number, start, end in finder.automaton.find_matches_as_indexes(plain, overlapping=True):
-        if (finder.before or not start or not plain[start - 1].isalpha()) and (
-            finder.behind or end == len(plain) or not plain[end].isalpha()
+        if finder.written_together or (
+            (finder.behind or end == len(plain) or not plain[end].isalpha()) and _begins(plain, start, finder.before)
         ):
             found |= finder.kinds[number]
     return found
+
+
+def _begins(plain: str, start: int, prefixes: frozenset[str]) -> bool:
+    """Whether only letters of `prefixes` stand before `start` in its word."""
+    while start and plain[start - 1] in prefixes:
+        start -= 1
+    return not start or not plain[start - 1].isalpha()
 
 
 def _plain(text: str) -> str:
@@ -68,12 +77,12 @@ def _finder(lang: str) -> _Finder:
                 word = max(run, key=len).strip("-")
                 words[word] = words.get(word, _NOTHING) | told
     writing = pack.writing
-    within = writing.unspaced or writing.agglutinates
     return _Finder(
         AhoCorasick(words),
         tuple(words.values()),
-        within or bool(writing.prefixes),
-        within or bool(writing.suffixes),
+        before=frozenset("".join(writing.prefixes)),
+        behind=bool(writing.suffixes),
+        written_together=writing.unspaced or writing.agglutinates,
     )
 
 
