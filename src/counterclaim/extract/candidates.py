@@ -306,9 +306,8 @@ def _attributive(s: Tagged, site: Site) -> bool:
     if not site.i or not (s.get("determiner", site.i - 1) or s.get("article", site.i - 1)) or site.j >= len(s.tokens):
         return False
     after = s.tokens[site.j]
-    return after.kind == "w" and not any(
-        s.get(kind, site.j)
-        for kind in (
+    return after.kind == "w" and not s.is_any(
+        (
             "preposition",
             "conjunction",
             "auxiliary",
@@ -317,7 +316,8 @@ def _attributive(s: Tagged, site: Site) -> bool:
             "rise",
             "speech",
             "determiner",
-        )
+        ),
+        site.j,
     )
 
 

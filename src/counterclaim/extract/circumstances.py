@@ -37,7 +37,7 @@ def place_of(
     `beside` are all figures of the sentence.
     """
     s = reading.tagged(number)
-    spoken = {k for frame, _ in reading.frames(number) for k in range(frame.i, frame.j)}
+    spoken = {k for frame in reading.acts(number) for k in range(frame.i, frame.j)}
     own = set(range(item.head.start, item.head.end))
     best: tuple[float, Located] | None = None
     places = reading.places(number)

@@ -84,7 +84,7 @@ def _is_divided(s: Tagged, numeral: Numeral) -> bool:
         return False
     numbers = ("number", "vague")
     return any(
-        s.tokens[k].kind == NUMBER or any(s.get(kind, k) for kind in numbers)
+        s.tokens[k].kind == NUMBER or s.is_any(numbers, k)
         for k in range(numeral.j + 1, min(numeral.j + 18, len(s.tokens)))
     )
 

@@ -10,11 +10,11 @@ unspaced  "北朝鮮軍の兵士" is 北朝鮮 + 軍 + の + 兵士: the cut wit
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from counterclaim.extract.unspaced import cut_runs
-from counterclaim.packs import Pack, Writing
+from counterclaim.packs import Pack, Writing, pack_for
 from counterclaim.packs.lexicon import Lexicon, Longer
 from counterclaim.packs.tokens import WORD, Token, left_out
 
@@ -32,11 +32,12 @@ def cut(tokens: list[Token], text: str, pack: Pack, lexicons: Sequence[Lexicon])
     if not writing.affixed:
         return tokens
     splitter = _splitter(pack.writing, pack.compounds, *lexicons)
+    numerals = _numerals(pack.lang)
     result: list[Token] = []
     forms = [token.form for token in tokens]
     run = 0  # where the run that the last word begins ends
     for k, token in enumerate(tokens):
-        if token.kind != WORD or k < run or (pack.number_atoms and segments(token.form, pack.number_atoms)):
+        if token.kind != WORD or k < run or numerals[token.form]:
             result.append(token)
             continue
         following = tokens[k + 1].start if k + 1 < len(tokens) else None
@@ -100,6 +101,8 @@ class _Splitter:
         self._prefixes = frozenset(writing.prefixes)
         self._known: dict[tuple[str, bool], tuple[tuple[int, str], ...]] = {}
         self._longer = _Kept(self._longer_from)
+        self._starts = _Kept(self._suffix_starts)
+        self._apart = _Kept(self._set_apart)
         self.is_whole = _Kept(self._is_whole)
         """Whether a word is left as it is, known by itself or in nothing that could be taken off."""
 
@@ -116,21 +119,28 @@ class _Splitter:
         """Whether `token` is a suffix set apart from its word: "Kursk'ta"."""
         if token.start - before != 1 or text[before] not in _APART or (len(token.form) > 4 and self._knows(token.form)):
             return False
-        return 0 in self._suffix_starts(token.form)
+        return 0 in self._starts[token.form]
 
     def suffixes_of(self, token: Token) -> Iterator[Token]:
         """The suffixes in `token` that mean something."""
-        starts = self._suffix_starts(token.form)
+        if len(token.form) == token.end - token.start:
+            for at, suffix in self._apart[token.form]:
+                yield Token("-" + suffix, WORD, token.start + at, token.start + at + len(suffix))
+
+    def _set_apart(self, form: str) -> tuple[tuple[int, str], ...]:
+        """Where those suffixes begin in `form`, made of suffixes alone, that mean something, and which they are."""
+        starts, found = self._starts[form], []
         at = 0
-        while at < len(token.form):
+        while at < len(form):
             suffix = next(
                 x
                 for x in self._writing.suffixes
-                if token.form.startswith(x, at) and (at + len(x) == len(token.form) or at + len(x) in starts)
+                if form.startswith(x, at) and (at + len(x) == len(form) or at + len(x) in starts)
             )
-            if self._means("-" + suffix) and len(token.form) == token.end - token.start:
-                yield Token("-" + suffix, WORD, token.start + at, token.start + at + len(suffix))
+            if self._means("-" + suffix):
+                found.append((at, suffix))
             at += len(suffix)
+        return tuple(found)
 
     def pieces_of(self, token: Token, text: str, forms: list[str], k: int) -> Sequence[Token]:
         """`token`, at `forms[k]`, which is not whole, as its stem and those of its affixes that mean something."""
@@ -226,7 +236,7 @@ class _Splitter:
 
         With `alone`, the stem must mean something outside of any run.
         """
-        ends, starts = self._prefix_ends(form), self._suffix_starts(form)
+        ends, starts = self._prefix_ends(form), dict(self._starts[form])
         if self._knows(form):  # in runs only: what it ends in belongs to it
             if self._writing.prefixes:
                 del ends[0]
@@ -290,6 +300,14 @@ class _Splitter:
 @lru_cache(maxsize=64)
 def _splitter(writing: Writing, compounds: int, *lexicons: Lexicon) -> _Splitter:
     return _Splitter(writing, compounds, lexicons)
+
+
+@cache
+def _numerals(lang: str) -> _Kept[bool]:
+    """Of words in `lang`, whether each is a numeral written in one."""
+    pack = pack_for(lang)
+    atoms = pack.number_atoms if pack else {}
+    return _Kept(lambda form: bool(atoms) and bool(segments(form, atoms)))
 
 
 def _places(form: str, printed: str) -> range | list[int] | None:

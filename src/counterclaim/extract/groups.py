@@ -178,7 +178,7 @@ class _Search:
         determiner = s.get("determiner", k)
         if determiner is not None:
             return determiner.j
-        if any(s.get(kind, k) for kind in _ENDS):
+        if s.is_any(_ENDS, k):
             return None
         speech = s.get("speech", k)
         if speech is not None and not self.skipped and speech.value:

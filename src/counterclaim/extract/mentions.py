@@ -137,7 +137,7 @@ def _past(s: Tagged, i: int, k: int, anchor: Anchor) -> Mention | None:
         return None
     if j == k and (s.get("weekday", k) or s.get("weekday", unit.j)):
         return None  # "ביום רביעי", "في يوم الجمعة": on that day, not within one
-    if j == k and (is_year(s, unit.j) or any(s.get(kind, unit.j) for kind in _NAMED) or date_at(s, unit.j, anchor)):
+    if j == k and (is_year(s, unit.j) or s.is_any(_NAMED, unit.j) or date_at(s, unit.j, anchor)):
         return None  # "در سال ۲۰۲۳", "في شهر رمضان": in that year or month
     days = {
         "hour": max(1, round(count / 24)),

@@ -172,7 +172,7 @@ def _numbered(s: Tagged, i: int, j: int) -> bool:
     for k in range(min(j, len(s.tokens)) - 1, max(i, 0) - 1, -1):
         if s.tokens[k].kind == MARK:
             return False
-        if s.tokens[k].kind == NUMBER or any(s.get(x, k) for x in ("number", "vague", "held", "qualifier_before")):
+        if s.tokens[k].kind == NUMBER or s.is_any(("number", "vague", "held", "qualifier_before"), k):
             return True
     return False
 

@@ -79,7 +79,7 @@ def _names_place(s: Tagged, phrase: Phrase) -> bool:
     office, name = phrase.kind or phrase.body, phrase.name
     if office is None or name is None or name[0] < office.j:
         return False
-    return any(s.get(kind, name[0] - 1) for kind in _BEFORE_PLACES)
+    return s.is_any(_BEFORE_PLACES, name[0] - 1)
 
 
 def _is_place(printed: str, full: str, lang: str) -> bool:

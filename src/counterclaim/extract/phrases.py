@@ -10,6 +10,7 @@ _LONGEST = 16
 _UNKNOWN = 3
 _LONGEST_NAME = 7
 _NAME_STOPS = ("weekday", "month", "object", "number", "vague")
+_NO_NAME = (*_NAME_STOPS, "speech", "country", "body", "body_kind", "auxiliary", "preposition")
 # kinds of words that end a speaker's phrase
 _ENDS = ("auxiliary", "speech", "subordinator", "relative", "conjunction", "number", "vague", "outcome")
 # whose kin somebody is does not make him speak for the office
@@ -114,10 +115,10 @@ class _Scan:
             small = s.get("preposition", k)
         if small is not None:
             return self._after_small(k, small)
-        if any(s.get(kind, k) for kind in _ENDS):
+        if s.is_any(_ENDS, k):
             return None
         placed = s.pack.writing.caseless and (s.get("region", k) or s.get("city", k)) is not None
-        if (placed or s.name_like(k)) and not any(s.get(x, k) for x in _NAME_STOPS) and s.get("people", k) is None:
+        if (placed or s.name_like(k)) and not s.is_any(_NAME_STOPS, k) and s.get("people", k) is None:
             return self._after_name(k)
         return self._after_unknown(k)
 
@@ -193,12 +194,7 @@ def half_small(s: Tagged, k: int) -> bool:
 
 def _name_word(s: Tagged, k: int) -> bool:
     """Whether token `k` can be part of a person's name."""
-    return half_small(s, k) or (
-        s.name_like(k)
-        and not any(
-            s.get(x, k) for x in (*_NAME_STOPS, "speech", "country", "body", "body_kind", "auxiliary", "preposition")
-        )
-    )
+    return half_small(s, k) or (s.name_like(k) and not s.is_any(_NO_NAME, k))
 
 
 def _goes_on(s: Tagged, k: int, end: int) -> bool:
@@ -207,7 +203,7 @@ def _goes_on(s: Tagged, k: int, end: int) -> bool:
         k = s.get("determiner", k).j  # type: ignore[union-attr]
     if k >= end or s.tokens[k].kind != WORD:
         return False
-    if any(s.get(stop_kind, k) for stop_kind in ("weekday", "month", "day", "period", "unit")) or s.get("speech", k):
+    if s.is_any(("weekday", "month", "day", "period", "unit"), k) or s.get("speech", k):
         return False
     return bool(
         s.get("country", k)
@@ -224,9 +220,8 @@ def noun_follows(s: Tagged, k: int) -> bool:
     return (
         k < len(s.tokens)
         and s.tokens[k].kind == WORD
-        and not any(
-            s.get(x, k)
-            for x in (
+        and not s.is_any(
+            (
                 "auxiliary",
                 "speech",
                 "preposition",
@@ -235,7 +230,8 @@ def noun_follows(s: Tagged, k: int) -> bool:
                 "relative",
                 "determiner",
                 "negation",
-            )
+            ),
+            k,
         )
     )
 

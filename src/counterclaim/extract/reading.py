@@ -32,6 +32,7 @@ class Reading(TaggedText):
     def __init__(self, document: Document, pack: Pack) -> None:
         super().__init__(document, pack)
         self._mentions: dict[tuple[int, bool], list[Mention]] = {}
+        self._acts: dict[int, list[Frame]] = {}
         self._frames: dict[int, list[tuple[Frame, list[Voice]]]] = {}
         self._places: dict[int, list[Located]] = {}
         self._names: dict[str, Voice | None] = {}
@@ -128,7 +129,7 @@ class Reading(TaggedText):
 
     def _speaks(self, number: int, k: int) -> bool:
         """Whether token `k` of sentence `number` belongs to the words for a speaker."""
-        return any(phrase.i <= k < phrase.j for frame, _ in self.frames(number) for phrase in frame.phrases)
+        return any(phrase.i <= k < phrase.j for frame in self.acts(number) for phrase in frame.phrases)
 
     def speaks_of(self, kind: str, words: int) -> bool:
         """Whether at least so many different words of `kind` stand in the report's overview."""
@@ -157,13 +158,21 @@ class Reading(TaggedText):
             self._mentions[number, ahead] = found
         return found
 
+    def acts(self, number: int) -> list[Frame]:
+        """The acts of saying in sentence `number`."""
+        found = self._acts.get(number)
+        if found is None:
+            found = self._acts[number] = frames_of(self.tagged(number))
+        return found
+
     def frames(self, number: int) -> list[tuple[Frame, list[Voice]]]:
         """The acts of saying in sentence `number`, their speakers resolved as far as the document carries."""
         found = self._frames.get(number)
         if found is None:
             self._frames[number] = []
+            acts = self.acts(number)
             s = self.tagged(number)
-            found = [(frame, [self.voice(s, number, phrase) for phrase in frame.phrases]) for frame in frames_of(s)]
+            found = [(frame, [self.voice(s, number, phrase) for phrase in frame.phrases]) for frame in acts]
             self._frames[number] = found
         return found
 

@@ -92,7 +92,7 @@ def _refusal(s: Tagged, cue: Cue, cues: Sequence[Cue]) -> Cue | None:
 
 def _joins(s: Tagged, refusal: Cue, cues: Sequence[Cue]) -> bool:
     """Whether the negation stands before speakers: "neither A nor B has confirmed"."""
-    if any(s.get(kind, refusal.j) for kind in ("body", "body_kind", "country")):
+    if s.is_any(("body", "body_kind", "country"), refusal.j):
         return True
     return any(cue.kind == "joins" and cue.i == refusal.i for cue in cues)
 

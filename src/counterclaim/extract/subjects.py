@@ -43,7 +43,7 @@ def _unsaid_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
     while s.get("auxiliary", k) or s.get("conjunction", k):
         k += 1
     following = k < len(s.tokens) and s.tokens[k].kind == WORD
-    if not _opens_clause(s, first) or (following and not any(s.get(x, k) for x in ("that", "day", "weekday"))):
+    if not _opens_clause(s, first) or (following and not s.is_any(("that", "day", "weekday"), k)):
         return ()
     return (Phrase(verb.i, verb.j, pronoun=True),)
 
@@ -78,8 +78,8 @@ def _opening_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...
 
 def _has_case(s: Tagged, k: int) -> bool:
     """Whether an ending or a postposition at token `k` makes what stands before it no subject."""
-    return k < len(s.tokens) and any(
-        s.get(kind, k) for kind in ("locative", "preposition", "destination", "origin", "link", "according_after")
+    return k < len(s.tokens) and s.is_any(
+        ("locative", "preposition", "destination", "origin", "link", "according_after"), k
     )
 
 

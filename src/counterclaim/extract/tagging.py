@@ -49,6 +49,15 @@ class Tagged:
         tags = found.get(i)
         return tags[0] if tags else None
 
+    def is_any(self, kinds: Iterable[str], i: int) -> bool:
+        """Whether a meaning of one of the `kinds` begins at token `i`."""
+        tags = self.tags
+        for kind in kinds:
+            found = tags.get(kind)
+            if found is not None and i in found:
+                return True
+        return False
+
     def each(self, kind: str) -> Iterator[Tag]:
         """The longest meanings of `kind` from left to right, none inside another."""
         last = -1
@@ -145,11 +154,19 @@ def tag(text: str, span: Span, pack: Pack, *names: Lexicon, cut_up: Tokens | Non
     forms = tuple([token.form for token in tokens])
     tags = sentence.tags
     last = len(tokens) - 1
-    meaning = _meanings(lexicons)
+    meaning, made = _meanings(lexicons), tuple.__new__  # as Tag(…) does, in a third of the time
     for i, form in enumerate(forms):
         known = False
         if (found := meaning[form]) is not None:
-            if found.alone:
+            if found.plain:
+                known = True
+                for kind, value in found.plain:
+                    tag = made(Tag, (i, i + 1, kind, value))
+                    if kind in tags:
+                        tags[kind][i] = [tag]
+                    else:
+                        tags[kind] = {i: [tag]}
+            elif found.alone:
                 known = True
                 _note(sentence, i, i + 1, found.alone)
             if i < last:
@@ -179,9 +196,13 @@ def tag(text: str, span: Span, pack: Pack, *names: Lexicon, cut_up: Tokens | Non
 
 
 class _Meaning(NamedTuple):
-    """What lexicons know of a word: what it means by itself, and the longer runs that it begins, by their next word."""
+    """What lexicons know of a word: what it means by itself, and the longer runs that it begins, by their next word.
+
+    Most words mean one thing of each kind, however they are written: `plain` are then those kinds and things.
+    """
 
     alone: tuple[Entry, ...]
+    plain: tuple[tuple[str, Any], ...]
     longer: tuple[Longer, ...]
 
 
@@ -197,7 +218,10 @@ class _Meanings(dict[str, _Meaning | None]):
             self.clear()
         alone = tuple(entry for lexicon in self._lexicons for entry in lexicon.single(form) or ())
         longer = tuple(runs for lexicon in self._lexicons if (runs := lexicon.longer(form)) is not None)
-        found = self[form] = _Meaning(alone, longer) if alone or longer else None
+        kinds = {entry.kind for entry in alone}
+        simple = len(kinds) == len(alone) and not any(entry.capital for entry in alone)
+        plain = tuple((entry.kind, entry.value) for entry in alone) if simple else ()
+        found = self[form] = _Meaning(alone, plain, longer) if alone or longer else None
         return found
 
 

@@ -83,7 +83,7 @@ def town_at(s: Tagged, k: int, around: Surroundings) -> tuple[City, int] | None:
         name = _spelled(s.words(k, k + n))
         if name is None:
             continue
-        if n == 1 and not is_located(s, k, k + 1) and any(s.get(kind, k) for kind in _OTHERWISE):
+        if n == 1 and not is_located(s, k, k + 1) and s.is_any(_OTHERWISE, k):
             return None
         chosen = _chosen(s, k, k + n, cities()[name], around)
         return (chosen, k + n) if chosen is not None else None

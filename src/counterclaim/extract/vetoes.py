@@ -63,7 +63,7 @@ def _in_compound(s: Tagged, j: int) -> bool:
     end = s.tokens[j - 1].end
     if s.tokens[j].start != end + 1 or s.text[end] not in "-‑" or s.tokens[j].form.startswith("-"):
         return False  # what stands behind may be an ending ("128-ra")
-    return not any(s.get(kind, j) for kind in ("people", "outcome", "scale", "number", "qualifier_after", "country"))
+    return not s.is_any(("people", "outcome", "scale", "number", "qualifier_after", "country"), j)
 
 
 def _in_name(s: Tagged, numeral: Numeral) -> bool:
@@ -124,7 +124,7 @@ def _is_calendar_year(s: Tagged, i: int, j: int) -> bool:
 
 def _dated_behind(s: Tagged, j: int) -> bool:
     """Whether what makes a date of a number stands behind it, as an ending or a word: "1945-ben", "június 19-én"."""
-    return s.pack.writing.postpositions and any(s.get(kind, j) for kind in ("date_in", "date_since"))
+    return s.pack.writing.postpositions and s.is_any(("date_in", "date_since"), j)
 
 
 def _day_and_day(s: Tagged, j: int) -> bool:
@@ -204,7 +204,7 @@ def _stands_bare(s: Tagged, k: int) -> bool:
     """Whether no word that could be counted stands at token `k`."""
     if k >= len(s.tokens) or s.tokens[k].kind != WORD:
         return True
-    return any(s.get(kind, k) for kind in ("preposition", "conjunction", "auxiliary", "subordinator", "locative"))
+    return s.is_any(("preposition", "conjunction", "auxiliary", "subordinator", "locative"), k)
 
 
 def _nothing_counted(s: Tagged, k: int) -> bool:

@@ -144,8 +144,7 @@ def _draft(
     if people.span:
         evidence["group"] = (people.span,)
     said = attributed(reading, number, item, site)
-    frames = [frame for frame, _ in reading.frames(number)]
-    stance, cue = stance_of(s, item, site, frames)
+    stance, cue = stance_of(s, item, site, reading.acts(number))
     if cue is not None:
         evidence["stance"] = (s.characters(cue.i, cue.j),)
     if said.sources:
