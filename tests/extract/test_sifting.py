@@ -44,6 +44,8 @@ def test_what_a_sentence_may_hold(lang: str, text: str, counts: bool, happens: b
         ("en", "The army has 300 bridges.", False),
         ("en", "The army has 300 soldiers.", True),
         ("en", "The town lost a few dozen bridges.", True),
+        ("en", "Twelve neighbours lost their lives.", True),
+        ("en", "Twelve neighbours live quiet lives.", False),
         ("de", "Dreihundertfünfzig Verletzte.", True),
         ("de", "Bei dem Unglück gab es 12 Lawinentote.", True),
         ("tr", "Kursk'ta iki askerin öldüğü bildirildi.", True),

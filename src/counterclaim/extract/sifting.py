@@ -2,12 +2,15 @@
 
 There are two sieves, and what is asked by either is less than what linking asks of the meanings, so that nothing is
 lost. The first takes a sentence as it is printed, in pieces between blanks: what each of them can say at most, however
-it is cut, is remembered, so that most sentences are never cut into tokens. The second takes the tokens of those left.
+it is cut, is remembered, so that most sentences are never cut into tokens. What several words say only together is
+taken for said where the rarest of them stands, and looked at closely, whether all of them do, where that decides. The
+second takes the tokens of those left.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from counterclaim.extract.affixes import Kept
 from counterclaim.extract.cutting import ways_to_cut
 from counterclaim.extract.link import SINGLES
 from counterclaim.extract.names import names_lexicon
@@ -38,22 +41,8 @@ _FAR = 24
 """More tokens than stand between an article and the end of the group that it begins."""
 _SHORT_SCALE = 3
 """Scales of so many letters ("mn") say nothing without a number before them."""
-_REMEMBERED = 20_000
-"""So many printed pieces are remembered with what they can say, before all are forgotten."""
-
-
-class _Told(dict[str, int]):
-    """What `asked` says of a printed piece, asked once for each."""
-
-    def __init__(self, asked: Callable[[str], int]) -> None:
-        super().__init__()
-        self._asked = asked
-
-    def __missing__(self, printed: str) -> int:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[printed] = self._asked(printed)
-        return found
+_TOGETHER = 16
+"""So many bits higher stands what a word says together with others, if these stand beside it."""
 
 
 class Sieve:
@@ -64,7 +53,8 @@ class Sieve:
         self._names = names_lexicon(pack.lang)
         self._single: dict[str, int] = {}
         self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}  # by their first two words
-        self._words: dict[str, int] = {}  # of each run the word least met: without it, the run does not stand
+        # by the word of each that is least met: its words, without affixes and figures, and what they say together
+        self._runs: dict[str, list[tuple[frozenset[str], int]]] = {}
         self._heads: dict[str, int] = {}
         for words, entries in pack.lexicon.runs():
             says = self._said(entries, words)
@@ -73,21 +63,25 @@ class Sieve:
                     self._single[words[0]] = says
                 else:
                     self._longer.setdefault(words[0], {}).setdefault(words[1], []).append((words, says))
-                rare = max((word for word in words if "-" not in word), key=len, default=words[0])
-                self._words[rare] = self._words.get(rare, 0) | says
+                    rare = max((word for word in words if "-" not in word), key=len, default=words[0])
+                    plain = frozenset(word for word in words if "-" not in word and word[0].isalpha())
+                    self._runs.setdefault(rare, []).append((plain, says))
         for head, entries in pack.lexicon.heads():
             self._heads[head] = self._said(entries, (head,))
-        self._told = _Told(self._sayable)
-        self._alone = _Told(self._of_word)
+        self._told = Kept(self._sayable)
+        self._forms = Kept(self._forms_in)
+        self._alone = Kept(self._of_word)
 
     def can_tell(self, printed: str) -> bool:
         """Whether the sentence `printed` so may tell of somebody counted, and of what happened to them."""
         if self._pack.writing.unspaced:
             return True
-        says = 0
-        for each in set(map(self._told.__getitem__, printed.split())):
+        pieces, says = printed.split(), 0
+        for each in set(map(self._told.__getitem__, pieces)):
             says |= each
-        return _tells(says) or (says & _INITIAL != 0 and _INITIALS.search(printed) is not None)
+        if _tells(says) or (says & _INITIAL and _INITIALS.search(printed)):
+            return True
+        return _tells(says | says >> _TOGETHER) and _tells(says | self._together(pieces))
 
     def tells(self, tokens: Sequence[Token]) -> bool:
         """Whether `tokens` can tell of somebody counted, and of what happened to them."""
@@ -130,9 +124,26 @@ class Sieve:
         says = _INITIAL if _ENDS_INITIAL.search(printed) else 0
         for token in tokenize(printed):
             says |= _NUMERAL if token.kind == NUMBER or (token.kind == MARK and token.form.isdecimal()) else 0
-            if token.kind == WORD:
-                for form in ways_to_cut(token, self._pack, (self._pack.lexicon, self._names)):
-                    says |= self._words.get(form, 0) | self._of_word(form)
+        for form in self._forms_in(printed):
+            says |= self._of_word(form)
+            for _, more in self._runs.get(form, ()):
+                says |= more << _TOGETHER
+        return says
+
+    def _forms_in(self, printed: str) -> tuple[str, ...]:
+        """The forms of all words that the piece `printed` between two blanks may be cut into."""
+        lexicons = (self._pack.lexicon, self._names)
+        words = (token for token in tokenize(printed) if token.kind == WORD)
+        return tuple(form for token in words for form in ways_to_cut(token, self._pack, lexicons))
+
+    def _together(self, pieces: Iterable[str]) -> int:
+        """What those runs of words say all of whose words may stand among the printed `pieces`."""
+        forms = {form for piece in pieces for form in self._forms[piece]}
+        says = 0
+        for form in forms:
+            for words, more in self._runs.get(form, ()):
+                if more & ~says and words <= forms:
+                    says |= more
         return says
 
     def _of_word(self, form: str) -> int:
