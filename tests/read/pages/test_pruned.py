@@ -1,10 +1,13 @@
 """The tree of a page without what is no part of its article."""
 
+import time
+
 import pytest
 from resiliparse.parse.html import HTMLTree
 
 from counterclaim.read.pages.pruned import MARK, prune, without_marks
 
+SECONDS = 10
 STORY = "<p>Forty miners are missing after the shaft flooded, the company said on Monday.</p>"
 
 
@@ -64,6 +67,37 @@ def test_a_table_of_data_gives_way_to_its_mark_and_one_that_arranges_does_not() 
     assert grid.rows == [["Place", "Killed"], ["Sumy", "12"]]
     assert tree.body is not None
     assert MARK.format(0) in str(tree.body.text)
+
+
+DATA = "<table><tr><th>Place</th><th>Killed</th></tr><tr><td>{}</td><td>12</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("figure", "places", "left"),
+    [
+        (DATA.format("Sumy") + "<figcaption><p>Killed in May</p></figcaption>", ["Sumy"], ""),
+        (DATA.format("Sumy") + DATA.format("Lviv"), ["Sumy", "Lviv"], ""),
+        (f"<table><tr><td>{DATA.format('Sumy')}</td></tr></table>", ["Sumy"], ""),
+        (f"<p>Seven drowned.</p>{DATA.format('Sumy')}", ["Sumy"], "Seven drowned."),
+    ],
+    ids=["a caption", "two tables", "a table that arranges", "an article"],
+)
+def test_a_figure_goes_with_its_one_table_and_with_no_more(figure: str, places: list[str], left: str) -> None:
+    tree = HTMLTree.parse(f"<body>{STORY}<figure>{figure}</figure>{STORY}</body>")
+    assert [grid.rows[1][0] for grid in prune(tree)] == places
+    assert tree.body is not None
+    text = str(tree.body.text)
+    assert left in text
+    assert all(MARK.format(number) in text for number in range(len(places)))
+    assert "Sumy" not in text
+
+
+@pytest.mark.parametrize("name", ["related", "share", "photo", "a"])
+def test_thousands_of_names_within_each_other_take_seconds(name: str) -> None:
+    tree = HTMLTree.parse("<body>" + f"<div class='{name}'>" * 8_000 + f"<h1>Shaft floods</h1>{STORY}")
+    began = time.process_time()
+    prune(tree)
+    assert time.process_time() - began < SECONDS
 
 
 def test_marks_of_others_are_no_marks() -> None:

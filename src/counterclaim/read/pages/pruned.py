@@ -5,6 +5,7 @@ block that mostly links elsewhere. Tables of data come out as they stand, for a 
 """
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from counterclaim.read.layout import Grid
@@ -26,6 +27,8 @@ _FACTS = frozenset(("aside", "div", "section"))
 _LINKED = 0.5
 _MOST_LINKS = 5_000
 _MOST_TABLES = 100
+_MOST_WIDE = 200
+"""How many elements are measured that hold most of the page: each holds the next, and thousands are hostile."""
 _LONGEST_CAPTION = 300
 _FARTHEST = 8
 
@@ -41,13 +44,20 @@ def prune(tree: "HTMLTree") -> list[Grid]:
     if body is None:
         return []
     most = len(body.text or "") / 2
-    grids = _tables(tree, body)
+    grids, kept = _tables(tree, body)
     tags = sorted(marks()["tags"])
     for element in body.query_selector_all(", ".join(tags)).values():
-        if not _holds_mark(element):
+        if element not in kept:
             element.remove()
+    headed = _around(body.get_elements_by_tag_name("h1").values())
+    wide = 0
     for element in body.query_selector_all(_NAMED).values():
-        if body.contains(element) and _is_furniture(element, most) and not _holds_mark(element):
+        if element in kept or not body.contains(element):
+            continue
+        named = _named(element, whole=element in headed)
+        if named == "small" and (wide > _MOST_WIDE or len(element.text or "") > most):
+            wide += 1
+        elif named:
             element.remove()
     for element in body.get_elements_by_tag_name("sup").values():
         if is_mark((element.text or "").strip(), _words(element.previous_sibling), _words(element.next_sibling)):
@@ -56,46 +66,74 @@ def prune(tree: "HTMLTree") -> list[Grid]:
     return grids
 
 
-def _tables(tree: "HTMLTree", body: "ElementNode") -> list[Grid]:
-    """The tables of data, each taken out for a paragraph with its mark."""
+def _tables(tree: "HTMLTree", body: "ElementNode") -> tuple[list[Grid], "set[ElementNode]"]:
+    """The tables of data, each taken out for a paragraph with its mark; the elements around these paragraphs.
+
+    What stands around a table of data, a form say, is article whatever it is called.
+    """
     from lxml.html import fragment_fromstring
 
     found: list[Grid] = []
+    places: list[ElementNode] = []
     for table in body.get_elements_by_tag_name("table").values()[:_MOST_TABLES]:
         if table.query_selector("table") is not None or not body.contains(table) or tree.document is None:
             continue
-        figure = table.closest("figure")
-        parsed = next(fragment_fromstring((figure or table).outer_html, "div").iter("table"), None)
+        whole = _figure_of(table) or table
+        parsed = next(fragment_fromstring(whole.outer_html, "div").iter("table"), None)
         if parsed is not None and (grid := grid_of(parsed)) is not None:  # what stands too deep is not parsed
             mark = tree.document.create_element("p")
             mark.text = MARK.format(len(found))
-            (figure or table).replace_with(mark)
+            whole.replace_with(mark)
             found.append(grid)
-    return found
+            places.append(mark)
+    return found, _around(places)
 
 
-def _holds_mark(element: "ElementNode") -> bool:
-    """True for a form or figure around a table of data, which is article whatever stands around it."""
-    return _PLACE.search(element.text or "") is not None
+def _figure_of(table: "ElementNode") -> "ElementNode | None":
+    """The figure that holds `table` and at most its caption: in others stand paragraphs or further tables."""
+    figure = table.closest("figure")
+    if figure is None or len(figure.get_elements_by_tag_name("table")) > 1:
+        return None
+    beside = figure.query_selector_all("p, h1, h2").values()
+    return figure if all(part.closest("table, figcaption") is not None for part in beside) else None
 
 
-def _is_furniture(element: "ElementNode", most: float) -> bool:
+def _around(inner: "Iterable[ElementNode]") -> "set[ElementNode]":
+    """The elements `inner` and all in which they stand, each climbed through once."""
+    around: set[ElementNode] = set()
+    for element in inner:
+        above: ElementNode | None = element
+        while above is not None and above not in around:
+            around.add(above)
+            above = above.parent_element
+    return around
+
+
+def _named(element: "ElementNode", whole: bool) -> str:
+    """What the names of `element` make of it: "furniture", "small" (furniture unless most of the page), or nothing.
+
+    `whole`: it holds the page's headline.
+    """
     tag, words = element.tag or "", marks()
     classes, id = element.class_name or "", element.id or ""
     if tag in _FACTS and holds(classes, id, words["facts"]):
-        return holds(classes, id, words["always"])
+        return "furniture" if holds(classes, id, words["always"]) else ""
     if _is_hidden(element) or (element.get_attribute("role") or "").strip().lower() in words["roles"]:
-        return True
-    if tag in _WHOLE or element.query_selector("h1") is not None:
-        return False
+        return "furniture"
+    if tag in _WHOLE or whole:
+        return ""
     if holds(classes, id, words["always"]):
-        return True
-    if not (holds(classes, id, words["small"]) or holds(classes, id, words["pictures"])):
-        return False
-    length = len(element.text or "")
+        return "furniture"
     if holds(classes, id, words["small"]):
-        return length <= most
-    return length <= _LONGEST_CAPTION and element.query_selector("img, amp-img, video") is not None
+        return "small"
+    if holds(classes, id, words["pictures"]) and _is_picture(element):
+        return "furniture"
+    return ""
+
+
+def _is_picture(element: "ElementNode") -> bool:
+    """True for an element with a picture and few words."""
+    return element.query_selector("img, amp-img, video") is not None and len(element.text or "") <= _LONGEST_CAPTION
 
 
 def _is_hidden(element: "ElementNode") -> bool:
