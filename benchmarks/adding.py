@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Adding on one machine: two processes beside one, and what the parent, which unpacks and stores, takes of the work.
 
-usage: adding.py [--documents 4000] [--rounds 3] [--ledger postgresql://…]
+usage: adding.py [--documents 4000] [--rounds 3] [--ledger postgresql://…|postgresql]
 
 `counterclaim.add` reads made-up news (corpus.py) into a ledger, with one processor, where one process does all, and
 with two, where two read for a third; the rounds alternate. Measured is what comes after the first quarter, when all is
-loaded, which takes seconds. The ledger is a new SQLite file each time, or the one that is named, to which all is added;
-Linux alone tells of processes what is asked here.
+loaded, which takes seconds. The ledger is a new SQLite file each time, or the one that is named, to which all is added
+(`postgresql`: on a server of its own, gone afterwards); Linux alone tells of processes what is asked here.
 """
 
 from __future__ import annotations
@@ -20,9 +20,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
+
 from corpus import articles, lines_file
+from databases import server
 
 _TICK = os.sysconf("SC_CLK_TCK")
 Measure = dict[str, float]
@@ -90,7 +94,9 @@ def main() -> None:
     if wanted.measure:
         print(json.dumps(added(wanted.measure, wanted.ledger, wanted.documents)))
         return
-    one, two = rounds(wanted.rounds, wanted.documents, wanted.ledger)
+    with ExitStack() as stack:
+        named = stack.enter_context(server()) if wanted.ledger == "postgresql" else wanted.ledger
+        one, two = rounds(wanted.rounds, wanted.documents, named)
     print("| processes that read | documents/s | ms of workers a document | ms of the parent a document |")
     print("|--:|--:|--:|--:|")
     for readers, found in ((1, one), (2, two)):

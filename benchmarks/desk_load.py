@@ -3,11 +3,11 @@
 
 usage: desk_load.py LEDGER [--claims N] [--rate 20] [--seconds 60] [--seed 1] [--format table|jsonl]
 
-LEDGER is a path or postgresql://…; where nothing is there, or an empty database, a ledger of --claims claims is made
-first (desk_ledger.py tells how). A desk is opened on it in a process of its own, and asked over HTTP for stories (a few
-of them told by thousands of reports), for tolls (a series with what stands of it), for searches of seven kinds, for
-lists, documents and home, each as a page and, but for documents, from /api/v1. Stories, documents and words are drawn
-with --seed from all that there are.
+LEDGER is a path, postgresql://…, or `postgresql`: a server of its own, gone afterwards. Where nothing is there, or an
+empty database, a ledger of --claims claims is made first (desk_ledger.py tells how). A desk is opened on it in a
+process of its own, and asked over HTTP for stories (a few of them told by thousands of reports), for tolls (a series
+with what stands of it), for searches of seven kinds, for lists, documents and home, each as a page and, but for
+documents, from /api/v1. Stories, documents and words are drawn with --seed from all that there are.
 
 Requests come at even times; each latency is counted from the moment at which its request was due, so that a desk that
 falls behind cannot hide it. Everything stays on this machine; the run ends by itself. It prints milliseconds for each
@@ -26,13 +26,16 @@ import signal
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from contextlib import redirect_stdout
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, redirect_stdout
 from pathlib import Path
 from time import perf_counter
 from urllib.parse import quote
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
+
 import httpx2
+from databases import server
 from desk_ledger import made
 from desk_questions import Drawn
 from desk_reports import LATIN, TOWNS, invented
@@ -151,6 +154,23 @@ def row(kind: str, times: Sequence[float]) -> dict[str, object]:
     return {"kind": kind, "requests": len(ordered), **figures}
 
 
+@contextmanager
+def filled(wanted: str, claims: int, seed: int) -> Iterator[str]:
+    """The address of the ledger that is `wanted`, with `claims` made where there is none: all of them, or no ledger."""
+    if wanted != "postgresql" and there(wanted):
+        yield wanted
+    elif wanted == "postgresql" or "://" in wanted:
+        with server(None if wanted == "postgresql" else wanted) as address:
+            made(address, claims, seed)
+            yield address
+    else:
+        half = Path(f"{wanted}.part")
+        half.unlink(missing_ok=True)
+        made(str(half), claims, seed)
+        half.rename(wanted)
+        yield wanted
+
+
 def there(ledger: str) -> bool:
     """Whether a ledger with an index is at `ledger`."""
     if "://" not in ledger and not Path(ledger).exists():
@@ -169,12 +189,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--format", choices=("table", "jsonl"), default="table")
     asked = parser.parse_args()
-    if not there(asked.ledger):
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # the desk and the server stop, too
+    with ExitStack() as stack:
         with redirect_stdout(sys.stderr):
-            made(asked.ledger, asked.claims, asked.seed)
-    found = measured(asked.ledger, asked.rate, asked.seconds, asked.seed)
+            address = stack.enter_context(filled(asked.ledger, asked.claims, asked.seed))
+        found = measured(address, asked.rate, asked.seconds, asked.seed)
+    store = "PostgreSQL" if address.startswith("postgresql") else "SQLite"
     if asked.format == "jsonl":
-        store = "PostgreSQL" if "://" in asked.ledger else "SQLite"
         for each in found:
             print(json.dumps({"store": store, "rate": asked.rate, **each}))
         return
@@ -183,7 +204,6 @@ def main() -> None:
     for each in found:
         print(f"| {' | '.join(str(each[at]) for at in ('kind', 'requests', 'p50', 'p95', 'p99', 'most'))} |")
     print(f"\nThe desk took {found[-1]['desk_cpu_ms']} ms of the processor for a request.")
-    store = "PostgreSQL" if "://" in asked.ledger else "SQLite"
     for name in ("story", "toll", "search"):
         slowest = max(each["p95"] for each in found if name in str(each["kind"]))
         told = f"The slowest kind of {name} on {store}, {asked.claims:,} claims, {asked.rate:g} a second: p95 in ms"
