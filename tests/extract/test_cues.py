@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from counterclaim.extract.cues import cue_places, cues_in
+from counterclaim.extract.cues import cue_kinds, cue_places, cues_in
 from counterclaim.extract.tagging import Tagged
 from counterclaim.packs import Pack
 
@@ -32,3 +32,8 @@ def test_places_in_a_report(pack: Callable[[str], Pack]) -> None:
     text = "Ten died. The army confirmed it."
     assert cue_places(text, pack("en")) == [text.index("confirmed")]
     assert cue_places("Ten died in the north.", pack("en")) == []
+
+
+def test_kinds_that_letters_show(pack: Callable[[str], Pack]) -> None:
+    assert cue_kinds("The army did not confirm it.", pack("en")) == {"confirm", "matters", "not"}
+    assert cue_kinds("The army marched north.", pack("en")) == set()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from counterclaim.extract.cues import cues_in
-from counterclaim.extract.stands import divided, refused_by, speakers_of, taken_in
+from counterclaim.extract.stands import divided, may_take, refused_by, speakers_of, taken_in
 from counterclaim.extract.tagging import Tagged
 
 Sentence = Callable[..., Tagged]
@@ -47,3 +47,11 @@ def test_words_that_take_none(sentence: Sentence, text: str) -> None:
 def test_two_commas_put_words_in_between_and_one_parts_clauses(sentence: Sentence) -> None:
     s = sentence("It has not, so far, confirmed; nobody died")
     assert [divided(s, 0, j) for j in (3, 5, 8, 10)] == [False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "takes"),
+    [({"confirm"}, True), ({"comment"}, False), ({"comment", "not"}, True), ({"not", "by"}, False)],
+)
+def test_which_kinds_of_words_take_a_position(kinds: set[str], takes: bool) -> None:
+    assert may_take(kinds) is takes

@@ -53,3 +53,8 @@ def test_what_a_sentence_may_name_is_seen_without_tagging_it(reading: Begun) -> 
     begun = reading("Nobody was hurt.\nThe fire broke out in Chile.")
     assert [begun.may_name(number, PLACES) for number in (0, 1)] == [False, True]
     assert not begun.may_name(1, frozenset({"month"}))
+
+
+def test_what_may_happen_in_a_sentence_is_seen_without_tagging_it(reading: Begun) -> None:
+    begun = reading("Two men were killed.\nThe fire is out.")
+    assert [begun.can_happen(number) for number in (0, 1)] == [True, False]

@@ -7,7 +7,7 @@ import pytest
 from counterclaim.extract.cues import cues_in
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.stands import speakers_of, taken_in
-from counterclaim.extract.topics import Topic, topic_of
+from counterclaim.extract.topics import Topic, beside, may_point_back, topic_of
 
 Begun = Callable[..., Reading]
 
@@ -62,3 +62,13 @@ def test_what_points_back_is_carried_without_evidence(reading: Begun) -> None:
 )
 def test_what_is_not_counted(reading: Begun, text: str) -> None:
     assert topic(reading(text)) is None
+
+
+def test_only_some_kinds_of_words_leave_to_others_what_they_are_about() -> None:
+    assert may_point_back({"confirm", "matters"})
+    assert may_point_back({"comment", "not"})
+    assert not may_point_back({"confirm", "deny"})
+
+
+def test_the_sentences_of_the_paragraph_stand_nearest(reading: Begun) -> None:
+    assert beside(reading("One.\n\nTwo. Three. Four. Five."), 2) == [1, 3, 0]

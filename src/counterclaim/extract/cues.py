@@ -1,6 +1,7 @@
 """Where words stand by which somebody takes a position: one automaton over reports, one over their sentences."""
 
 import bisect
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -35,18 +36,28 @@ def cue_places(text: str, pack: Pack) -> list[int]:
 
 def cues_in(s: Tagged) -> list[Cue]:
     """The cues of `s` from left to right: of each kind the longest, and none within a longer one that tells."""
-    plain = plain_text(s.text[s.span.start : s.span.end])
-    cues, every = s.pack.cues, _every(s.pack.lang)
     starts, ends = [token.start for token in s.tokens], [token.end for token in s.tokens]
     found: set[Cue] = set()
-    for number, start, end in every.find_matches_as_indexes(plain, overlapping=True):
-        for meaning in cues.meanings[number]:
-            if _stands(plain, start, end, meaning, s.pack):
-                i = bisect.bisect_right(ends, s.span.start + start)
-                j = bisect.bisect_left(starts, s.span.start + end)
-                if i < j:
-                    found.add(Cue(meaning.kind, i, j))
+    for kind, start, end in _met(s.text[s.span.start : s.span.end], s.pack):
+        i = bisect.bisect_right(ends, s.span.start + start)
+        j = bisect.bisect_left(starts, s.span.start + end)
+        if i < j:
+            found.add(Cue(kind, i, j))
     return sorted(cue for cue in found if not any(_hides(other, cue) for other in found))
+
+
+def cue_kinds(sentence: str, pack: Pack) -> set[str]:
+    """The kinds of all cues that may stand in the `sentence`."""
+    return {kind for kind, _, _ in _met(sentence, pack)}
+
+
+def _met(sentence: str, pack: Pack) -> Iterator[tuple[str, int, int]]:
+    """Each cue that the letters of `sentence` show: its kind and its half-open characters."""
+    plain = plain_text(sentence)
+    for number, start, end in _every(pack.lang).find_matches_as_indexes(plain, overlapping=True):
+        for meaning in pack.cues.meanings[number]:
+            if _stands(plain, start, end, meaning, pack):
+                yield meaning.kind, start, end
 
 
 def _hides(other: Cue, cue: Cue) -> bool:

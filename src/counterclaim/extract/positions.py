@@ -8,13 +8,13 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.extract.cues import cue_places, cues_in
+from counterclaim.extract.cues import cue_kinds, cue_places, cues_in
 from counterclaim.extract.mentions import mentions_of
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.speakers import Voice
-from counterclaim.extract.stands import Taken, refused_by, speakers_of, taken_in
+from counterclaim.extract.stands import Taken, may_take, refused_by, speakers_of, taken_in
 from counterclaim.extract.tagging import Tagged
-from counterclaim.extract.topics import Topic, topic_of
+from counterclaim.extract.topics import Topic, beside, may_point_back, topic_of
 from counterclaim.model import Claim, Moment, Position, Problem, Span, Speaker, Stand, position_id
 
 _NEAR = 4
@@ -42,9 +42,24 @@ def positions_of(
         k = bisect.bisect_left(triggered, number - _NEAR)
         if number < 0 or k == len(triggered) or triggered[k] > number + _NEAR:
             continue
-        if not reading.is_clutter(reading.sentences[number]):
+        if not reading.is_clutter(reading.sentences[number]) and _can_stand(reading, number, counted):
             found += _in_sentence(reading, number, counted, reader)
     return found
+
+
+def _can_stand(reading: Reading, number: int, claims: Sequence[Claim]) -> bool:
+    """Whether sentence `number` may take a position, and words for what it is about stand in it or beside it: seen
+    before its words are given their meanings."""
+    start, end = reading.sentences[number]
+    kinds = cue_kinds(reading.text[start:end], reading.pack)
+    if not may_take(kinds):
+        return False
+    if "presence" in kinds or reading.can_happen(number):
+        return True
+    told = {claim.sentence.start for claim in claims}
+    return may_point_back(kinds) and any(
+        reading.sentences[n].start in told or reading.can_happen(n) for n in (number, *beside(reading, number))
+    )
 
 
 def _in_sentence(reading: Reading, number: int, claims: Sequence[Claim], reader: str) -> list[Position]:

@@ -8,7 +8,7 @@ second takes the tokens of those left.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from counterclaim.extract.affixes import Kept
 from counterclaim.extract.cutting import ways_to_cut
@@ -74,14 +74,11 @@ class Sieve:
 
     def can_tell(self, printed: str) -> bool:
         """Whether the sentence `printed` so may tell of somebody counted, and of what happened to them."""
-        if self._pack.writing.unspaced:
-            return True
-        pieces, says = printed.split(), 0
-        for each in set(map(self._told.__getitem__, pieces)):
-            says |= each
-        if _tells(says) or (says & _INITIAL and _INITIALS.search(printed)):
-            return True
-        return _tells(says | says >> _TOGETHER) and _tells(says | self._together(pieces))
+        return self._may_say(printed, _tells)
+
+    def can_happen(self, printed: str) -> bool:
+        """Whether the sentence `printed` so may tell what happened to people."""
+        return self._may_say(printed, _happens)
 
     def tells(self, tokens: Sequence[Token]) -> bool:
         """Whether `tokens` can tell of somebody counted, and of what happened to them."""
@@ -93,10 +90,6 @@ class Sieve:
         """Whether a numeral may stand among `tokens`, or a word for nobody, or an article with one whom it counts."""
         places = list(self._places(tokens))
         return bool(_all_of(places) & _NUMERAL) or _counts_one(places)
-
-    def happens(self, tokens: Sequence[Token]) -> bool:
-        """Whether words may stand among `tokens` that say what happened to people."""
-        return bool(_all_of(self._places(tokens)) & (_HAPPENED | _LIMITED))
 
     def _said(self, entries: Iterable[Entry], words: Sequence[str]) -> int:
         says = 0
@@ -135,6 +128,17 @@ class Sieve:
         lexicons = (self._pack.lexicon, self._names)
         words = (token for token in tokenize(printed) if token.kind == WORD)
         return tuple(form for token in words for form in ways_to_cut(token, self._pack, lexicons))
+
+    def _may_say(self, printed: str, enough: Callable[[int], bool]) -> bool:
+        """Whether the words of the sentence `printed` may say what is `enough`."""
+        if self._pack.writing.unspaced:
+            return True
+        pieces, says = printed.split(), 0
+        for each in set(map(self._told.__getitem__, pieces)):
+            says |= each
+        if enough(says) or (says & _INITIAL and _INITIALS.search(printed)):
+            return True
+        return enough(says | says >> _TOGETHER) and enough(says | self._together(pieces))
 
     def _together(self, pieces: Iterable[str]) -> int:
         """What those runs of words say all of whose words may stand among the printed `pieces`."""
@@ -190,9 +194,14 @@ def _by_outcome(outcome: Outcome) -> int:
 
 def _tells(says: int) -> bool:
     """Whether a sentence whose words say so much may tell of somebody counted, and of what happened to them."""
-    if not says & _HAPPENED and not (says & _LIMITED and says & _ROLE):
+    if not _happens(says):
         return False
     return bool(says & _NUMERAL) or (says & _ARTICLE and says & _SOMEBODY and says & _SINGLED) != 0
+
+
+def _happens(says: int) -> bool:
+    """Whether a sentence whose words say so much may tell what happened to people."""
+    return bool(says & _HAPPENED) or (says & _LIMITED and says & _ROLE) != 0
 
 
 def _all_of(places: Iterable[tuple[int, int]]) -> int:

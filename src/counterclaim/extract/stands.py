@@ -1,6 +1,6 @@
 """Where somebody stands: which words of a sentence confirm, deny, decline or could not verify, and whose they are."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -63,6 +63,11 @@ def taken_in(s: Tagged, cues: Sequence[Cue]) -> list[Taken]:
         taken = Taken(position, i, j, cue, None, passive)
         found.append(taken._replace(agent=_agent(s, taken, cues)))
     return found
+
+
+def may_take(kinds: Set[str]) -> bool:
+    """Whether cues of these `kinds` can take any position in one sentence."""
+    return not kinds.isdisjoint(_ALONE) or ("not" in kinds and not kinds.isdisjoint(_REFUSED))
 
 
 def divided(s: Tagged, i: int, j: int) -> bool:

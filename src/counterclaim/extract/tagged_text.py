@@ -64,6 +64,11 @@ class TaggedText:
         """Whether sentence `number` may tell of somebody counted."""
         return sieve_of(self.pack.lang).counts(self._tokens_of(number).known)
 
+    def can_happen(self, number: int) -> bool:
+        """Whether sentence `number` may tell what happened to people."""
+        start, end = self.sentences[number]
+        return sieve_of(self.pack.lang).can_happen(self.text[start:end])
+
     def may_name(self, number: int, kinds: frozenset[str]) -> bool:
         """Whether sentence `number` may name anything of the `kinds`, of those that `named_in` tells."""
         found = self._named.get(number)

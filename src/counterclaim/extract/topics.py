@@ -1,6 +1,6 @@
 """What a position is about: what is counted in its own words, or, where these point back, in sentences beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from counterclaim.extract.cues import Cue
@@ -21,6 +21,9 @@ _FORCES = ("soldiers", "fighters")
 _BESIDE = ("gathered", "deployed")
 # built so, an outcome names many by itself
 _PLURAL = frozenset({"noun", "toll", "bare", "none"})
+
+# who says nothing of something often leaves it to others to say of what
+_UNTOLD = frozenset({"comment", "declines", "unverified"})
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,8 @@ def topic_of(
     own = _own(reading, number, s, taken, cues, spoken)
     if own is not None or not _points_back(s, taken, cues, spoken):
         return own
-    for beside in (number, *_beside(reading, number)):
-        found = _counted_in(reading, beside, claims, carried=beside != number)
+    for near in (number, *beside(reading, number)):
+        found = _counted_in(reading, near, claims, carried=near != number)
         if found is not None:
             return found
     return None
@@ -158,9 +161,14 @@ def _points_back(s: Tagged, taken: Taken, cues: Sequence[Cue], spoken: set[int])
         return False
     if any(cue.kind == "matters" for cue in within):
         return True
-    if taken.cue.kind not in ("comment", "declines", "unverified"):
+    if taken.cue.kind not in _UNTOLD:
         return False
     return not any(cue.kind == "about" and 0 <= cue.i - taken.j <= 1 for cue in cues)
+
+
+def may_point_back(kinds: Set[str]) -> bool:
+    """Whether a position that cues of these `kinds` take can leave to other sentences what it is about."""
+    return "matters" in kinds or not kinds.isdisjoint(_UNTOLD)
 
 
 def _clause(s: Tagged, taken: Taken) -> range:
@@ -174,7 +182,7 @@ def _clause(s: Tagged, taken: Taken) -> range:
     return range(first, last)
 
 
-def _beside(reading: Reading, number: int) -> list[int]:
+def beside(reading: Reading, number: int) -> list[int]:
     """The sentences beside `number` in the order in which a position speaks of them: those before it in its paragraph,
     the one behind it there, those before the paragraph."""
     line = reading.line_of[number]
