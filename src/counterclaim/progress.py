@@ -117,11 +117,10 @@ class _Written:
 
 
 def _sentence(what: str, unit: str, progress: Progress, pace: Pace, ended: bool) -> str:
-    of = f" of {progress.total:,}" if progress.total is not None and progress.total >= progress.done else ""
     told = [f"ended after {_duration(pace.seconds)}"] if ended else _told(pace, "", " a second")
     if ended and progress.characters and pace.seconds > 0:
         told.append(f"{progress.characters / pace.seconds:,.0f} characters a second")
-    return ", ".join([f"{what}: {progress.done:,}{of} {unit}", *told, *_problems(progress)])
+    return ", ".join([f"{what}: {_counted(progress)} {unit}", *told, *_problems(progress)])
 
 
 def _record(what: str, unit: str, progress: Progress, pace: Pace, ended: bool) -> str:
@@ -132,18 +131,28 @@ def _record(what: str, unit: str, progress: Progress, pace: Pace, ended: bool) -
 @contextmanager
 def _bar(what: str, unit: str, stream: TextIO, watch: Stopwatch) -> Iterator[OnProgress]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import BarColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[told]}"))
+    columns = (TextColumn(what), BarColumn(), TextColumn("{task.fields[done]}"), TextColumn("{task.fields[told]}"))
     with Bar(*columns, console=Console(file=stream), transient=True) as bar:
-        task = bar.add_task(what, total=None, told="")
+        task = bar.add_task(what, total=None, done="", told="")
 
         def show(progress: Progress) -> None:
             told = " · ".join([*_told(watch.pace(progress), f" {unit}", "/s"), *_problems(progress)])
-            bar.update(task, completed=progress.done, total=progress.total, told=told)
+            bar.tasks[0].total = progress.total if _is_known(progress) else None  # which update() would leave as it was
+            bar.update(task, completed=progress.done, done=_counted(progress), told=told)
 
         yield show
+
+
+def _is_known(progress: Progress) -> bool:
+    """Whether its total can be told: archives hold more than the one file that was counted."""
+    return progress.total is not None and progress.total >= progress.done
+
+
+def _counted(progress: Progress) -> str:
+    return f"{progress.done:,} of {progress.total:,}" if _is_known(progress) else f"{progress.done:,}"
 
 
 def _told(pace: Pace, unit: str, every: str) -> list[str]:
