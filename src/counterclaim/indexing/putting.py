@@ -14,7 +14,7 @@ from counterclaim.indexing.said import Said
 from counterclaim.indexing.sharing import DOCUMENTS, Share, StoryJob, tell
 from counterclaim.ledger.index.adopting import adopted, put_tolls
 from counterclaim.ledger.index.shelving import put
-from counterclaim.ledger.index.waiting import ANEW, LEAVING, REGROUPED, TOUCHED, add, last_read, some_of, take
+from counterclaim.ledger.index.waiting import ANEW, LEAVING, REGROUPED, TOUCHED, add, among, last_read, some_of, take
 from counterclaim.ledger.index.woven import Found
 from counterclaim.ledger.reports import positions, reports
 from counterclaim.ledger.session import Session
@@ -48,9 +48,10 @@ class Putting:
                 stories[whole] = story
         self.kept.put_found({whole: Found(one.id, one.id) for whole, one in stories.items() if whole not in before})
         rest = [(whole, self._own(story)) for whole, story in found.items() if whole not in stories]
-        called = [one for whole, own in rest for one in self._call(whole, self._named(whole), not own)]
         take(self.db, TOUCHED, found)
-        self._put([*stories.values(), *called])
+        called = [(whole, one) for whole, own in rest for one in self._call(whole, self._named(whole), not own)]
+        again = among(self.db, TOUCHED, found)  # another one came by their name: they are put by their new one, next
+        self._put([one for whole, one in (*stories.items(), *called) if whole not in again])
         return len(found)
 
     def _own(self, story: Story) -> bool:

@@ -47,6 +47,12 @@ def some_of(db: Session, table: Table, most: int) -> list[Any]:
     return [row[0] for row in db.rows(select(table).order_by(table.c[0]).limit(most))]
 
 
+def among(db: Session, table: Table, values: Collection[Any]) -> set[Any]:
+    """Those of `values` that are in a `table` of one column."""
+    column = table.c[0]
+    return {row[0] for some in _parts(sorted(values)) for row in db.rows(select(column).where(column.in_(some)))}
+
+
 def is_waiting(db: Session) -> bool:
     """Whether something is left to do: in one question, for it is asked before each page."""
     return bool(db.rows(_WAITING)[0][0])
