@@ -1,11 +1,13 @@
 """What too many reports tell is told in chapters."""
 
+from collections import Counter
+from datetime import date
 from random import Random
 
 import pytest
 
 from counterclaim.model import Claim, Document, Group, Place, Published, Sentence, mention_id, quantity
-from counterclaim.resolve.chapters import chapters_of
+from counterclaim.resolve.chapters import Part, chapters_of, chapters_with
 from counterclaim.resolve.stories import stories_of
 from counterclaim.resolve.weights import table
 
@@ -21,11 +23,62 @@ def test_a_group_that_is_not_large_is_one_chapter() -> None:
 
 
 def test_a_large_group_is_told_by_weeks_and_a_large_week_by_days() -> None:
-    quiet, busy = {10 + n: 700 + n for n in range(5)}, {20 + n: 707 + n % 2 for n in range(8)}
+    monday = date(2026, 11, 2).toordinal()
+    quiet, busy = {10 + n: monday + n for n in (0, 2, 3, 6)}, {20 + n: monday + 7 + n % 2 for n in range(8)}
     found = chapters_of({**quiet, **busy, 3: None})
     assert {found[number] for number in quiet} == {10}
     assert {found[number] for number in busy} == {20, 21}
     assert found[3] == 3
+
+
+@pytest.mark.parametrize("day", (None, 700))
+def test_what_is_too_much_for_a_day_is_halved(day: int | None) -> None:
+    random = Random(1)
+    members = {random.getrandbits(64) - (1 << 63): day for _ in range(40)}
+    found = chapters_of(members)
+    assert max(Counter(found.values()).values()) <= 6
+    assert all(found[number] <= number for number in members)
+
+
+class InMemory:
+    """A group, and how many of its happenings were asked for."""
+
+    def __init__(self) -> None:
+        self.members = dict[int, int | None]()
+        self.asked = 0
+
+    def many(self, part: Part | None, most: int) -> int:
+        return min(most, len(self._own(part)))
+
+    def days(self, part: Part | None) -> dict[int, int | None]:
+        found = self._own(part)
+        self.asked += len(found)
+        return found
+
+    def _own(self, part: Part | None) -> dict[int, int | None]:
+        return {
+            number: day
+            for number, day in self.members.items()
+            if part is None
+            or (
+                part.least <= number < part.above
+                and (day is None if part.first is None else day is not None and part.first <= day < (part.until or 0))
+            )
+        }
+
+
+def test_what_comes_is_put_into_its_chapter_and_no_other_is_asked_for() -> None:
+    random, group, found = Random(2), InMemory(), dict[int, int]()
+    for _ in range(300):
+        come = {
+            random.getrandbits(64) - (1 << 63): random.choice((None, 700, *range(690, 730)))
+            for _ in range(random.randint(1, 4))
+        }
+        group.members |= come
+        group.asked = 0
+        found |= chapters_with(come, group)
+        assert group.asked <= 10 * len(come)
+        assert found == chapters_of(group.members)
 
 
 def test_chapters_hang_on_no_order() -> None:

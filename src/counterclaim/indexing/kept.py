@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
+from counterclaim.ledger.index.spans import days_within, group_sizes, many_within
 from counterclaim.ledger.index.woven import Put, Woven
 from counterclaim.ledger.session import Session
+from counterclaim.resolve.chapters import Part
 from counterclaim.resolve.facts import Happening, day_of
 from counterclaim.resolve.kept import happening_from, words_of
 from counterclaim.resolve.keys import numbered_keys_of
@@ -47,3 +49,22 @@ class LedgerKept(Woven):
         super().drop(numbers, keys)
         for number in numbers:
             self._known.pop(number, None)
+
+
+class LargeGroup:
+    """The happenings of `group` in the index of `db`, of which parts are asked for (see `resolve.chapters.Kept`)."""
+
+    def __init__(self, db: Session, group: int) -> None:
+        self._db, self._group = db, group
+
+    def many(self, part: Part | None, most: int) -> int:
+        """How many are in `part`; only up to `most` are counted."""
+        if part is None:
+            return group_sizes(self._db, [self._group], most)[self._group]
+        return many_within(self._db, self._group, part, most)
+
+    def days(self, part: Part | None) -> dict[int, int | None]:
+        """Those in `part`, with their days."""
+        if part is None:
+            return Woven(self._db).days([self._group])[self._group]
+        return days_within(self._db, self._group, part)

@@ -72,10 +72,12 @@ class Kept(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """The groups that are new or have other members than before (`changed`), and those that are no more (`gone`)."""
+    """The groups that are new or have other members than before (`changed`), and those that are no more (`gone`). Of
+    the `changed`, those `grown` are one from before that nothing happened to but that some of what came joined it."""
 
     changed: set[int] = field(default_factory=set)
     gone: set[int] = field(default_factory=set)
+    grown: set[int] = field(default_factory=set)
 
 
 class Weaving:
@@ -88,6 +90,7 @@ class Weaving:
         self._keys = {number: numbered_keys_of(each) for number, each in come.items()}
         self._was = set[int]()  # groups that something happened to
         self._now = set[int]()  # and what has become of them
+        self._grown = set[int]()
 
     def woven(self) -> Woven:
         """Carry it out, and tell which groups it changed."""
@@ -101,7 +104,7 @@ class Weaving:
         for group in sorted(broken):
             self._mend(group)
         self._compare(blocks, later)
-        return Woven(self._now, self._was - self._now)
+        return Woven(self._now, self._was - self._now, self._grown)
 
     def _blocks(self, keys: Collection[int]) -> dict[int, "_Block"]:
         """Each block as it is kept."""
@@ -202,6 +205,9 @@ class Weaving:
                         links.append((min(a, b), max(a, b)))
         self._kept.link(links)
         for same in joined.groups(sorted({*self._come, *(groups[number] for pair in links for number in pair)})):
+            before = [group for group in same if group not in self._come]
+            if len(before) == 1 and before[0] not in self._was | self._now:
+                self._grown.add(same[0])
             self._was.update(same)
             self._now.difference_update(same)
             self._now.add(same[0])

@@ -27,6 +27,8 @@ _ASKED = {
     "links from": "SELECT h.a, h.b FROM {numbers} JOIN ix_links AS h ON h.a = k.value",
     "links to": "SELECT h.a, h.b FROM {numbers} JOIN ix_links AS h ON h.b = k.value",
     "groups": "SELECT h.number, h.grouped FROM {numbers} JOIN ix_happenings AS h ON h.number = k.value",
+    "group sizes": "SELECT k.value, (SELECT count(*) FROM (SELECT 1 FROM ix_happenings AS h WHERE h.grouped = k.value "
+    "LIMIT :most) AS x) AS size FROM {numbers}",
     "members": "SELECT h.number FROM {numbers} JOIN ix_happenings AS h ON h.grouped = k.value",
     "of documents": "SELECT h.number, h.document FROM {numbers} JOIN ix_happenings AS h ON h.document = k.value",
     "days": "SELECT h.number, h.grouped, h.day FROM {numbers} JOIN ix_happenings AS h ON h.grouped = k.value",

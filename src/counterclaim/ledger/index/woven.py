@@ -8,7 +8,20 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Column, Integer, Row, String, Table, Text, bindparam, delete, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    Row,
+    String,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    select,
+    update,
+)
 
 from counterclaim.ledger.index.derived import DERIVED
 from counterclaim.ledger.index.numbered import asked
@@ -21,10 +34,11 @@ HAPPENINGS = Table(
     DERIVED,
     Column("number", NUMBER, primary_key=True, autoincrement=False),
     Column("document", Integer, nullable=False, index=True),
-    Column("grouped", NUMBER, nullable=False, index=True),
+    Column("grouped", NUMBER, nullable=False),
     Column("chapter", NUMBER, nullable=False, index=True),
     Column("day", Integer),
     Column("words", Text, nullable=False),
+    Index("ix_happenings_by_day", "grouped", "day", "number"),
 )
 """`grouped` is the group, by the least of the numbers in it, and `chapter` the part of it that is told together, by the
 least of its own; `day` is that of the report."""
