@@ -30,8 +30,12 @@ _LIMITED = 32  # what happened if it did to people of certain roles
 _ROLE = 64  # a role, or what makes a toll of such words
 _BEGINS = 128  # nothing yet, but the first word of several that say something
 _INITIAL = 256  # whatever the letters of an abbreviation say: "z. B."
+_DEED = 512  # what happened, told by more than a weak verb ("has")
+_MANY = 1024  # several people, be it in the words for what happened to them
 
 _NUMBERS = frozenset({"number", "vague", "fraction", "held", "number_behind"})
+# built so, an outcome names many by itself
+PLURAL = frozenset({"noun", "toll", "bare", "none"})
 # nouns for what happened to one ("a death"), and what a word for a count can stand before
 _SINGLE = frozenset({"one", "bare"})
 # an initial, and two with a blank between
@@ -77,8 +81,8 @@ class Sieve:
         return self._may_say(printed, _tells)
 
     def can_happen(self, printed: str) -> bool:
-        """Whether the sentence `printed` so may tell what happened to people."""
-        return self._may_say(printed, _happens)
+        """Whether the sentence `printed` so may tell what happened to several people, be they counted or not."""
+        return self._may_say(printed, _happens_to_many)
 
     def tells(self, tokens: Sequence[Token]) -> bool:
         """Whether `tokens` can tell of somebody counted, and of what happened to them."""
@@ -100,7 +104,7 @@ class Sieve:
                 parted: Parted = value
                 says |= _by_outcome(parted.outcome) & ~_NUMERAL
             elif kind == "people":
-                says |= (0 if value.many else _SOMEBODY) | (0 if value.role == "people" else _ROLE)
+                says |= (_MANY if value.many else _SOMEBODY) | (0 if value.role == "people" else _ROLE)
             elif kind in _NUMBERS:
                 says |= _NUMERAL
             elif kind == "scale":
@@ -109,7 +113,7 @@ class Sieve:
             elif kind == "article":
                 says |= _ARTICLE
             elif kind == "number_of":
-                says |= _ROLE
+                says |= _ROLE | _MANY
         return says
 
     def _sayable(self, printed: str) -> int:
@@ -142,12 +146,15 @@ class Sieve:
 
     def _together(self, pieces: Iterable[str]) -> int:
         """What those runs of words say all of whose words may stand among the printed `pieces`."""
-        forms = {form for piece in pieces for form in self._forms[piece]}
+        told, forms_in = self._told, self._forms
+        forms = {form for piece in pieces for form in forms_in[piece]}
         says = 0
-        for form in forms:
-            for words, more in self._runs.get(form, ()):
-                if more & ~says and words <= forms:
-                    says |= more
+        for piece in pieces:
+            if told[piece] >> _TOGETHER:
+                for form in forms_in[piece]:
+                    for words, more in self._runs.get(form, ()):
+                        if more & ~says and words <= forms:
+                            says |= more
         return says
 
     def _of_word(self, form: str) -> int:
@@ -186,6 +193,7 @@ def sieve_of(lang: str) -> Sieve:
 def _by_outcome(outcome: Outcome) -> int:
     says = _SOMEBODY if outcome.construction in _SINGLE else 0
     says |= _SINGLED if outcome.measure in SINGLES else 0
+    says |= (_MANY if outcome.construction in PLURAL else 0) | (0 if outcome.construction == "holds" else _DEED)
     if outcome.construction == "none":
         return says | _NUMERAL | _HAPPENED
     limited = outcome.only and ANYONE not in outcome.only and "people" not in outcome.only
@@ -202,6 +210,11 @@ def _tells(says: int) -> bool:
 def _happens(says: int) -> bool:
     """Whether a sentence whose words say so much may tell what happened to people."""
     return bool(says & _HAPPENED) or (says & _LIMITED and says & _ROLE) != 0
+
+
+def _happens_to_many(says: int) -> bool:
+    """Whether a sentence whose words say so much may tell what happened to several people."""
+    return _happens(says) and bool(says & _DEED) and bool(says & (_MANY | _NUMERAL))
 
 
 def _all_of(places: Iterable[tuple[int, int]]) -> int:

@@ -66,7 +66,7 @@ def _paragraphs(text: str, apart: Sequence[Span]) -> list[list[_Line]]:
         if (
             not words
             or _APART.match(words)
-            or _COLUMNS.search(words)
+            or (("   " in words or "\t" in words) and _COLUMNS.search(words))
             or any(s.start < end and start < s.end for s in apart)
         ):
             runs.append([])

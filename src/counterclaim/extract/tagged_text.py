@@ -65,7 +65,7 @@ class TaggedText:
         return sieve_of(self.pack.lang).counts(self._tokens_of(number).known)
 
     def can_happen(self, number: int) -> bool:
-        """Whether sentence `number` may tell what happened to people."""
+        """Whether sentence `number` may tell what happened to several people, be they counted or not."""
         start, end = self.sentences[number]
         return sieve_of(self.pack.lang).can_happen(self.text[start:end])
 

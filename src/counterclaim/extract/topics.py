@@ -7,6 +7,7 @@ from counterclaim.extract.cues import Cue
 from counterclaim.extract.outcomes import Site, sites_of
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.reading import Reading
+from counterclaim.extract.sifting import PLURAL
 from counterclaim.extract.stands import Taken, divided
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.model import Claim, Group, Place, Span
@@ -19,9 +20,6 @@ _BACK = 4
 _TAIL = 8
 _FORCES = ("soldiers", "fighters")
 _BESIDE = ("gathered", "deployed")
-# built so, an outcome names many by itself
-_PLURAL = frozenset({"noun", "toll", "bare", "none"})
-
 # who says nothing of something often leaves it to others to say of what
 _UNTOLD = frozenset({"comment", "declines", "unverified"})
 
@@ -101,11 +99,11 @@ def _measure(s: Tagged, site: Site, roles: set[str]) -> str | None:
     many = any(True for _ in _people_near(s, site.i, site.j)) or _numbered(s, site.i - 4, site.i)
     single = site.reading("one") is not None  # "the body", as a noun for one as well as for many
     for reading in site.readings:
-        if reading.measure == "gathered" and reading.construction in _PLURAL:
+        if reading.measure == "gathered" and reading.construction in PLURAL:
             continue  # "protesters" by themselves
         if reading.construction == "holds" or (reading.only and not (roles & reading.only or ANYONE in reading.only)):
             continue
-        if many or (reading.construction in _PLURAL and not single):
+        if many or (reading.construction in PLURAL and not single):
             return reading.measure
     return None
 
