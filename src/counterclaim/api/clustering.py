@@ -75,6 +75,8 @@ def add_on_cluster(
         cluster.check(errand.wanted)
         tallies = sorted(cluster.add(errand, shards_of(parts), on_way), key=lambda tally: tally.shard)
         store.adding(errand.by, errand.asked, errand.run)
+        for problem in chain.from_iterable(tally.problems for tally in tallies if tally.lost):
+            store.add_problem(problem)
         put_last(store, errand.run, parts_of(files), given)
         found = brought(store.session, errand.run)
         bring_up(store, share=cluster.share)

@@ -95,22 +95,45 @@ class Cluster:
         they come. `on_way` is called with the documents and the problems so far.
 
         Raises what reading raises; LedgerError where the ledger does not answer `TRIES` times; ClusterError where no
-        worker is left. A shard that takes its workers along so often becomes a Problem of its first file.
+        worker is left, or the scheduler went away. A file that takes its workers along becomes a Problem.
         """
         presence = Presence(self._client, self._patience)
-        with HandingOut(self._client, errand, presence, on_way) as handing_out:
+        with _in_words(), HandingOut(self._client, errand, presence, on_way) as handing_out:
             yield from handing_out.tallies(iter(shards))
 
     def share(self, do: Callable[[Any], T], jobs: Iterable[Any], /) -> Iterator[T]:
-        """What `do`, a pure function, makes of each of `jobs`, in their order; raises as `add` does."""
+        """What `do`, a pure function, makes of each of `jobs`, in their order; raises as `add` does, and ClusterError
+        where a job takes its workers along."""
         presence = Presence(self._client, self._patience)
-        futures = self._client.map(do, list(jobs), pure=False)
-        try:
-            for future in futures:
-                while not future.done():
-                    presence.threads(())
-                    with suppress(TimeoutError):
-                        future.result(timeout=LOOK)
-                yield future.result()
-        finally:
-            self._client.cancel(futures)
+        with _in_words():
+            futures = self._client.map(do, list(jobs), pure=False)
+            try:
+                for future in futures:
+                    while not future.done():
+                        presence.threads(())
+                        with suppress(TimeoutError):
+                            future.result(timeout=LOOK)
+                    yield future.result()
+            finally:
+                self._client.cancel(futures)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Turns what Dask complains of into a ClusterError that says what to do."""
+    from distributed import KilledWorker
+    from distributed.client import FutureCancelledError
+    from distributed.comm import CommClosedError
+
+    try:
+        yield
+    except KilledWorker as error:
+        raise ClusterError(
+            "The workers died that were to relate what was read. What was read is kept. Look whether they have memory "
+            "enough; `counterclaim stories` goes on, on this machine alone."
+        ) from error
+    except (FutureCancelledError, CommClosedError) as error:
+        raise ClusterError(
+            f"The scheduler went away ({error or type(error).__name__}). What was read is kept: start it and its "
+            "workers again, and run the same command: it goes on where it was."
+        ) from error

@@ -16,7 +16,7 @@ from counterclaim.engines.fitness import Wanted, unfit
 from counterclaim.engines.limits import limits_set
 from counterclaim.engines.pool import Pool
 from counterclaim.engines.shards import Shard
-from counterclaim.errors import ClusterError
+from counterclaim.errors import ClusterError, CounterclaimError
 from counterclaim.flow import Engine, Found, Item, found_in, keep
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.connect import impatient
@@ -53,19 +53,32 @@ class Errand:
 
 @dataclass(slots=True)
 class Tally:
-    """What came of the shard of this number: so many documents, so many of them unread, and the problems met."""
+    """What came of the shard of this number: so many documents, so many of them unread, and the problems met; `lost`
+    where no worker could read it, so that its problem is not in the ledger yet."""
 
     shard: int
     documents: int = 0
     unread: int = 0
     problems: list[Problem] = field(default_factory=list)
+    lost: bool = False
 
 
 def add_shard(errand: Errand, shard: Shard) -> Tally:
     """Read `shard` into the ledger, in a worker of Dask.
 
-    Raises ClusterError where this worker cannot do that, LedgerError, and what reading raises of that kind.
+    Raises ClusterError where this worker cannot do that, or its program fails; LedgerError, and what reading raises of
+    that kind.
     """
+    try:
+        return _added(errand, shard)
+    except CounterclaimError:
+        raise
+    except Exception as error:  # of others Dask loses some on the way: then nobody would hear of it
+        told = f"{type(error).__name__}: {error}"
+        raise ClusterError(f"A worker failed at {shard.name} ({told}). What was read is kept; please report it.") from None
+
+
+def _added(errand: Errand, shard: Shard) -> Tally:
     if errand.run not in _fit:
         if trouble := unfit(errand.wanted):
             raise ClusterError(trouble)
@@ -75,7 +88,7 @@ def add_shard(errand: Errand, shard: Shard) -> Tally:
     sign.give()
     with Ledger.open(impatient(errand.wanted.ledger, errand.idle)) as store:
         store.adding(errand.by, errand.asked, errand.run)
-        items = sign.each(pieces_of(shard.parts, errand.given))
+        items = pieces_of(shard.parts, errand.given, sign.give_now_and_then)
         for _, outcome, reading in keep(store, items, _reading(sign)):
             tally.documents += 1
             tally.unread += outcome == "unread"
@@ -96,7 +109,7 @@ class _Sign:
     def give(self) -> None:
         self._last = time.monotonic()
         told = {
-            "shard": self._shard.number,
+            "shard": self._shard.key,
             "worker": self._worker.address,
             "documents": self._tally.documents,
             "problems": len(self._tally.problems),
@@ -106,11 +119,6 @@ class _Sign:
     def give_now_and_then(self) -> None:
         if time.monotonic() - self._last >= _SIGN_EVERY:
             self.give()
-
-    def each(self, items: Iterable[Item]) -> Iterator[Item]:
-        for item in items:
-            self.give_now_and_then()
-            yield item
 
 
 def _reading(sign: _Sign) -> Engine:

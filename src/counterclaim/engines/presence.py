@@ -30,6 +30,7 @@ class Presence:
     def __init__(self, client: Client, patience: float) -> None:
         self._client, self._patience = client, patience
         self._seen = dict[str, _Seen]()
+        self._told_off = dict[str, float]()
         self._looked, self._threads = 0.0, 1
         self._last_there = time.monotonic()
 
@@ -43,8 +44,10 @@ class Presence:
         workers = self._client.scheduler_info()["workers"]
         self._note({each: told["last_seen"] for each, told in workers.items()}, now)
         late = {each for each, seen in self._seen.items() if now - seen.at > self._patience}
-        for worker in late | {each for each, sign in at_work if now - sign > self._patience}:
+        late |= {each for each, sign in at_work if max(sign, self._told_off.get(each, 0.0)) < now - self._patience}
+        for worker in late & workers.keys():  # one that is gone, or came back and has not begun, is left alone
             tell_off(self._client, worker)
+            self._told_off[worker] = now
             self._seen.pop(worker, None)
         self._threads = max(1, sum(told["nthreads"] for told in workers.values()))
         return self._threads

@@ -1,5 +1,7 @@
 """What is read is shared out in shards: a few files, or a part of a large one, by path and never by text."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,16 +18,29 @@ BYTES = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """What one worker is given to read at one time; shards are numbered from 0."""
+    """What one worker is given to read at one time; shards are numbered from 0. `cut` tells which half it is of which
+    half of the shard of that number ("01": of the first half the second)."""
 
     number: int
     parts: tuple[Part, ...]
+    cut: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others of its run."""
+        return f"{self.number}-{self.cut}"
 
     @property
     def name(self) -> str:
         """What it is called where it is told of: its first file, and how many more."""
         first, more = self.parts[0].source, len({part.source.id for part in self.parts}) - 1
         return f"{first.id} and {more} more" if more else first.id
+
+    def halves(self) -> tuple[Shard, ...]:
+        """Its parts in two shards; none where it has but one."""
+        middle = len(self.parts) // 2
+        some = (self.parts[:middle], self.parts[middle:]) if middle else ()
+        return tuple(Shard(self.number, parts, f"{self.cut}{place}") for place, parts in enumerate(some))
 
 
 def shards_of(parts: Iterable[Part], most: int = FILES, largest: int = BYTES) -> Iterator[Shard]:

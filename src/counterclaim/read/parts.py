@@ -1,6 +1,6 @@
 """What there is to read, in parts that can be read each by itself, elsewhere: files, and parts of large ones."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,13 +51,17 @@ def parts_of(paths: Iterable[str | Path]) -> Iterator[Part]:
         yield from _of_file(replace(source, path=source.path.absolute(), top=top), source.path)
 
 
-def pieces_of(parts: Iterable[Part], given: Given) -> Iterator[Piece | Problem]:
-    """What there is to read in `parts`, in their order; with the rules and the errors of `pieces`."""
+def pieces_of(
+    parts: Iterable[Part], given: Given, on_way: Callable[[], object] = lambda: None
+) -> Iterator[Piece | Problem]:
+    """What there is to read in `parts`, in their order; with the rules and the errors of `pieces`. `on_way` is called
+    at each that is met, also where it is the turn of others."""
     facts, sidecars = given_facts(given), Sidecars()
     with Places() as places:
         for part in parts:
             items = of_source(part.source, facts, sidecars, part.stretch)
             for place, item in enumerate(to_be_read(items, given.pages)):
+                on_way()
                 own = place // HANDFUL % part.turns == part.turn
                 if own and (not isinstance(item, Piece) or places.take(item, part.source)):
                     yield item
