@@ -6,7 +6,8 @@ usage: cluster.py [--documents 4000] [--rounds 3] [--workers 2] [--ledger postgr
 Made-up news (corpus.py) is added by the local engine with so many processes, and by as many workers with one thread
 each, over loopback, in turn, each time to a ledger of its own; then the index of stories is made, here, and with the
 workers' help. Both have their processes running before the clock begins, and the scheduler's and the workers' own time
-counts among the processors' seconds. Starts a PostgreSQL of its own, unless one is named.
+counts among the processors' seconds, and what the database takes. "all" is both steps, the whole of `counterclaim
+add`. Starts a PostgreSQL of its own, unless one is named.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ from counterclaim.read import pieces  # noqa: E402
 from counterclaim.read.parts import parts_of  # noqa: E402
 from counterclaim.settings import Given  # noqa: E402
 
+PLACES = ("scheduler", "workers", "database", "here")
 Row = dict[str, Any]
 Add = Callable[[str, Path], None]
 Index = Callable[[str], object]
@@ -71,7 +73,7 @@ def main() -> None:
         print(*(json.dumps(row | {"documents": asked.documents}) for row in rows), sep="\n")
     else:
         print(table(rows, asked.documents))
-        found = round(compared(rows, "add"), 2)
+        found = round(compared(rows, "all"), 2)
         print(
             json.dumps(
                 {
@@ -91,11 +93,11 @@ def measured(rounds: int, workers: int, there: Machines, server: str, warm: Path
                 with databases(server, "warm", engine) as (first, ledger):
                     add(first, warm)
                     for step, do in (("add", partial(add, ledger, news)), ("index", partial(index, ledger))):
-                        began, worked = time.perf_counter(), work(there)
+                        began, worked = time.perf_counter(), work(there, server)
                         do()
                         seconds = time.perf_counter() - began
-                        told = {"seconds": round(seconds, 2), "work": round(work(there) - worked, 2)}
-                        yield {"round": number, "engine": engine, "step": step, **told}
+                        took = {place: round(now - worked[place], 2) for place, now in work(there, server).items()}
+                        yield {"round": number, "engine": engine, "step": step, "seconds": round(seconds, 2), **took}
 
 
 @contextmanager
@@ -126,34 +128,50 @@ def dask(there: Machines) -> Iterator[tuple[Add, Index]]:
         yield add, partial(bring_up, share=cluster.share)
 
 
-def work(there: Machines) -> float:
-    """The processors' seconds until now of this process, the scheduler, the workers, and all that they began."""
-    found = 0.0
-    for pid in (os.getpid(), *there.pids()):
-        for process in (root := psutil.Process(pid), *root.children(recursive=True)):
-            with suppress(psutil.NoSuchProcess):
-                found += sum(process.cpu_times()[:2])
+def work(there: Machines, server: str) -> dict[str, float]:
+    """The processors' seconds until now of each of the `PLACES`, and of all that they began."""
+    import psycopg
+
+    with psycopg.connect(server) as connection:
+        ((told,),) = connection.execute("SELECT pg_read_file('postmaster.pid')").fetchall()
+    scheduler, *workers = there.pids()
+    roots = {"scheduler": [scheduler], "workers": workers, "database": [int(told.split()[0])], "here": [os.getpid()]}
+    found, counted = dict.fromkeys(PLACES, 0.0), set[int]()
+    for place in PLACES:  # "here" last: the others are begun by it
+        for pid in roots[place]:
+            for process in (root := psutil.Process(pid), *root.children(recursive=True)):
+                if process.pid not in counted:
+                    counted.add(process.pid)
+                    with suppress(psutil.NoSuchProcess):
+                        found[place] += sum(process.cpu_times()[:4])  # those that ended count with whom they were of
     return found
 
 
 def compared(rows: Sequence[Row], step: str) -> float:
     """The throughput of the cluster in `step`, as a share of the local engine's: the median of the rounds."""
-    own = [
-        [row["seconds"] for row in rows if (row["step"], row["engine"]) == (step, name)] for name in ("local", "dask")
-    ]
+    own = [seconds(rows, step, name) for name in ("local", "dask")]
     return statistics.median(here / far for here, far in zip(*own, strict=True))
+
+
+def seconds(rows: Sequence[Row], step: str, engine: str, what: str = "seconds") -> list[float]:
+    """What the `engine` took in each round for `step`, "all" for all of them."""
+    rounds = {row["round"]: 0.0 for row in rows}
+    for row in rows:
+        if row["engine"] == engine and step in (row["step"], "all"):
+            rounds[row["round"]] += row[what]
+    return list(rounds.values())
 
 
 def table(rows: Sequence[Row], documents: int) -> str:
     """The medians of the rounds, and how the throughput of the cluster compares."""
-    lines = ["| step | engine | documents a second | ms of processors a document | of the local engine's throughput |"]
-    lines.append("|---|---|---|---|---|")
-    for step in ("add", "index"):
-        own = [[row for row in rows if (row["step"], row["engine"]) == (step, name)] for name in ("local", "dask")]
-        for name, each, told in (("local", own[0], ""), ("dask", own[1], f"{compared(rows, step):.2f}")):
-            pace = documents / statistics.median(row["seconds"] for row in each)
-            cost = 1_000 * statistics.median(row["work"] for row in each) / documents
-            lines.append(f"| {step} | {name} | {pace:,.0f} | {cost:.2f} | {told} |")
+    head = "".join(f" {place}: ms of processors a document |" for place in PLACES)
+    lines = [f"| step | engine | documents a second |{head} of the local engine's throughput |", "|---" * 8 + "|"]
+    for step in ("add", "index", "all"):
+        for name in ("local", "dask"):
+            pace = documents / statistics.median(seconds(rows, step, name))
+            cost = (1_000 * statistics.median(seconds(rows, step, name, place)) / documents for place in PLACES)
+            told = f"{compared(rows, step):.2f}" if name == "dask" else ""
+            lines.append(f"| {step} | {name} | {pace:,.0f} | {' | '.join(f'{each:.2f}' for each in cost)} | {told} |")
     return "\n".join(lines)
 
 

@@ -74,8 +74,8 @@ def add_shard(errand: Errand, shard: Shard) -> Tally:
     except CounterclaimError:
         raise
     except Exception as error:  # of others Dask loses some on the way: then nobody would hear of it
-        told = f"{type(error).__name__}: {error}"
-        raise ClusterError(f"A worker failed at {shard.name} ({told}). What was read is kept; please report it.") from None
+        told = f"A worker failed at {shard.name} ({type(error).__name__}: {error})."
+        raise ClusterError(f"{told} What was read is kept; please report it.") from None
 
 
 def _added(errand: Errand, shard: Shard) -> Tally:
