@@ -73,7 +73,7 @@ def add_shard(errand: Errand, shard: Shard) -> Tally:
         return _added(errand, shard)
     except CounterclaimError:
         raise
-    except Exception as error:  # of others Dask loses some on the way: then nobody would hear of it
+    except Exception as error:  # noqa: BLE001 - Dask loses some others on the way, and nobody would hear of it
         told = f"A worker failed at {shard.name} ({type(error).__name__}: {error})."
         raise ClusterError(f"{told} What was read is kept; please report it.") from None
 
