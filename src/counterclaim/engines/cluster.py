@@ -123,7 +123,7 @@ def _in_words() -> Iterator[None]:
     """Turns what Dask complains of into a ClusterError that says what to do."""
     from distributed import KilledWorker
     from distributed.client import FutureCancelledError
-    from distributed.comm import CommClosedError
+    from distributed.comm.core import CommClosedError
 
     try:
         yield
