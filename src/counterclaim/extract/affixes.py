@@ -106,15 +106,16 @@ class Splitter:
 
     def run_from(self, first: str, forms: list[str], k: int) -> int:
         """Where the longest known run of words ends that begins with `first` and goes on behind `forms[k]`, or 0."""
-        if not self._longer[first] or k + 1 == len(forms):
+        runs = self._longer[first]
+        if not runs or k + 1 == len(forms):
             return 0
-        found = (
-            k + len(words)
-            for longer in self._longer[first]
-            for words, _ in longer.get(forms[k + 1], ())
-            if tuple(forms[k + 1 : k + len(words)]) == words[1:]
-        )
-        return max(found, default=0)
+        furthest = 0
+        for longer in runs:
+            for words, _ in longer.get(forms[k + 1], ()):
+                end = k + len(words)
+                if end > furthest and tuple(forms[k + 1 : end]) == words[1:]:
+                    furthest = end
+        return furthest
 
     def _longer_from(self, first: str) -> tuple[Longer, ...]:
         """The runs of several words that begin with `first`, lexicon by lexicon."""

@@ -200,10 +200,10 @@ def _after_auxiliary(s: Tagged, numeral: Numeral) -> bool:
     return s.pack.verb_second and s.ending("auxiliary", first) is not None
 
 
-def _of_whom(s: Tagged, k: int) -> bool:
-    """Whether from token `k` on only a part is spoken of: "4.5 million people, of whom 2.9 million …"."""
-    part = s.get("inclusion", k)
-    return part is not None and any(s.get("relative", x) for x in range(part.i, part.j))
+def _of_whom(s: Tagged, i: int, j: int) -> bool:
+    """Whether among the tokens `i` to `j` only a part comes to be spoken of: "4.5 million people, of whom …"."""
+    parts = s.tags.get("inclusion")
+    return parts is not None and any(s.is_among("relative", range(k, parts[k][0].j)) for k in range(i, j) if k in parts)
 
 
 def _between(counted: Counted, site: Site) -> tuple[int, int]:
@@ -223,7 +223,7 @@ def _features(
     gap = max(j - i, 0)
     if relation == "object_before" and gap > 3 and _takes_of(s, site):
         return None
-    if site.i >= numeral.j and any(_of_whom(s, k) or s.get("negation", k) for k in range(i, j)):
+    if site.i >= numeral.j and (s.is_among("negation", range(i, j)) or _of_whom(s, i, j)):
         return None
     side = relation.rpartition("_")[2]
     features = {
@@ -273,7 +273,7 @@ def _features(
     if relation.startswith(("noun_before", "noun_after", "toll")) and head.kind != "none":
         features[f"{relation} with head"] = 1.0
     moves = range(i, j) if relation == "toll_before" else range(max(0, numeral.i - 3), numeral.i)
-    if relation.startswith("toll") and any(s.get("rise", k) for k in moves):  # "sale a 18 il numero delle vittime"
+    if relation.startswith("toll") and s.is_among("rise", moves):  # "sale a 18 il numero delle vittime"
         features["toll moves"] = 1.0
     if numeral.article:
         features[f"article {side}"] = 1.0

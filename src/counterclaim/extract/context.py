@@ -89,13 +89,13 @@ def counting_of(s: Tagged, counted: Counted, measure: str, relation: str, beside
     )
     near = [k for k in range(max(0, i - 3), min(j + 2, len(s.tokens))) if k not in wording]
     before = [k for k in range(max(0, i - 2), i) if k not in wording]
-    if any(s.get("new", k) for k in near if not (added and k in before)) or (
-        not added and any(s.get("delta", k) for k in before)
+    if s.is_among("new", (k for k in near if not (added and k in before))) or (
+        not added and s.is_among("delta", before)
     ):
         return "new"
-    if relation.startswith("toll") or any(s.get("cumulative", k) for k in range(len(s.tokens))):
+    if relation.startswith("toll") or s.tags.get("cumulative"):
         return "cumulative"
-    if any(s.get("stock", k) for k in near) or measure in STOCKS:
+    if s.is_among("stock", near) or measure in STOCKS:
         return "stock"
     return "unknown"
 

@@ -113,6 +113,8 @@ class _Search:
             return k + 1 if hyphened else _past_age(s, k)
         if token.kind == MARK:
             return self._after_mark(k)
+        if k not in s.meaning:
+            return self._after_unknown(k)
         people, outcome, thing = people_at(s, k, many=self.many), noun_outcome(s, k, many=self.many), s.get("object", k)
         if thing is not None and people is None and _verbal(s, k):
             return None
@@ -183,9 +185,13 @@ class _Search:
         speech = s.get("speech", k)
         if speech is not None and not self.skipped and speech.value:
             return None
+        return self._after_unknown(k)
+
+    def _after_unknown(self, k: int) -> int | None:
+        """Pass a word that tells nothing of what is counted; None where too many of them have been passed."""
         self.first_unknown = self.first_unknown if self.skipped else k
         self.skipped += 1
-        return None if self.skipped > _UNKNOWN or s.pack.writing.adjectives_behind else k + 1
+        return None if self.skipped > _UNKNOWN or self.s.pack.writing.adjectives_behind else k + 1
 
 
 def _past_age(s: Tagged, k: int) -> int | None:

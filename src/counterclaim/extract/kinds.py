@@ -7,8 +7,10 @@ def kind_at(s: Tagged, k: int) -> Tag | None:
     """The kind of body that the words from token `k` on name, also where a country stands behind the first of them:
     "ministère ukrainien de la défense", "agencia turca de gestión de desastres"."""
     whole, country = s.get("body_kind", k), s.get("country", k + 1)
+    if country is None or country.j >= len(s.tokens):
+        return whole
     runs = s.pack.lexicon.longer(s.tokens[k].form)
-    if country is None or runs is None or country.j >= len(s.tokens):
+    if runs is None:
         return whole
     parted = whole
     for words, meanings in runs.get(s.tokens[country.j].form, ()):

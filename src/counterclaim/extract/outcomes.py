@@ -95,6 +95,8 @@ def _tolls(s: Tagged, sites: list[Site]) -> list[Site]:
 
 def _number_of(s: Tagged, site: Site) -> int | None:
     """Where the word for a count begins that stands before `site`, with nothing but a few words between."""
+    if "number_of" not in s.tags:
+        return None
     for k in range(site.i, max(-1, site.i - 6), -1):
         if k < site.i and (
             s.tokens[k].kind in (MARK, NUMBER) or s.get("auxiliary", k) or s.get("speech", k) or s.get("vague", k)

@@ -297,6 +297,4 @@ def _is_force(s: Tagged, country: Tag) -> bool:
 def _loses(s: Tagged, site: Site, item: Counted) -> bool:
     """Whether somebody suffers or loses here, so that the subject's own people are counted."""
     first = min(site.i, item.numeral.i)
-    return any(
-        s.get("suffers", k) for k in range(max(0, first - 9), min(max(site.j, item.numeral.j) + 4, len(s.tokens)))
-    )
+    return s.is_among("suffers", range(max(0, first - 9), max(site.j, item.numeral.j) + 4))

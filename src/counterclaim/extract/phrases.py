@@ -98,6 +98,8 @@ class _Scan:
         s, token = self.s, self.s.tokens[k]
         if token.kind == NUMBER or (token.kind == MARK and token.form not in "/&"):
             return None
+        if k not in s.meaning and k + 1 not in s.tags.get("country", ()):  # what it may stand before: see `kind_at`
+            return self._after_name(k) if s.name_like(k) else self._after_unknown(k)
         named, of_kind, of_country = s.get("body", k), kind_at(s, k), s.get("country", k)
         longest = max((t.j for t in (named, of_kind, of_country) if t), default=0)
         hidden = s.get("anonymous", k)

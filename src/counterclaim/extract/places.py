@@ -44,17 +44,13 @@ def places_in(s: Tagged, around: Surroundings = NOWHERE) -> list[Located]:
     """The places that `s` names. What the document names `around` settles which of several towns is meant."""
     found: list[Located] = []
     named = {k for kind in ("region", "country", "city") for k in s.tags.get(kind, ())}
-    k = 0
-    while k < len(s.tokens):
-        if s.tokens[k].kind != WORD or not (s.capital(k) or k in named):
-            k += 1
-            continue
-        located = _at(s, k, around)
-        if located is None:
-            k += 1
-            continue
-        found.append(located)
-        k = located.j
+    end = 0
+    for k, token in enumerate(s.tokens):
+        if k >= end and token.kind == WORD and (k in named or s.text[token.start].isupper()):
+            located = _at(s, k, around)
+            if located is not None:
+                found.append(located)
+                end = located.j
     return found
 
 

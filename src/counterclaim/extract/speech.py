@@ -9,6 +9,7 @@ from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.packs.tokens import MARK, WORD
 
 _REACH = 14
+_QUOTES = frozenset('"“「『')
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,7 @@ def _by_source_noun(s: Tagged, k: int) -> Phrase | None:
 def _before_quotation(s: Tagged) -> Phrase | None:
     """The body or office that a headline begins with, its words in quotation marks right behind: '국정원 "…"'."""
     for k in range(1, min(6, len(s.tokens))):
-        if any(c in '"“「『' for c in s.text[s.tokens[k - 1].end : s.tokens[k].start]):
+        if not _QUOTES.isdisjoint(s.text[s.tokens[k - 1].end : s.tokens[k].start]):
             phrase = phrase_at(s, 0, k)
             return phrase if phrase is not None and phrase.j == k and (phrase.body or phrase.kind) else None
     return None

@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from counterclaim.extract.cutting import cut
@@ -41,6 +41,11 @@ class Tagged:
     printed: list[Token] = field(default_factory=list)
     _marks: dict[str, list[int]] = field(default_factory=dict, repr=False)
 
+    @cached_property
+    def meaning(self) -> frozenset[int]:
+        """The tokens at which a meaning of any kind begins."""
+        return frozenset().union(*self.tags.values())
+
     def get(self, kind: str, i: int) -> Tag | None:
         """The longest meaning of `kind` that begins at token `i`."""
         found = self.tags.get(kind)
@@ -57,6 +62,11 @@ class Tagged:
             if found is not None and i in found:
                 return True
         return False
+
+    def is_among(self, kind: str, tokens: Iterable[int]) -> bool:
+        """Whether a meaning of `kind` begins at one of the `tokens`."""
+        found = self.tags.get(kind)
+        return found is not None and any(k in found for k in tokens)
 
     def each(self, kind: str) -> Iterator[Tag]:
         """The longest meanings of `kind` from left to right, none inside another."""

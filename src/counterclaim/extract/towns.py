@@ -7,6 +7,7 @@ larger than the others. What is left stays unresolved: a wrong town costs more t
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counterclaim.extract.names import plain_letters
 from counterclaim.extract.tagging import Tagged
@@ -103,6 +104,7 @@ def may_name_town(text: str, span: Span, pack: Pack) -> bool:
     return False
 
 
+@lru_cache(maxsize=50_000)
 def _spelled(words: str) -> str | None:
     """How the gazetteer spells the towns that are called `words`, None where it has none."""
     name = words.replace("’", "'").casefold()
