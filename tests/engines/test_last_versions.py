@@ -31,21 +31,37 @@ def test_the_last_version_stands(address: str, tmp_path: Path, order: tuple[int,
     archive(tmp_path / "b.warc", "The flood killed 14 people.", "The flood killed 15 people.")
     parts = list(parts_of([tmp_path]))
     with Ledger.open(address) as store:
-        run = store.adding("lena", {})
+        store.adding("lena", {})
         for each in order:
             list(keep(store, pieces_of([parts[each]], Given()), read_here))
-        assert put_last(store, run, parts, Given()) == (order == (1, 0))
-        assert put_last(store, run, parts, Given()) == 0
+        assert put_last(store, {}, parts, Given()) == (order == (1, 0))
+        assert put_last(store, {}, parts, Given()) == 0
         (document,) = store.documents()
         assert "killed 15" in document.text
         (claim,) = store.claims()
         assert claim.quantity.low == 15
 
 
+def test_what_a_killed_run_wrote_too_early_is_put_last_by_the_next(address: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    archive(path, "The flood killed 12 people.", "The flood killed 13 people.")
+    parts = list(parts_of([tmp_path]))
+    with Ledger.open(address) as store:
+        store.adding("lena", {"paths": ["a"]})
+        list(keep(store, list(pieces_of(parts, Given()))[::-1], read_here))
+    with Ledger.open(address) as store:
+        store.adding("lena", {"paths": ["a"]})
+        assert [outcome for _, outcome, _ in keep(store, pieces_of(parts, Given()), read_here)] == ["unchanged"] * 2
+        assert put_last(store, {"paths": ["b"]}, parts, Given()) == 0
+        assert put_last(store, {"paths": ["a"]}, parts, Given()) == 1
+        (document,) = store.documents()
+        assert "killed 13" in document.text
+
+
 def test_where_nothing_came_twice_nothing_is_read(address: str, tmp_path: Path) -> None:
     archive(tmp_path / "a.warc", "The flood killed 12 people.")
     with Ledger.open(address) as store:
-        run = store.adding("lena", {})
+        store.adding("lena", {})
         list(keep(store, pieces_of(parts_of([tmp_path]), Given()), read_here))
         (tmp_path / "a.warc").unlink()
-        assert put_last(store, run, [], Given()) == 0
+        assert put_last(store, {}, [], Given()) == 0

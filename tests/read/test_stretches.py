@@ -78,6 +78,18 @@ def test_a_web_archive_is_cut_between_records(tmp_path: Path, packed: bool) -> N
     assert len(whole) == 40
 
 
+def test_a_page_that_quotes_a_record_is_not_cut(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc"
+    quoted = b"".join(map(record, range(100, 120)))
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n12 dead in Brod.\r\n\r\n" + quoted
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://news.example.org/quoted\r\n"
+    long = f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n"
+    path.write_bytes(record(1) + long + b"".join(map(record, range(2, 20))))
+    whole, cut = told(path)
+    assert cut == whole
+    assert len(whole) == 20
+
+
 def test_one_that_is_packed_as_a_whole_is_not_cut(tmp_path: Path) -> None:
     path = tmp_path / "crawl.warc.gz"
     path.write_bytes(gzip.compress(b"".join(map(record, range(40)))))

@@ -77,7 +77,7 @@ def add_on_cluster(
         store.adding(errand.by, errand.asked, errand.run)
         for problem in chain.from_iterable(tally.problems for tally in tallies if tally.lost):
             store.add_problem(problem)
-        put_last(store, errand.run, parts_of(files), given)
+        put_last(store, asked, parts_of(files), given)
         found = brought(store.session, errand.run)
         bring_up(store, share=cluster.share)
     met = chain.from_iterable(tally.problems for tally in tallies)

@@ -42,8 +42,12 @@ class Run:
         """Its row, inside a batch: made for the first that it brings, for a run that brings nothing leaves no trace."""
         for row in db.rows(_ADDITION, id=self.id):
             return int(row.number)
-        asked = json.dumps(self.asked, ensure_ascii=False, sort_keys=True)
-        return db.insert(ADDITIONS, id=self.id, by=self.by, asked=asked, at=now)
+        return db.insert(ADDITIONS, id=self.id, by=self.by, asked=asked_as(self.asked), at=now)
+
+
+def asked_as(asked: Mapping[str, Any]) -> str:
+    """What was asked of a run, as the ledger keeps it: the same for the same."""
+    return json.dumps(asked, ensure_ascii=False, sort_keys=True)
 
 
 def brought(db: Session, run: str) -> Brought:

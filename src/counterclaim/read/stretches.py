@@ -21,9 +21,10 @@ RECORDS = 16_000_000
 """Bytes of a stretch of a web archive, about: some hundred pages, packed."""
 
 _BLOCK = 1 << 20
-_RECORD = re.compile(rb"\r?\n\r?\n(?=WARC/[01]\.\d+\r?\n)")
+_HEADER = re.compile(rb"WARC/[01]\.\d+\r?\n(?:[^\r\n]+\r?\n)*\r?\n")
+_LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_BETWEEN = re.compile(rb"[\r\n]*")
 _MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]")
-_LONGEST_MARK = 32
 _LOOKED_INTO = 1_000  # bytes of a member, to see whether it begins with a record
 
 
@@ -75,23 +76,42 @@ def _starts(file: BinaryIO, size: int, packed: bool) -> Iterator[int]:
     """Where the stretches of a web archive begin."""
     yield 0
     at = RECORDS
-    while at < size and (start := _next_record(file, at, packed)) is not None:
+    if not packed:
+        for start in _records(file):
+            if start >= at:
+                yield start
+                at = start + RECORDS
+        return
+    while at < size and (start := _next_member(file, at)) is not None:
         yield start
         at = start + RECORDS
 
 
-def _next_record(file: BinaryIO, at: int, packed: bool) -> int | None:
+def _records(file: BinaryIO) -> Iterator[int]:
+    """Where the records of an archive begin that is not packed, each as the length of that before it tells: a page may
+    quote the words by which a record begins. Where one is amiss there are no more."""
+    at = 0
+    while True:
+        file.seek(at)
+        head = file.read(HEAD)
+        between = _BETWEEN.match(head)
+        header = _HEADER.match(head, between.end() if between else 0)
+        length = _LENGTH.search(header[0]) if header else None
+        if header is None or length is None:
+            return
+        yield at + header.start()
+        at += header.end() + int(length[1])
+
+
+def _next_member(file: BinaryIO, at: int) -> int | None:
     file.seek(at)
     data = b""
     while block := file.read(_BLOCK):
         data += block
-        for mark in (_MEMBER if packed else _RECORD).finditer(data):
-            if not packed:
-                return at + mark.end()
+        for mark in _MEMBER.finditer(data):
             if _begins_record(data[mark.start() : mark.start() + HEAD]):
                 return at + mark.start()
-        keep = HEAD if packed else _LONGEST_MARK
-        at, data = at + max(0, len(data) - keep), data[-keep:]
+        at, data = at + max(0, len(data) - HEAD), data[-HEAD:]
     return None
 
 
