@@ -77,10 +77,10 @@ def _starts(file: BinaryIO, size: int, packed: bool) -> Iterator[int]:
     yield 0
     at = RECORDS
     if not packed:
-        for start in _records(file):
-            if start >= at:
-                yield start
-                at = start + RECORDS
+        for begun in _records(file):
+            if begun >= at:
+                yield begun
+                at = begun + RECORDS
         return
     while at < size and (start := _next_member(file, at)) is not None:
         yield start
