@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from counterclaim.extract.affixes import Kept
 from counterclaim.extract.cutting import ways_to_cut
+from counterclaim.extract.idle_digits import IdleDigits
 from counterclaim.extract.link import SINGLES
 from counterclaim.extract.names import names_lexicon
 from counterclaim.extract.numbers import compound_value
@@ -72,6 +73,7 @@ class Sieve:
                     self._runs.setdefault(rare, []).append((plain, says))
         for head, entries in pack.lexicon.heads():
             self._heads[head] = self._said(entries, (head,))
+        self._digits = IdleDigits(pack)
         self._told = Kept(self._sayable)
         self._forms = Kept(self._forms_in)
         self._alone = Kept(self._of_word)
@@ -86,7 +88,7 @@ class Sieve:
 
     def tells(self, tokens: Sequence[Token]) -> bool:
         """Whether `tokens` can tell of somebody counted, and of what happened to them."""
-        places = list(self._places(tokens))
+        places = list(self._places(tokens, idle=False))
         says = _all_of(places)
         return _tells(says) and (bool(says & _NUMERAL) or (bool(says & _SINGLED) and _counts_one(places)))
 
@@ -167,8 +169,9 @@ class Sieve:
             says |= self._heads.get(form[cut:], 0)
         return says
 
-    def _places(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-        """Where something is said among `tokens`, and what."""
+    def _places(self, tokens: Sequence[Token], *, idle: bool = True) -> Iterator[tuple[int, int]]:
+        """Where something is said among `tokens`, and what; without `idle`, digits that surely count no people say
+        nothing."""
         forms = tuple([token.form for token in tokens])
         for i, form in enumerate(forms):
             says = self._alone[form]
@@ -176,7 +179,7 @@ class Sieve:
                 for words, more in self._longer[form].get(forms[i + 1], ()):
                     if forms[i : i + len(words)] == words:
                         says |= more
-            if tokens[i].kind == NUMBER:
+            if tokens[i].kind == NUMBER and (idle or not self._digits.are_idle(tokens, i)):
                 says |= _NUMERAL
             if says:
                 yield i, says

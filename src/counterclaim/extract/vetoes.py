@@ -7,7 +7,7 @@ from counterclaim.extract.numbers import Numeral
 from counterclaim.extract.tagging import Tagged
 from counterclaim.packs.tokens import NUMBER, WORD
 
-_YEARS = range(1800, 2101)
+YEARS = range(1800, 2101)
 # what rates are given for: "12 per 100,000 people"
 _BASES = frozenset({1_000, 10_000, 100_000, 1_000_000})
 
@@ -103,7 +103,7 @@ def _date_veto(s: Tagged, numeral: Numeral) -> str | None:
         return "an ordinal"
     if _is_calendar_year(s, i, j):
         return "a year"
-    if numeral.value in _YEARS and len(s.tokens[i].form) == 4 and numeral.j == i + 1 and s.tokens[i].kind == NUMBER:
+    if numeral.value in YEARS and len(s.tokens[i].form) == 4 and numeral.j == i + 1 and s.tokens[i].kind == NUMBER:
         if s.ending("month", i) or s.ending("date_in", i) or s.ending("date_since", i) or s.ending("date_until", i):
             return "a year"
         if _dated_behind(s, j):
