@@ -4,8 +4,8 @@ The features are counts of what stands between a numeral and the words that say 
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate
 
 from counterclaim.extract.counted import Candidate, Counted
 from counterclaim.extract.numbers import Numeral
@@ -38,47 +38,32 @@ _NO_DEEDS = {False: ("holds",), True: ("holds", "noun", "one", "bare")}
 
 
 class Between:
-    """Running counts over the tokens of a sentence, so that what stands between two places is a subtraction."""
+    """Where things of each kind stand in a sentence, so that those between two places are counted by two look-ups."""
 
     def __init__(self, s: Tagged, numerals: list[Counted], sites: list[Site]) -> None:
-        n = len(s.tokens)
-        rows = {
-            name: [0] * n
-            for name in (
-                "comma",
-                "mark",
-                "subordinator",
-                "relative",
-                "conjunction",
-                "auxiliary",
-                "numeral",
-                "single",
-                "site",
-                "preposition",
-                "speech",
-            )
+        places: dict[str, set[int]] = {
+            kind: set(s.tags.get(kind, ()))
+            for kind in ("subordinator", "relative", "conjunction", "auxiliary", "preposition")
         }
-        for k, token in enumerate(s.tokens):
-            if token.kind == MARK:
-                rows["comma" if token.form == "," else "mark"][k] = 1
-        for kind in ("subordinator", "relative", "conjunction", "auxiliary", "preposition"):
-            for k in s.tags.get(kind, ()):
-                rows[kind][k] = 1
-        for tag in s.each("speech"):
-            rows["speech"][tag.i] = 1
-        for counted in numerals:
-            rows["single" if counted.numeral.article else "numeral"][counted.numeral.i] = 1
+        marks = {k for k, token in enumerate(s.tokens) if token.kind == MARK}
+        places["comma"] = {k for k in marks if s.tokens[k].form == ","}
+        places["mark"] = marks - places["comma"]
+        places["speech"] = {tag.i for tag in s.each("speech")}
+        places["single"] = {counted.numeral.i for counted in numerals if counted.numeral.article}
+        places["numeral"] = {counted.numeral.i for counted in numerals if not counted.numeral.article}
         self._heads = {
             k
             for counted in numerals
             for k in range(counted.head.start, counted.head.end)
             if not counted.numeral.article
         }
-        for site in sites:
+        places["site"] = {
+            site.i
+            for site in sites
             # a weak verb, or a noun that is itself counted ("four hostages"), is no deed between
-            if any(reading.construction not in _NO_DEEDS[site.i in self._heads] for reading in site.readings):
-                rows["site"][site.i] = 1
-        self._sums = {name: [0, *accumulate(row)] for name, row in rows.items()}
+            if any(reading.construction not in _NO_DEEDS[site.i in self._heads] for reading in site.readings)
+        }
+        self._places = {name: sorted(found) for name, found in places.items()}
 
     def is_head(self, k: int) -> bool:
         """Whether token `k` belongs to what a numeral counts."""
@@ -86,8 +71,8 @@ class Between:
 
     def count(self, name: str, i: int, j: int) -> int:
         """How many of `name` stand at the tokens `i` to `j`."""
-        sums = self._sums[name]
-        return sums[j] - sums[i] if j > i else 0
+        places = self._places[name]
+        return bisect_left(places, j) - bisect_left(places, i) if places and j > i else 0
 
 
 def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Between) -> Iterator[Candidate]:

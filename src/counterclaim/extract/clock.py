@@ -31,8 +31,9 @@ class Clock(NamedTuple):
 def clocks_of(s: Tagged) -> list[Clock]:
     """The times of day in `s`: "19.30 Uhr", "7.55am", "04:00", "noon", "18:00 (1500 GMT)"."""
     found: list[Clock] = []
-    for k in range(len(s.tokens)):
-        clock = _clock(s, k)
+    hours = s.tags.get("hour", ())
+    for k, token in enumerate(s.tokens):
+        clock = _clock(s, k) if k in hours or token.form[0].isdecimal() else None
         if clock is None:
             continue
         before = found[-1] if found else None
@@ -64,8 +65,6 @@ def _clock(s: Tagged, k: int) -> Clock | None:
     named = s.get("hour", k)
     if named is not None:
         return _placed(s, k, named.j, str(named.value))
-    if not s.tokens[k].form[0].isdecimal():
-        return None
     opening, before = _ending(s, "clock_opening", k), _ending(s, "clock_before", k)
     strong, weak = s.get("clock", k + 1), s.get("clock_hours", k + 1)
     mark = strong or weak

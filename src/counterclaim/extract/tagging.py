@@ -189,7 +189,7 @@ def tag(text: str, span: Span, pack: Pack, *names: Lexicon, cut_up: Tokens | Non
         if known:
             sentence.known.add(i)
         elif pack.compounds and len(form) > pack.compounds + 1 and tokens[i].kind == WORD:
-            _note(sentence, i, i + 1, pack.lexicon.head_of(form, pack.compounds) or ())
+            _note(sentence, i, i + 1, _head_of(pack.lexicon, form, pack.compounds))
     for i in list(tags.get("month", ())):
         if not _is_month(sentence, i):
             del tags["month"][i]
@@ -238,6 +238,12 @@ class _Meanings(dict[str, _Meaning | None]):
 @lru_cache(maxsize=128)
 def _meanings(lexicons: tuple[Lexicon, ...]) -> _Meanings:
     return _Meanings(lexicons)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _head_of(lexicon: Lexicon, form: str, shortest: int) -> tuple[Entry, ...]:
+    """What the head of the compound `form` means, by `lexicon`."""
+    return tuple(lexicon.head_of(form, shortest) or ())
 
 
 def _silence(tags: dict[str, dict[int, list[Tag]]]) -> None:
