@@ -5,6 +5,7 @@ import pytest
 from counterclaim.extract.idle_digits import IdleDigits
 from counterclaim.extract.names import names_lexicon
 from counterclaim.extract.numerals import numerals_of
+from counterclaim.extract.sayings import sayings_of
 from counterclaim.extract.tagging import tag
 from counterclaim.model import Span
 from counterclaim.packs import pack_for
@@ -32,7 +33,7 @@ def test_what_surely_counts_nobody(lang: str, text: str, idle: bool) -> None:
     assert pack is not None
     tokens = tokenize(text)
     first = next(i for i, token in enumerate(tokens) if token.kind == NUMBER)
-    assert IdleDigits(pack).are_idle(tokens, first) is idle
+    assert IdleDigits(pack, sayings_of(pack).wordings).are_idle(tokens, first) is idle
     if idle:
         numerals = numerals_of(tag(text, Span(0, len(text)), pack, names_lexicon(lang)))
         assert next(numeral for numeral in numerals if numeral.i == first).veto is not None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from counterclaim.extract.names import names_lexicon
+from counterclaim.extract.names import made_of_words, names_lexicon
 from counterclaim.gazetteer.bodies import PERSON
 from counterclaim.gazetteer.own import kept
 from counterclaim.packs import Pack, pack_for
@@ -70,12 +70,7 @@ def _plain(text: str) -> str:
 def _finder(lang: str) -> _Finder:
     pack = pack_for(lang)
     assert pack is not None
-    words: dict[str, frozenset[str]] = {}
-    for lexicon in (pack.lexicon, names_lexicon(lang)):
-        for run, entries in lexicon.runs():
-            if told := frozenset(_told(entries)):
-                word = max(run, key=len).strip("-")
-                words[word] = words.get(word, _NOTHING) | told
+    words = made_of_words("glimpses", lang, lambda: _words(pack))
     writing = pack.writing
     return _Finder(
         AhoCorasick(words),
@@ -84,6 +79,17 @@ def _finder(lang: str) -> _Finder:
         behind=bool(writing.suffixes),
         written_together=writing.unspaced or writing.agglutinates,
     )
+
+
+def _words(pack: Pack) -> dict[str, frozenset[str]]:
+    """The longest word of each name in the language of `pack`, and what it may name."""
+    words: dict[str, frozenset[str]] = {}
+    for lexicon in (pack.lexicon, names_lexicon(pack.lang)):
+        for run, entries in lexicon.runs():
+            if told := frozenset(_told(entries)):
+                word = max(run, key=len).strip("-")
+                words[word] = words.get(word, _NOTHING) | told
+    return words
 
 
 def _told(entries: Iterable[Entry]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 It is the plainest part of what `vetoes` knows: a year, a sum, a share, a measure, an age. What is not sure stays.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from counterclaim.extract.affixes import Kept
 from counterclaim.extract.names import names_lexicon
@@ -27,14 +27,11 @@ _DATED = frozenset({"date_in", "date_since", "date_until"})
 class IdleDigits:
     """What digits have to stand beside in the language of `pack` so that they surely count no people."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, wordings: Set[str]) -> None:
+        """`wordings`: the last words of what, before a number, makes it no exact one."""
         self._pack = pack
         self._lexicons = (pack.lexicon, names_lexicon(pack.lang))
-        self._wordings = {
-            words[-1]
-            for words, entries in pack.lexicon.runs()
-            if any(entry.kind == "qualifier_before" for entry in entries)
-        }
+        self._wordings = wordings
         self._beside = Kept(self._of_word)
 
     def are_idle(self, tokens: Sequence[Token], i: int) -> bool:

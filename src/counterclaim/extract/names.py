@@ -1,6 +1,8 @@
 """Names of bodies, regions and cities as a lexicon of a language, built once from the gazetteer."""
 
 import unicodedata
+from collections.abc import Callable
+from typing import TypeVar
 
 from counterclaim.gazetteer.bodies import aliases, capitalised
 from counterclaim.gazetteer.own import kept, tables
@@ -8,6 +10,8 @@ from counterclaim.gazetteer.places import named_cities, regions
 from counterclaim.packs import body_words, data_of, folder_of
 from counterclaim.packs.lexicon import Lexicon
 from counterclaim.readymade import readymade
+
+T = TypeVar("T")
 
 _MAKERS = ("counterclaim.packs", "counterclaim.gazetteer", "counterclaim.model", "counterclaim.extract")
 # the language whose words for bodies are kept in names everywhere
@@ -18,8 +22,16 @@ _NAMES = "en"
 def names_lexicon(lang: str) -> Lexicon:
     """Bodies ("body", with all that share the alias), regions ("region") and cities ("city") as texts in `lang` call
     them."""
+    return made_of_words("names", lang, lambda: _compiled(lang))
+
+
+def made_of_words(name: str, lang: str, make: Callable[[], T]) -> T:
+    """What `make` gives, made of the pack of `lang` and of names alone: loaded where an earlier process made it.
+
+    `name` says which of such things it is.
+    """
     packs = [part for each in (lang, _NAMES) if (folder := folder_of(each)) for part in data_of(folder)]
-    return readymade(f"names-{lang}", _MAKERS, [*tables(), *packs], lambda: _compiled(lang))
+    return readymade(f"{name}-{lang}", _MAKERS, [*tables(), *packs], make)
 
 
 def _compiled(lang: str) -> Lexicon:

@@ -7,7 +7,7 @@ from counterclaim.extract.cues import Cue
 from counterclaim.extract.outcomes import Site, sites_of
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.reading import Reading
-from counterclaim.extract.sifting import PLURAL
+from counterclaim.extract.sayings import PLURAL
 from counterclaim.extract.stands import Taken, divided
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.model import Claim, Group, Place, Span

@@ -18,6 +18,8 @@ from counterclaim.packs import country_labels
 
 # Great-circle kilometres, on a sphere of the Earth's mean radius.
 _EARTH = 6371.0
+# A degree of latitude is a little more than this.
+_DEGREE = 111.0
 # No region without a first-level link is wider than this from its middle, Siberia and Anatolia apart, which have links.
 _REACH = 700.0
 # A region that lies inside one of the first-level ones is smaller.
@@ -124,6 +126,8 @@ def _near(a: Place, b: Place, reach: float) -> bool | None:
     """None when they are at most `reach` km apart, or nobody knows where one lies; False when farther."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
+    if abs(a.lat - b.lat) * _DEGREE > reach:  # as most are, and far cheaper to see
+        return False
     return None if distance(a.lat, a.lon, b.lat, b.lon) <= reach else False
 
 
@@ -153,6 +157,7 @@ def _region(place: Place) -> Region | None:
     return every_region().get((place.country, place.name))
 
 
+@lru_cache(maxsize=10_000)
 def _city(place: Place) -> City | None:
     if place.precision not in ("town", "point") or place.geoname is None:
         return None

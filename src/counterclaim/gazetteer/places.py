@@ -4,7 +4,7 @@ import gzip
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -171,5 +171,6 @@ def ambiguous(lang: str) -> frozenset[str]:
     return frozenset(name.casefold() for name in (*table["names"], *table.get(lang, ())))
 
 
+@cache
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
