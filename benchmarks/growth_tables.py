@@ -26,6 +26,8 @@ def asked(rows: Sequence[Row]) -> list[Row]:
     one, ten = _adding(rows, 10_000), _adding(rows, 100_000)
     if one and ten:
         found.append(_most("Processor time a document, 10^5 documents against 10^4", _work(ten) / _work(one), 1.1))
+        whole = _with_index(rows, 100_000) / _with_index(rows, 10_000)
+        found.append(_most("The same, with the index of stories", whole, 1.1))
         found.append(_most("Peak memory, 10^5 documents against 10^4", _peak(ten) / _peak(one), 1.2))
     days = dict(_by_day(rows))
     if 1_000 in days and len(days) > 1:
@@ -40,6 +42,12 @@ def _most(asked: str, found: float, most: float) -> Row:
 
 def _adding(rows: Iterable[Row], until: int) -> list[Row]:
     return [row for row in rows if row["step"] == f"to {until} add"]
+
+
+def _with_index(rows: Iterable[Row], until: int) -> float:
+    """Processor seconds of adding a document and of the index of stories behind it."""
+    steps = [row for row in rows if row["step"] in (f"to {until} add", f"to {until} index")]
+    return sum(row["work"] for row in steps) / sum(row["documents"] for row in _adding(steps, until))
 
 
 def _work(rows: Sequence[Row]) -> float:

@@ -54,4 +54,9 @@ def test_growth_that_was_asked_is_told(growth: ModuleType) -> None:
         steps = [f"{name} {part}" for name in (f"to {until}", f"day 1 at {until}") for part in ("add", "index")]
         rows += [{"step": step, "first": until, "documents": 1_000, "work": work, **more} for step in steps]
         rows.append({"step": "look", "first": until, "documents": until})
-    assert [(line["found"], line["most"]) for line in growth.asked(rows)] == [(1.15, 1.1), (1.1, 1.2), (1.15, 1.3)]
+    assert [(line["found"], line["most"]) for line in growth.asked(rows)] == [
+        (1.15, 1.1),
+        (1.15, 1.1),
+        (1.1, 1.2),
+        (1.15, 1.3),
+    ]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from counterclaim import add
+from counterclaim.indexing import bring_up
 
 from ..conftest import Client
 
@@ -13,6 +14,7 @@ def test_what_a_new_report_changed_is_told_with_its_words(client: Client, ledger
     state = client.get("/api/v1/").json()["state"]
     text = "Ptuj, 17 May 2025. The flood of the Drava has killed 21 people in Slovenia, the police said on Saturday."
     add([_report(ledger, text)], ledger=ledger, date="2025-05-17")
+    bring_up(ledger)  # a page waits for that, but not for long
     page = client.get("/changes").text
     assert "raised" in page
     assert "killed 21 people" in page

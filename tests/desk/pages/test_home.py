@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from counterclaim import add
+from counterclaim.indexing import bring_up
 
 from ..conftest import EXAMPLES, Client
 
@@ -64,6 +65,7 @@ def test_what_changed_since_one_looked_is_marked(client: Client, ledger: str) ->
     assert "since you last looked" not in client.get("/").text
     assert "since you last looked" not in client.get("/").text
     add([EXAMPLES / "drava-02-wire.txt"], ledger=ledger, outlet="The Courier")
+    bring_up(ledger)  # a page waits for that, but not for long
     page = client.get("/").text
     assert "1 changed since you last looked" in page
     assert page.count("card fresh") == 1
@@ -79,5 +81,5 @@ def test_an_empty_ledger_says_how_to_begin(desk: Any, tmp_path: Any) -> None:
 def test_a_report_added_elsewhere_is_there(desk: Any, tmp_path: Any) -> None:
     ledger = str(tmp_path / "new.db")
     with Client(base_url=desk(ledger)) as client:
-        add([EXAMPLES / "drava-02-wire.txt"], ledger=ledger)
+        add([EXAMPLES / "drava-02-wire.txt"], ledger=ledger)  # one report: the page waits for its story
         assert len(titles(client, "/")) == 1

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from counterclaim import add, claims, judge
+from counterclaim.indexing import bring_up
 
 from ..conftest import Client
 
@@ -23,6 +24,7 @@ def two(ledger: str, tmp_path: Path) -> str:
     for number, text in enumerate(TWO, 1):
         (tmp_path / f"lokve-{number}.txt").write_text(text, encoding="utf-8")
         add([tmp_path / f"lokve-{number}.txt"], ledger=ledger, date=f"2025-04-0{number}")
+    bring_up(ledger)  # a page waits for that, but not for long
     return ledger
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from counterclaim import add
+from counterclaim.indexing import bring_up
 
 from ..conftest import Client
 
@@ -78,6 +79,7 @@ def test_a_hostile_report_stays_words(client: Client, ledger: str, tmp_path: Any
         encoding="utf-8",
     )
     add([tmp_path / "evil.txt"], ledger=ledger, date="2025-05-14", outlet=evil)
+    bring_up(ledger)  # a page waits for that, but not for long
     found = client.get("/api/v1/?country=HR").json()["stories"]["items"]
     assert found
     text = "".join(client.get(f"/stories/{one['id']}{path}").text for one in found for path in ("", "/series/0"))
