@@ -71,7 +71,9 @@ def asked_of(ratios: dict[str, float]) -> Iterator[tuple[str, float, float]]:
 
 def at_hand() -> list[Path]:
     """The documents to measure on where none are named: of every language with references here, the largest set."""
-    own = sorted(TOP.glob("quality/*/docs.jsonl"))
+    from counterclaim.packs import languages
+
+    own = [path for lang in languages() if (path := TOP / "quality" / lang / "docs.jsonl").exists()]
     beside = [BESIDE / f"docs.{path.parent.name}.jsonl" for path in own]
     if not own:
         sys.exit("No documents at hand: name some JSONL files.")
@@ -125,6 +127,7 @@ def measure(lang: str, rows: list[dict[str, str]], rounds: int, *, alone: bool) 
         split()
         runs["spacy"] = split
 
+    gc.freeze()  # what stays is not looked through again and again, for either
     seconds: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(rounds):
         for name, run in runs.items():
