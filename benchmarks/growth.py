@@ -30,7 +30,13 @@ HERE = Path(__file__).parent
 CHECKPOINTS = (1_000, 10_000, 100_000, 1_000_000)
 AT_ONCE = 100_000
 DAY, TIMES = 1_000, 3
-_INDEX = "import sys; from counterclaim.indexing import bring_up; bring_up(sys.argv[1])"
+_INDEX = """
+import sys
+from counterclaim.garbage import look_seldom
+from counterclaim.indexing import bring_up
+look_seldom()
+bring_up(sys.argv[1])
+"""
 
 
 class State:

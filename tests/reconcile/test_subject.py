@@ -6,7 +6,7 @@ from counterclaim.gazetteer.nesting import within
 from counterclaim.model import Group, Position, Speaker
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.series import series_of
-from counterclaim.reconcile.subject import subject_of
+from counterclaim.reconcile.subject import Subjects
 
 
 def position(measure: str | None, country: str | None = None, doc: str = "a", at: int = 0) -> Position:
@@ -30,19 +30,19 @@ def named(series):
 
 
 def test_the_same_measure_goes_before_one_that_takes_it_in(every):
-    assert named(subject_of(position("killed", at=300), every)) == ("killed", "KP")
-    assert named(subject_of(position("injured", at=300), every)) == ("casualties", "KP")
+    assert named(Subjects(every).of(position("killed", at=300))) == ("killed", "KP")
+    assert named(Subjects(every).of(position("injured", at=300))) == ("casualties", "KP")
 
 
 def test_without_a_measure_the_nearest_figure_is_meant(every):
-    assert named(subject_of(position(None, at=190), every)) == ("casualties", "KP")
-    assert named(subject_of(position(None, at=0), every)) == ("killed", "KP")
+    assert named(Subjects(every).of(position(None, at=190))) == ("casualties", "KP")
+    assert named(Subjects(every).of(position(None, at=0))) == ("killed", "KP")
 
 
 def test_people_of_another_side_are_not_meant(every):
-    assert named(subject_of(position("killed", "UA"), every)) == ("killed", "UA")
-    assert subject_of(position("killed", "RU"), every) is None
+    assert named(Subjects(every).of(position("killed", "UA"))) == ("killed", "UA")
+    assert Subjects(every).of(position("killed", "RU")) is None
 
 
 def test_what_nobody_counts_has_no_series(every):
-    assert subject_of(position("evacuated"), every) is None
+    assert Subjects(every).of(position("evacuated")) is None

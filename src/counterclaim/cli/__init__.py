@@ -9,6 +9,7 @@ from counterclaim import streams
 from counterclaim.cli import reading, looking, exporting, loading, relating, changing, watching, checking
 from counterclaim.cli import auditing, comparing, judging, keeping, safety, accounts, naming, serving, assisting, trying
 from counterclaim.cli.program import app
+from counterclaim.garbage import look_seldom
 
 # isort: on
 
@@ -39,4 +40,5 @@ __all__ = [
 def main() -> None:
     """Run the command line, and end with its exit status."""
     streams.prepare()
+    look_seldom()
     app(prog_name="counterclaim")

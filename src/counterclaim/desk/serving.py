@@ -13,12 +13,9 @@ import uvicorn
 from counterclaim.desk.app import desk_app
 from counterclaim.desk.setup import Setup
 from counterclaim.errors import UsageError
+from counterclaim.garbage import look_seldom
 from counterclaim.indexing import bring_up
 from counterclaim.ledger import Ledger
-
-_GARBAGE = (50_000, 20, 50)
-"""When Python looks for garbage (`gc.set_threshold`): a page makes tens of thousands of objects, and gives nearly all
-back without. With the usual 700, looking took a third of the time of the longest lists."""
 
 
 class Server(uvicorn.Server):
@@ -57,7 +54,7 @@ def run(setup: Setup, show: bool = False, on_open: Callable[[str], None] | None 
         server = Server.of(setup, tell)
         gc.collect()
         gc.freeze()  # what was loaded stays: going through it for garbage would hold up pages by 40 ms now and then
-        gc.set_threshold(*_GARBAGE)
+        look_seldom()
         server.run(sockets=[listening])
 
 

@@ -1,6 +1,5 @@
 """What a process does that reads for another one: it answers for one item after another, and outgrows no limit."""
 
-import gc
 import os
 import signal
 import sys
@@ -14,6 +13,7 @@ from queue import SimpleQueue
 
 from counterclaim.errors import CounterclaimError
 from counterclaim.flow import Found, Item
+from counterclaim.garbage import look_seldom
 from counterclaim.model import Document, Problem
 from counterclaim.read import Piece
 
@@ -27,9 +27,6 @@ Read = Callable[[Item], Found]
 Answer = Found | CounterclaimError | str
 
 _LOOKED_EVERY = 0.1  # seconds
-_GARBAGE = 20_000, 20, 50
-"""When Python looks for garbage (`gc.set_threshold`): the words of thirty languages stay, millions of objects, and
-going through them as often as Python does by itself took a tenth of the first thousand documents."""
 
 
 def work(pipe: "Connection[Answer, list[Item]]", read: Read, memory: int) -> None:
@@ -38,7 +35,7 @@ def work(pipe: "Connection[Answer, list[Item]]", read: Read, memory: int) -> Non
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word: the parent speaks
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    gc.set_threshold(*_GARBAGE)
+    look_seldom()
     given: SimpleQueue[list[Item]] = SimpleQueue()
     threading.Thread(target=_listen, args=(pipe, given), daemon=True).start()
     if not limited(memory):

@@ -1,7 +1,7 @@
 """By place: what lies apart, and what is a part of a larger whole."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from counterclaim.model import Place, Told
@@ -35,7 +35,8 @@ def by_place(
         groups[seats.of(one)].append(one)
     wide = groups.pop(None, [])
     parts = {seat for one in smaller([*asides, *main], wide) if (seat := seats.of(one)) is not None}
-    parts -= {seat for seat, members in groups.items() if any(_shares(one, members) for one in wide)}
+    told = figures_of(wide)
+    parts -= {seat for seat, members in groups.items() if not told.isdisjoint(figures_of(members))}
     if local:
         yield from _local(groups, wide, parts, [one for one in asides if seats.of(one) is not None], seats)
         yield from (("other", [one]) for one in asides if seats.of(one) is None)
@@ -54,9 +55,12 @@ def _local(
     whole = [seat for seat in groups if seat not in parts]
     largest = max(whole, key=lambda seat: (len(groups[seat]), -(seat or 0)), default=None)
     rest: list[Told] = []
+    figures = {seat: figures_of(groups[seat]) for seat in whole}
     for one in wide:
-        home = next((seat for seat in whole if _shares(one, groups[seat])), largest)
+        figure = one.claim.quantity.spoken
+        home = next((seat for seat in whole if figure in figures[seat]), largest)
         (rest if home is None else groups[home]).append(one)
+        figures.setdefault(home, set()).add(figure)
     told_apart: dict[int | None, list[Told]] = defaultdict(list)
     for one in asides:
         seat = seats.of(one)
@@ -84,8 +88,9 @@ def _smaller_than(one: Told, whole: Told) -> bool:
     return not (one.speakers and whole.speakers) or bool(one.bodies & whole.bodies)
 
 
-def _shares(one: Told, members: Sequence[Told]) -> bool:
-    return any(one.claim.quantity.spoken == other.claim.quantity.spoken for other in members)
+def figures_of(members: Iterable[Told]) -> set[int]:
+    """The figures that `members` give, as they were spoken."""
+    return {one.claim.quantity.spoken for one in members}
 
 
 class _Seats:

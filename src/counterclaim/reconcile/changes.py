@@ -113,8 +113,8 @@ def _toll(
     told = tuple(filter(counts, course.series.told))
     if course.toll is None or len(told) == len(course.series.told):
         return course.toll
-    found = toll_of(story, replace(course.series, told=told), rules, CHOICE) if told else without(course)
-    now = course.toll
+    series, now = replace(course.series, told=told), course.toll
+    found = toll_of(story, series, statements_of(series, rules), rules, CHOICE) if told else without(course)
     return found and replace(found, role=now.role, country=now.country, place=now.place, event=now.event)
 
 

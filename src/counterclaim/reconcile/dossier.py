@@ -10,9 +10,9 @@ from counterclaim.reconcile.by_people import adopted, overruled
 from counterclaim.reconcile.rules import Rules
 from counterclaim.reconcile.series import Series, series_of
 from counterclaim.reconcile.statements import Statement, in_order, statements_of
-from counterclaim.reconcile.subject import subject_of
+from counterclaim.reconcile.subject import Subjects
 from counterclaim.reconcile.toll import toll_of
-from counterclaim.reconcile.verdicts import verdicts_of
+from counterclaim.reconcile.verdicts import verdicts_among
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,19 +42,20 @@ def dossier_of(
 ) -> Dossier:
     """All that stands of `story`; verdicts and tolls are those that `verdicts_of` and `tolls_of` give of `told`."""
     every = series_of(sorted(told, key=in_order), rules, within)
-    spoken_of: dict[Series | None, list[Position]] = defaultdict(list)
+    stated = {series: statements_of(series, rules) for series in every}
+    subjects, spoken_of = Subjects(every), defaultdict[Series | None, list[Position]](list)
     for position in positions:
-        spoken_of[subject_of(position, every)].append(position)
+        spoken_of[subjects.of(position)].append(position)
     courses = tuple(
         Course(
             series,
-            tuple(statements_of(series, rules)),
-            toll_of(story.id, series, rules, choice),
+            tuple(statements),
+            toll_of(story.id, series, statements, rules, choice),
             tuple(spoken_of[series]),
         )
-        for series in every
+        for series, statements in stated.items()
     )
-    return Dossier(story, courses, tuple(verdicts_of(told, rules, within)), tuple(spoken_of[None]))
+    return Dossier(story, courses, tuple(verdicts_among(told, stated, rules, within)), tuple(spoken_of[None]))
 
 
 def as_judged(dossiers: Sequence[Dossier], told: Sequence[Judgement]) -> list[Dossier]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from counterclaim.model import Claim, Place, Role, Told
-from counterclaim.reconcile.areas import Aside, Within, by_place, smaller
+from counterclaim.reconcile.areas import Aside, Within, by_place, figures_of, smaller
 from counterclaim.reconcile.leads import leads_and_asides
 from counterclaim.reconcile.rules import Rules
 
@@ -101,10 +101,6 @@ def _counted_apart(told: Sequence[Told], whole: str) -> set[str]:
     return {role_of(one.claim) for one in smaller(others, wholes)}
 
 
-def _shares(one: Told, members: Sequence[Told]) -> bool:
-    return any(one.claim.quantity.spoken == other.claim.quantity.spoken for other in members)
-
-
 def _by_event(told: Sequence[Told], side: str, rules: Rules) -> Iterator[tuple[str, list[Told], list[Told]]]:
     """By the day of the event for what happens again and again in one place: what reports lead with, and the rest.
 
@@ -124,9 +120,12 @@ def _by_event(told: Sequence[Told], side: str, rules: Rules) -> Iterator[tuple[s
     if len(merged) < 2:
         yield "", main, asides
         return
+    figures = {day: figures_of(members) for day, members in merged.items()}
     for one in undated:
-        home = next((day for day, members in merged.items() if _shares(one, members)), None)
-        merged[home or _last_before(one, merged)].append(one)
+        figure = one.claim.quantity.spoken
+        home = next((day for day in merged if figure in figures[day]), None) or _last_before(one, merged)
+        merged[home].append(one)
+        figures[home].add(figure)
     for day, members in merged.items():
         docs = {one.claim.doc for one in members}
         yield day, members, [one for one in asides if one.claim.doc in docs]
@@ -145,9 +144,12 @@ def _event_day(claim: Claim, rules: Rules) -> str | None:
 def _same_figures(days: Mapping[str, Sequence[Told]]) -> dict[str, list[Told]]:
     """Days of which one repeats a figure of another are one event, told with two dates: the earlier."""
     merged: dict[str, list[Told]] = {}
+    figures: dict[str, set[int]] = {}
     for day in sorted(days):
-        home = next((d for d, members in merged.items() if any(_shares(one, members) for one in days[day])), day)
+        own = figures_of(days[day])
+        home = next((d for d in merged if not own.isdisjoint(figures[d])), day)
         merged.setdefault(home, []).extend(days[day])
+        figures.setdefault(home, set()).update(own)
     return merged
 
 

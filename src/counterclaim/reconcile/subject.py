@@ -1,35 +1,54 @@
 """What a position speaks of: the series whose figures somebody confirms, denies, or does not speak of."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import inf
 
 from counterclaim.measures import measures
-from counterclaim.model import Claim, Position
+from counterclaim.model import Claim, Group, Position
 from counterclaim.reconcile.series import Series
 
 
-def subject_of(position: Position, every: Sequence[Series]) -> Series | None:
-    """The one of `every` series of a story that `position` speaks of; None where none is about the same.
+class Subjects:
+    """What the positions of a story may speak of: `every` series of it.
 
     The nearest figure of its own report about the same people decides, one of the same measure before one that takes it
     in; without any there, the first series of the same measure.
     """
-    ranked = list(_ranked(position, every))
-    return every[min(ranked)[-1]] if ranked else None
+
+    def __init__(self, every: Sequence[Series]) -> None:
+        self._every = every
+        self._known = [_Known(series) for series in every]
+
+    def of(self, position: Position) -> Series | None:
+        """The series that `position` speaks of; None where none is about the same."""
+        ranked = list(self._ranked(position))
+        return self._every[min(ranked)[-1]] if ranked else None
+
+    def _ranked(self, position: Position) -> Iterator[tuple[bool, bool, float, int]]:
+        """For each series it may be: whether it is told elsewhere alone, whether it counts another thing, the
+        characters between the two, the number of the series."""
+        side = _side(position.group)
+        for number, (series, known) in enumerate(zip(self._every, self._known, strict=True)):
+            if position.measure is None or _akin(position.measure, series.measure):
+                here = [claim for claim in known.by_doc.get(position.doc, ()) if _same_people(side, claim)]
+                other = position.measure not in (None, series.measure)
+                if here or (not other and known.is_of(side)):
+                    yield not here, other, min((_apart(position, claim) for claim in here), default=inf), number
 
 
-def _ranked(position: Position, every: Sequence[Series]) -> Iterator[tuple[bool, bool, float, int]]:
-    """For each series it may be: whether it is told elsewhere alone, whether it counts another thing, the characters
-    between the two, the number of the series."""
-    for number, series in enumerate(every):
-        akin = position.measure is None or _akin(position.measure, series.measure)
-        same = [one.claim for one in series.told if akin and _same_people(position, one.claim)]
-        if same:
-            here = [claim for claim in same if claim.doc == position.doc]
-            apart = min((_apart(position, claim) for claim in here), default=inf)
-            other = position.measure not in (None, series.measure)
-            if here or not other:
-                yield not here, other, apart, number
+class _Known:
+    """The claims of a series by their reports, and the sides of all the people whom it counts."""
+
+    def __init__(self, series: Series) -> None:
+        self.by_doc = defaultdict[str, list[Claim]](list)
+        for one in series.told:
+            self.by_doc[one.claim.doc].append(one.claim)
+        self._sides = {_side(one.claim.group) for one in series.told}
+
+    def is_of(self, side: str) -> bool:
+        """Whether it counts people who may be those of `side`."""
+        return not side or side in self._sides or "" in self._sides
 
 
 def _akin(one: str, other: str) -> bool:
@@ -38,13 +57,15 @@ def _akin(one: str, other: str) -> bool:
     return one == other or any(a in known[b].part_of for a, b in ((one, other), (other, one)) if b in known)
 
 
-def _same_people(position: Position, claim: Claim) -> bool:
-    """Whether nothing says that a position and a claim are about different people."""
-    one, other = position.group, claim.group
-    if one is None:
-        return True
-    sides = {side for side in (one.entity or one.country, other.entity or other.country) if side}
-    return len(sides) < 2
+def _side(group: Group | None) -> str:
+    """The force or the country of people; "" where nothing is said of it."""
+    return (group.entity or group.country or "") if group else ""
+
+
+def _same_people(side: str, claim: Claim) -> bool:
+    """Whether nothing says that the people of `side` and those of `claim` are others."""
+    other = _side(claim.group)
+    return not side or not other or side == other
 
 
 def _apart(position: Position, claim: Claim) -> float:

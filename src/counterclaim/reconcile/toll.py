@@ -52,15 +52,15 @@ def tolls_of(
     """
     if choice not in get_args(Choice):
         raise UsageError(f"There is no way {choice!r} to choose a toll. There are: {', '.join(get_args(Choice))}.")
-    found = (toll_of(story, series, rules, choice) for series in series_of(sorted(told, key=in_order), rules, within))
+    every = series_of(sorted(told, key=in_order), rules, within)
+    found = (toll_of(story, series, statements_of(series, rules), rules, choice) for series in every)
     return [toll for toll in found if toll is not None]
 
 
-def toll_of(story: str, series: Series, rules: Rules, choice: str) -> Toll | None:
-    """What stands of one `series`; None where nothing does."""
+def toll_of(story: str, series: Series, statements: Sequence[Statement], rules: Rules, choice: str) -> Toll | None:
+    """What stands of one `series`, whose `statements` these are; None where nothing does."""
     if series.aside == "other":
         return None
-    statements = statements_of(series, rules)
     standing = standing_of(series, statements, rules)
     if not standing:
         return None

@@ -1,6 +1,6 @@
 """The verdicts of one story: repeats, updates, agrees, contradicts, part of, not comparable."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.model import Phrase, Told, Value, Verdict, phrase, verdict_id
 from counterclaim.reconcile.areas import Within
@@ -20,20 +20,26 @@ def verdicts_of(told: Sequence[Told], rules: Rules, within: Within) -> list[Verd
 
     `within` says whether one place lies in another. The result does not depend on the order of `told`.
     """
-    found: dict[str, Verdict] = {}
     every = series_of(sorted(told, key=in_order), rules, within)
-    for series in every:
-        for verdict in in_series(series, rules):
+    return verdicts_among(told, {series: statements_of(series, rules) for series in every}, rules, within)
+
+
+def verdicts_among(
+    told: Sequence[Told], every: Mapping[Series, Sequence[Statement]], rules: Rules, within: Within
+) -> list[Verdict]:
+    """The same where the series of `told` are known, `every` one with its statements."""
+    found: dict[str, Verdict] = {}
+    for statements in every.values():
+        for verdict in in_series(statements, rules):
             found.setdefault(verdict.id, verdict)
-    for first, second, relation in (*parts_in(told, within), *distorted(told, rules), *not_comparable(every)):
+    for first, second, relation in (*parts_in(told, within), *distorted(told, rules), *not_comparable(list(every))):
         verdict = _verdict(first, second, relation, rules)
         found.setdefault(verdict.id, verdict)
     return sorted(found.values(), key=lambda verdict: (verdict.relation, verdict.a, verdict.b))
 
 
-def in_series(series: Series, rules: Rules) -> Iterator[Verdict]:
-    """The verdicts between the figures of one series."""
-    statements = statements_of(series, rules)
+def in_series(statements: Sequence[Statement], rules: Rules) -> Iterator[Verdict]:
+    """The verdicts between the figures of one series, whose `statements` these are."""
     for statement in statements:
         yield from _repeats(statement, rules)
     asserted = [one for one in known(statements) if not one.claim.implicit]  # "a man was killed" counts nobody else

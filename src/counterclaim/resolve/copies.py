@@ -72,11 +72,11 @@ def is_reprint(a: Print, b: Print) -> bool:
     """
     weights = table()["words"]
     shorter, longer = (a, b) if a.rows <= b.rows else (b, a)
-    if shorter.rows < weights["fewest"]:
+    if shorter.rows < weights["fewest"] or not shorter.figures.keys() <= longer.figures.keys():
         return False
     alike = likeness(a, b)
     shared = alike / (1 + alike) * (a.rows + b.rows)
-    if shared < weights["contained"] * shorter.rows or not shorter.figures.keys() <= longer.figures.keys():
+    if shared < weights["contained"] * shorter.rows:
         return False
     return all(_first(shorter, measure) == _first(longer, measure) for measure in {m for m, _ in shorter.figures})
 

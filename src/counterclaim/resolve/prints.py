@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import eq
 from typing import NamedTuple
 
 from rensa import RMinHash
@@ -89,7 +90,8 @@ def print_of(document: Document, claims: Sequence[Claim]) -> Print:
 
 def likeness(a: Print, b: Print) -> float:
     """About how large a part of the rows of words of both is in either (Jaccard, by MinHash)."""
-    return sum(x == y for x, y in zip(a.digest, b.digest, strict=True)) / _PERMUTATIONS
+    alike: int = sum(map(eq, a.digest, b.digest))
+    return alike / _PERMUTATIONS
 
 
 def _rows(text: str) -> Iterator[str]:

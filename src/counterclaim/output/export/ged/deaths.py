@@ -9,6 +9,7 @@ from counterclaim.reconcile.by_people import RULES
 from counterclaim.reconcile.dossier import Course, Dossier
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.series import Series
+from counterclaim.reconcile.statements import statements_of
 from counterclaim.reconcile.toll import toll_of
 
 KILLED = "killed"
@@ -72,4 +73,5 @@ def _toll(course: Course, story: Story) -> Toll | None:
     stands = course.toll
     if stands is None or stands.rules.endswith(f"/{RULES}"):
         return stands
-    return toll_of(story.id, course.series, rules(stands.rules.partition("/")[0]), "ucdp")
+    own = rules(stands.rules.partition("/")[0])
+    return toll_of(story.id, course.series, statements_of(course.series, own), own, "ucdp")
