@@ -6,7 +6,7 @@ documents and claims ──group──▶ stories ──resolve──▶ who, wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,11 +78,13 @@ def told_anew(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 class Known:
     """Reports that have claims, by their documents' ids, with the `positions` taken in them: enough to relate any
-    story that they tell."""
+    story that they tell. `prints` are those that are known of their documents."""
 
-    def __init__(self, reports: Iterable[Report], positions: Iterable[Position] = ()) -> None:
+    def __init__(
+        self, reports: Iterable[Report], positions: Iterable[Position] = (), prints: Mapping[str, Print] | None = None
+    ) -> None:
         self.reports = {document.id: (document, claims) for document, claims in reports if claims}
-        self._prints: dict[str, Print] = {}
+        self._prints: dict[str, Print] = dict(prints or {})
         self._taken: dict[str, list[tuple[Position, Claim]]] = defaultdict(list)
         for position in positions:
             if position.doc in self.reports:

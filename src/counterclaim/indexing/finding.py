@@ -11,6 +11,7 @@ from counterclaim.indexing.said import Said
 from counterclaim.indexing.sharing import DOCUMENTS, Looked, Share, look_at
 from counterclaim.ledger.index.adopting import overtake
 from counterclaim.ledger.index.named import put_names
+from counterclaim.ledger.index.printed import put_prints, remove_prints
 from counterclaim.ledger.index.spans import group_sizes
 from counterclaim.ledger.index.waiting import ANEW, DUE, LEAVING, REGROUPED, TOUCHED, add, ids_of, some_of, take
 from counterclaim.ledger.index.words import put_all_words, remove_words
@@ -49,6 +50,8 @@ def _note(
     """Note by what the documents of these `numbers` are found, beside their stories."""
     put_all_words(db, [(numbers[each.doc], each.words) for each in looked])
     remove_words(db, [numbers[doc] for doc in numbers.keys() - told.keys()])
+    remove_prints(db, [numbers[doc] for doc in numbers.keys() - told.keys()])
+    put_prints(db, {numbers[each.doc]: each.print for each in looked})
     put_names(db, {**dict.fromkeys(numbers.values(), ()), **{numbers[each.doc]: each.names for each in looked}})
     overtake(db, {number: told[doc][1] if doc in told else () for doc, number in numbers.items()}, said.adoptions)
 

@@ -22,7 +22,7 @@ from counterclaim.ledger.index.waiting import ANEW, DUE, LEAVING, REGROUPED, TOU
 from counterclaim.model import OnProgress, Progress
 from counterclaim.resolve.weights import table
 
-VERSION = "6"
+VERSION = "7"
 """What another version made is dropped and made again."""
 
 _DUE = 500  # documents in one transaction

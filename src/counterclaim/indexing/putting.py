@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from math import inf
+from typing import Self
 
 from counterclaim.batches import batches
 from counterclaim.indexing.differing import differing
@@ -13,6 +14,7 @@ from counterclaim.indexing.proposing import propose
 from counterclaim.indexing.said import Said
 from counterclaim.indexing.sharing import DOCUMENTS, Share, StoryJob, tell
 from counterclaim.ledger.index.adopting import adopted, put_tolls
+from counterclaim.ledger.index.printed import prints
 from counterclaim.ledger.index.shelving import put
 from counterclaim.ledger.index.waiting import ANEW, LEAVING, REGROUPED, TOUCHED, add, among, last_read, some_of, take
 from counterclaim.ledger.index.woven import Found
@@ -114,39 +116,46 @@ class Putting:
         return self.kept.found([whole])[whole].story != self._named(whole)[1].id
 
     def _put(self, stories: Sequence[Story]) -> None:
-        docs = {doc for story in stories for doc in story.docs}
-        own = {document.id: (document, claims) for document, claims in reports(self.db, docs)}
-        taken = defaultdict[str, list[Position]](list)
-        for position in positions(self.db, docs):
-            taken[position.doc].append(position)
-        read, belonging = last_read(self.db, docs), _belonging(adopted(self.db))
-        doubted = differing(self.db, list(own.values()))
-        jobs = (
-            self._job(story, [own[doc] for doc in story.docs if doc in own], taken, read, belonging.get(story.id, {}))
-            for story in stories
-        )
-        jobs = (replace(job, differing=doubted) for job in jobs) if doubted else jobs
+        known = _Documents.of(self.db, stories)
+        belonging, doubted = _belonging(adopted(self.db)), differing(self.db, list(known.reports.values()))
+        jobs = (replace(self._job(story, known, belonging.get(story.id, {})), differing=doubted) for story in stories)
         told = list(chain.from_iterable(self.share(tell, batches(jobs, DOCUMENTS, inf, _size, DOCUMENTS))))
         put_tolls(self.db, {each.shelved.card.id: each.tolls for each in told})
         propose(self.db, put(self.db, [each.shelved for each in told]))
         add(self.db, LEAVING, [ANEW] if stories else [])
 
-    def _job(
-        self,
-        story: Story,
-        own: Sequence[Report],
-        taken: Mapping[str, Sequence[Position]],
-        read: Mapping[str, str],
-        adopted: Mapping[str, bool],
-    ) -> StoryJob:
+    def _job(self, story: Story, known: "_Documents", adopted: Mapping[str, bool]) -> StoryJob:
+        own = [known.reports[doc] for doc in story.docs if doc in known.reports]
         return StoryJob(
             story,
             own,
-            [position for doc in story.docs for position in taken.get(doc, ())],
+            [position for doc in story.docs for position in known.positions.get(doc, ())],
+            {doc: known.prints[doc] for doc in story.docs if doc in known.prints},
             self.said.on((claim.id for _, claims in own for claim in claims), adopted),
             adopted,
-            max((self.said.last_of(story.docs), *(read[doc] for doc in story.docs))),
+            max((self.said.last_of(story.docs), *(known.read[doc] for doc in story.docs))),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Documents:
+    """What is known of the documents of some stories, by their ids: as reports, the positions taken in them, when each
+    was last read, and the prints of those that may be copies."""
+
+    reports: Mapping[str, Report]
+    positions: Mapping[str, Sequence[Position]]
+    read: Mapping[str, str]
+    prints: Mapping[str, str]
+
+    @classmethod
+    def of(cls, db: Session, stories: Sequence[Story]) -> Self:
+        docs = {doc for story in stories for doc in story.docs}
+        taken = defaultdict[str, list[Position]](list)
+        for position in positions(db, docs):
+            taken[position.doc].append(position)
+        own = {document.id: (document, claims) for document, claims in reports(db, docs)}
+        printed = prints(db, {doc for story in stories if len(story.docs) > 1 for doc in story.docs})
+        return cls(own, taken, last_read(db, docs), printed)
 
 
 def _size(job: StoryJob) -> int:

@@ -19,7 +19,8 @@ from counterclaim.reconcile.changes import CHOICE
 from counterclaim.reconcile.dossier import as_judged
 from counterclaim.relating import Known, Report, told_anew
 from counterclaim.resolve.facts import Happening, happenings_of
-from counterclaim.resolve.kept import number_of, words_of
+from counterclaim.resolve.kept import number_of, print_from, words_of, words_of_print
+from counterclaim.resolve.prints import print_of
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
@@ -46,23 +47,26 @@ def share_here(do: Callable[[Job], Done], jobs: Iterable[Job], /) -> Iterator[Do
 @dataclass(frozen=True, slots=True)
 class Looked:
     """What the document `doc` tells: the `words` by which it is found, the `names` of those who say or relay a figure,
-    and its `happenings` by their numbers."""
+    its `happenings` by their numbers, and its `print`, in words."""
 
     doc: str
     words: frozenset[str]
     names: frozenset[str]
     happenings: Mapping[int, Happening]
+    print: str
 
 
 @dataclass(frozen=True, slots=True)
 class StoryJob:
-    """A story to be told, with the reports and positions of its documents, what is `said` of its claims and of its
-    tolls (by the ids of these judgements in `adopted`: whether newer claims have overtaken them), the time at which one
-    of its documents last `changed`, and the ids of the claims that two readers have otherwise."""
+    """A story to be told, with the reports, positions and `prints` (by id, in words) of its documents, what is `said`
+    of its claims and of its tolls (by the ids of these judgements in `adopted`: whether newer claims have overtaken
+    them), the time at which one of its documents last `changed`, and the ids of the claims that two readers have
+    otherwise."""
 
     story: Story
     reports: Sequence[Report]
     positions: Sequence[Position] = ()
+    prints: Mapping[str, str] = field(default_factory=dict)
     said: Sequence[Judgement] = ()
     adopted: Mapping[str, bool] = field(default_factory=dict)
     changed: str = ""
@@ -86,7 +90,8 @@ def _looked(report: Report) -> Looked:
     document, claims = report[0], list(told_anew(report[1]))
     found = {number_of(each, words_of(each)): each for each in happenings_of(document, claims)}
     words, speakers = document_words(document, claims, _names()), frozenset(_speakers(claims))
-    return Looked(document.id, frozenset(words), speakers, found)
+    printed = words_of_print(print_of(document, claims))
+    return Looked(document.id, frozenset(words), speakers, found, printed)
 
 
 def _speakers(claims: Iterable[Claim]) -> Iterator[str]:
@@ -102,7 +107,8 @@ def tell(jobs: Sequence[StoryJob]) -> list[StoryTold]:
 
 def _told(job: StoryJob) -> StoryTold:
     told = [(document, list(told_anew(claims))) for document, claims in job.reports]
-    dossier = Known(told, job.positions).related(job.story).dossier(CHOICE)
+    prints = {doc: print_from(words) for doc, words in job.prints.items()}
+    dossier = Known(told, job.positions, prints).related(job.story).dossier(CHOICE)
     claims = {one.claim.id for course in dossier.courses for one in course.series.told}
     said = [
         one for one in job.said if one.id in job.adopted or (isinstance(one.what, Overruling) and one.what.a in claims)

@@ -1,10 +1,11 @@
-"""Happenings as words that can be kept, and the numbers that they are known by."""
+"""Happenings and prints as words that can be kept, and the numbers that happenings are known by."""
 
 import json
 from hashlib import blake2b
 from typing import Any
 
 from counterclaim.resolve.facts import Facts, Figure, Happening
+from counterclaim.resolve.prints import Number, Print
 from counterclaim.resolve.spot import Spot
 
 _BITS = 63
@@ -58,6 +59,21 @@ def happening_from(words: str) -> Happening:
         frozenset(rare),
         frozenset(claims),
     )
+
+
+def words_of_print(one: Print) -> str:
+    """`one` as JSON, in ASCII."""
+    figures = [[measure, number, place] for (measure, number), place in one.figures.items()]
+    numbers = [list(each) for each in one.numbers]
+    whole = [one.doc, one.text, one.lang, one.published, one.length, one.lines, one.rows, numbers, one.worth, figures]
+    return json.dumps([*whole, one.digest], separators=(",", ":"))
+
+
+def print_from(words: str) -> Print:
+    """The print that `words_of_print` wrote."""
+    doc, text, lang, published, length, lines, rows, numbers, worth, figures, digest = json.loads(words)
+    told, counted = tuple(Number(*each) for each in numbers), {(row[0], row[1]): row[2] for row in figures}
+    return Print(doc, text, lang, published, length, lines, rows, tuple(digest), told, worth, counted)
 
 
 def number_of(happening: Happening, words: str) -> int:

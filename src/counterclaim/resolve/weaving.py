@@ -181,7 +181,7 @@ class Weaving:
         blocks = self._blocks(shared)
         links = []
         for a in smaller:
-            near = {b for k in own[a] & shared for b in sharing[k] if blocks[k].compares(k, a, b)}
+            near = set[int]().union(*(blocks[k].among(k, a, sharing[k]) for k in own[a] & shared))
             for b in sorted(near):
                 if joined.top(a) != joined.top(b) and _one(found[a], found[b]):
                     joined.join(a, b)
@@ -241,9 +241,13 @@ class _Block:
 
     def near(self, key: int, number: int) -> Iterable[int]:
         """Those with which `number` is compared in this block, the one of `key`."""
-        if is_of_any_week(key) and number >= 0:
-            return (other for other in self.all if other < 0)
-        return self.all
+        return self.among(key, number, self.all)
+
+    def among(self, key: int, number: int, others: Iterable[int]) -> Iterable[int]:
+        """Those of `others`, all of which have the `key`, with which `number` is compared in this block."""
+        if not self.all:
+            return ()
+        return (other for other in others if other < 0) if is_of_any_week(key) and number >= 0 else others
 
     def compares(self, key: int, a: int, b: int) -> bool:
         """Whether `a` and `b` are compared in this block, the one of `key`."""

@@ -5,6 +5,7 @@ from sqlalchemy import select, text, update
 from counterclaim.ledger.index.adopting import put_tolls
 from counterclaim.ledger.index.mark import Numbers, marked, move, newest
 from counterclaim.ledger.index.named import put_names
+from counterclaim.ledger.index.printed import remove_prints
 from counterclaim.ledger.index.shelves import FINDS, STORIES, STORY_DOCUMENTS
 from counterclaim.ledger.index.shelving import remove
 from counterclaim.ledger.index.waiting import ANEW, DUE, REGROUPED, TOUCHED, add
@@ -27,6 +28,7 @@ def forget(db: Session, doc: str) -> None:
     add(db, DUE, documents)
     put_names(db, dict.fromkeys(documents, ()))
     remove_words(db, documents)
+    remove_prints(db, documents)
     for document in documents:
         db.change(update(HAPPENINGS).where(HAPPENINGS.c.document == document).values(words=""))
         _remove_stories(db, document)
