@@ -83,6 +83,7 @@ def written(results: list[dict[str, Any]]) -> str:
             lines.append(f"Not measured yet: `benchmarks/run {section['name']}`.")
             continue
         short = ", in short" if result["short"] else ""
+        short += ", beside what an earlier run may have done" if "WORK" in result["command"] else ""
         took = f"{result['seconds']:,} s on {result['day']}, commit {result['commit']}{short}"
         lines += [result["text"], "", f"`{result['command']}`: {took}. {result['machine']}"]
     return "\n".join(lines)

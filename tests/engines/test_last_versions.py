@@ -58,6 +58,24 @@ def test_what_a_killed_run_wrote_too_early_is_put_last_by_the_next(address: str,
         assert "killed 13" in document.text
 
 
+def test_what_another_run_brought_later_stands(address: str, tmp_path: Path) -> None:
+    ours, others = tmp_path / "ours", tmp_path / "others"
+    ours.mkdir()
+    others.mkdir()
+    archive(ours / "a.warc", "The flood killed 12 people.", "The flood killed 13 people.")
+    archive(others / "b.warc", "The flood killed 14 people.")
+    parts = list(parts_of([ours]))
+    for asked, folder in (("ours", ours), ("others", others)):
+        with Ledger.open(address) as store:
+            store.adding("lena", {"paths": [asked]})
+            list(keep(store, pieces_of(parts_of([folder]), Given()), read_here))
+    with Ledger.open(address) as store:
+        store.adding("lena", {"paths": ["ours"]})
+        assert put_last(store, {"paths": ["ours"]}, parts, Given()) == 0
+        (document,) = store.documents()
+        assert "killed 14" in document.text
+
+
 def test_where_nothing_came_twice_nothing_is_read(address: str, tmp_path: Path) -> None:
     archive(tmp_path / "a.warc", "The flood killed 12 people.")
     with Ledger.open(address) as store:

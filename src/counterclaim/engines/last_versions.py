@@ -21,7 +21,8 @@ def put_last(store: Ledger, asked: Mapping[str, Any], parts: Iterable[Part], giv
     version of beside another; tell of how many. One that came too early is put in once more, into the run that `store`
     bears: rows are added, and never moved. A run that was killed, and begun again, is seen to by the second.
 
-    As on one machine: what was met before in the same archive is no newer version.
+    As on one machine: what was met before in the same archive is no newer version, and what another run brought later
+    stands.
     """
     several, standing = _several(store, asked_as(asked))
     sources = {source for _, source in several}
@@ -48,20 +49,29 @@ def _some(parts: Iterable[Part], given: Given, digests: Set[str]) -> Iterator[Pi
 
 
 def _several(store: Ledger, asked: str) -> tuple[Mapping[tuple[str, str | None], set[str]], Mapping[str, set[str]]]:
-    """The documents of several versions, of which a run of which so much was `asked` brought one, by the digest and the
-    source of each version; and the digests of the version that stands of each."""
-    found, versions = defaultdict[tuple[str, str | None], set[str]](set), defaultdict[str, dict[int, set[str]]](dict)
+    """The documents of several versions, the newest of which a run brought of which so much was `asked`, by the digest
+    and the source of each version; and the digests of the version that stands of each."""
+    found, standing = defaultdict[tuple[str, str | None], set[str]](set), dict[str, set[str]]()
     with store.session.reading():
-        for row in store.session.rows(_SEVERAL, asked=asked):
+        rows = store.session.rows(_SEVERAL, asked=asked)
+    newest = {row.id: row for row in sorted(rows, key=lambda row: row.number)}
+    for row in rows:
+        last = newest[row.id]
+        if last.asked == asked:
             found[row.digest, row.source].add(row.id)
-            versions[row.id].setdefault(row.number, set()).add(row.digest)
-    return found, {document: digests[max(digests)] for document, digests in versions.items()}
+            if row.number == last.number:
+                standing.setdefault(row.id, set()).add(row.digest)
+    return found, standing
 
 
 _OWN = select(VERSIONS.c.document).join(ADDITIONS).where(ADDITIONS.c.asked == bindparam("asked"))
 _MANY = select(VERSIONS.c.document).where(VERSIONS.c.document.in_(_OWN)).group_by(VERSIONS.c.document)
 _SEVERAL = (
-    select(DOCUMENTS.c.id, VERSIONS.c.number, INPUTS.c.digest, INPUTS.c.source)
-    .select_from(DOCUMENTS.join(VERSIONS).join(INPUTS, INPUTS.c.version == VERSIONS.c.number))
+    select(DOCUMENTS.c.id, VERSIONS.c.number, INPUTS.c.digest, INPUTS.c.source, ADDITIONS.c.asked)
+    .select_from(
+        DOCUMENTS.join(VERSIONS)
+        .join(INPUTS, INPUTS.c.version == VERSIONS.c.number)
+        .outerjoin(ADDITIONS, ADDITIONS.c.number == VERSIONS.c.addition)
+    )
     .where(DOCUMENTS.c.number.in_(_MANY.having(func.count() > 1)))
 )
