@@ -61,7 +61,7 @@ GIANT_FROM = 300_000  # claims from which on a ledger has such stories
 
 _LEFT = {"ix_speakers", "ix_speaker_names", "ix_speaker_words", "ix_tallies", "ix_persons", "ix_blocks", "ix_proposals",
          "ix_mark", "ix_keys", "ix_links"}  # fmt: skip
-_NUMBERS = {"rowid", "number", "story", "told", "document", "version", "reading", "grouped", "whole", "chapter"}
+_NUMBERS = {"rowid", "number", "story", "told", "document", "version", "reading", "whole", "chapter"}
 _ID = re.compile(r"\b([a-z]_)[0-9a-f]{4}([0-9a-f]{12})\b")
 _SURNAMES = [name.split()[1] for name in (*NAMES[:3], *(name for native in NATIVE.values() for name in native))]
 _LETTERS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщы", "ابتثجحخدذرزسشصضطظعغفقكلمنه")

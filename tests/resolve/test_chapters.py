@@ -1,91 +1,109 @@
-"""What too many reports tell is told in chapters."""
+"""The more reports there are, the more must hold a story together."""
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from random import Random
+from itertools import combinations, pairwise
+from math import inf
 
 import pytest
 
 from counterclaim.model import Claim, Document, Group, Place, Published, Sentence, mention_id, quantity
-from counterclaim.resolve.chapters import Part, chapters_of, chapters_with
+from counterclaim.resolve.chapters import Chapter, Link, Step, found_anew, is_touched, steps
 from counterclaim.resolve.stories import stories_of
 from counterclaim.resolve.weights import table
+
+STEPS = (Step(5, 6), Step(8, 8), Step(8, 8, "week"), Step(8, inf, "day"))
 
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A group of more than six is large."""
-    monkeypatch.setitem(table()["chapters"], "most", 6)
+    """A chapter of more than six is large."""
+    monkeypatch.setattr("counterclaim.resolve.chapters.steps", lambda: STEPS)
 
 
-def test_a_group_that_is_not_large_is_one_chapter() -> None:
-    assert chapters_of({9: 700, 4: 1_400, -3: None}) == {9: -3, 4: -3, -3: -3}
+class Linked:
+    """Happenings of `days` with `links`, and whose links were asked for."""
+
+    def __init__(self, days: Mapping[int, int | None], links: Iterable[Link]) -> None:
+        self._days, self.kept, self.asked = dict(days), dict[int, Chapter](), set[int]()
+        self._links = defaultdict[int, set[Link]](set)
+        for link in links:
+            for end in link[:2]:
+                self._links[end].add(link)
+
+    def links(self, numbers: Collection[int]) -> Iterable[Link]:
+        self.asked |= set(numbers)
+        return set[Link]().union(*(self._links[number] for number in numbers))
+
+    def days(self, numbers: Collection[int]) -> Mapping[int, int | None]:
+        return {number: self._days[number] for number in numbers}
+
+    def chapters(self, numbers: Collection[int]) -> Mapping[int, Chapter]:
+        return {number: self.kept[number] for number in numbers if number in self.kept}
+
+    def members(self, chapters: Collection[int]) -> Mapping[int, Collection[int]]:
+        return {id: [number for number, chapter in self.kept.items() if chapter.id == id] for id in chapters}
+
+    def add(self, *links: Link) -> None:
+        for link in links:
+            for end in link[:2]:
+                self._links[end].add(link)
 
 
-def test_a_large_group_is_told_by_weeks_and_a_large_week_by_days() -> None:
+def row(first: int, many: int, points: float) -> list[Link]:
+    """So many happenings from the number `first` on, each linked with the next."""
+    return [(a, b, points) for a, b in pairwise(range(first, first + many))]
+
+
+def undated(*links: Link) -> Linked:
+    return Linked(dict.fromkeys(range(100)), links)
+
+
+def test_little_holds_a_small_chapter_together() -> None:
+    assert found_anew(undated(*row(1, 6, 5.0)), [3]) == dict.fromkeys(range(1, 7), Chapter(1, 0))
+
+
+def test_more_must_hold_a_larger_one() -> None:
+    links = [*row(1, 4, 8.0), (4, 5, 5.0), *row(5, 4, 8.0), (8, 9, 5.0)]
+    expected = {**dict.fromkeys(range(1, 5), Chapter(1, 1)), **dict.fromkeys(range(5, 9), Chapter(5, 1))}
+    assert found_anew(undated(*links), range(1, 10)) == expected | {9: Chapter(9, 1)}
+
+
+def test_what_links_of_all_steps_hold_is_told_by_weeks_and_days() -> None:
     monday = date(2026, 11, 2).toordinal()
-    quiet, busy = {10 + n: monday + n for n in (0, 2, 3, 6)}, {20 + n: monday + 7 + n % 2 for n in range(8)}
-    found = chapters_of({**quiet, **busy, 3: None})
-    assert {found[number] for number in quiet} == {10}
-    assert {found[number] for number in busy} == {20, 21}
-    assert found[3] == 3
+    quiet, busy = {10 + n: monday + n for n in (0, 2, 3, 6)}, {20 + n: monday + 7 + n % 2 for n in range(9)}
+    days = {**quiet, **busy, 3: None}
+    found = found_anew(Linked(days, [(a, b, 9.0) for a, b in combinations(sorted(days), 2)]), days)
+    assert {found[number] for number in quiet} == {Chapter(10, 2)}
+    assert {found[number] for number in busy} == {Chapter(20, 3), Chapter(21, 3)}
+    assert found[3] == Chapter(3, 2)
 
 
-@pytest.mark.parametrize("day", (None, 700))
-def test_what_is_too_much_for_a_day_is_halved(day: int | None) -> None:
-    random = Random(1)
-    members = {random.getrandbits(64) - (1 << 63): day for _ in range(40)}
-    found = chapters_of(members)
-    assert max(Counter(found.values()).values()) <= 6
-    assert all(found[number] <= number for number in members)
+def test_one_that_comes_parts_a_chapter_that_is_now_too_large() -> None:
+    linked = undated(*row(1, 3, 8.0), (3, 4, 5.0), *row(4, 3, 8.0))
+    linked.kept = found_anew(linked, range(1, 7))
+    assert set(linked.kept.values()) == {Chapter(1, 0)}
+    linked.add((6, 7, 5.0))
+    assert is_touched(linked.kept[6], (6, 7, 5.0), {6: None, 7: None})
+    now = found_anew(linked, [6, 7])
+    assert {n: chapter.id for n, chapter in now.items()} == {1: 1, 2: 1, 3: 1, 4: 4, 5: 4, 6: 4, 7: 7}
 
 
-class InMemory:
-    """A group, and how many of its happenings were asked for."""
-
-    def __init__(self) -> None:
-        self.members = dict[int, int | None]()
-        self.asked = 0
-
-    def many(self, part: Part | None, most: int) -> int:
-        return min(most, len(self._own(part)))
-
-    def days(self, part: Part | None) -> dict[int, int | None]:
-        found = self._own(part)
-        self.asked += len(found)
-        return found
-
-    def _own(self, part: Part | None) -> dict[int, int | None]:
-        return {
-            number: day
-            for number, day in self.members.items()
-            if part is None
-            or (
-                part.least <= number < part.above
-                and (day is None if part.first is None else day is not None and part.first <= day < (part.until or 0))
-            )
-        }
+def test_of_what_hangs_together_by_little_no_more_is_asked_for_than_may_be_one() -> None:
+    linked = undated(*row(1, 90, 5.0))
+    linked.kept = {number: Chapter(number, 1) for number in range(1, 91)}
+    linked.add((40, 95, 5.0))
+    assert not is_touched(linked.kept[40], (40, 95, 5.0), {40: None, 95: None})
+    assert found_anew(linked, [95]) == {95: Chapter(95, 1)}
+    assert len(linked.asked) <= 7
 
 
-def test_what_comes_is_put_into_its_chapter_and_no_other_is_asked_for() -> None:
-    random, group, found = Random(2), InMemory(), dict[int, int]()
-    for _ in range(300):
-        come = {
-            random.getrandbits(64) - (1 << 63): random.choice((None, 700, *range(690, 730)))
-            for _ in range(random.randint(1, 4))
-        }
-        group.members |= come
-        group.asked = 0
-        found |= chapters_with(come, group)
-        assert group.asked <= 10 * len(come)
-        assert found == chapters_of(group.members)
-
-
-def test_chapters_hang_on_no_order() -> None:
-    random = Random(4)
-    members = {n: random.choice((None, *range(700, 730))) for n in range(60)}
-    turned = dict(random.sample(list(members.items()), len(members)))
-    assert chapters_of(turned) == chapters_of(members)
+def test_each_step_asks_for_more_than_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    points, bounds = [step.points for step in steps()], [step.most for step in steps()]
+    assert (points, bounds) == (sorted(points), sorted(bounds))
+    assert (points[0], bounds[-1]) == (table()["enough"], inf)
 
 
 def report(day: int, number: int) -> tuple[Document, list[Claim]]:

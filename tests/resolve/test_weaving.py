@@ -1,15 +1,18 @@
-"""Weaving: whatever comes and goes in whatever order, the groups are those that the definition gives."""
+"""Weaving: whatever comes and goes in whatever order, the chapters are those that the definition gives."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
 import pytest
 
-from counterclaim.resolve.facts import Happening, happenings_of
+from counterclaim.resolve.chapters import Link, Step, steps
+from counterclaim.resolve.facts import Happening, day_of, happenings_of
 from counterclaim.resolve.joining import Joining
 from counterclaim.resolve.kept import happening_from, number_of, words_of
 from counterclaim.resolve.keys import is_of_any_week, numbered_keys_of
-from counterclaim.resolve.kinship import points, related
+from counterclaim.resolve.kinship import points, relation
 from counterclaim.resolve.memory import Memory
 from counterclaim.resolve.weaving import Weaving
 from counterclaim.resolve.weights import table
@@ -22,48 +25,69 @@ def happenings(reports) -> dict[int, Happening]:
     return {number_of(each, words_of(each)): each for each in every}
 
 
-def groups(happenings: dict[int, Happening]) -> set[frozenset[int]]:
-    """The groups of `happenings` by definition: all pairs that are compared and related, joined."""
-    limits, blocks = table()["keys"], dict[int, list[int]]()
+def links(happenings: dict[int, Happening]) -> list[Link]:
+    """All pairs that are compared and related."""
+    blocks = dict[int, list[int]]()
     for number in sorted(happenings):
         for key in numbered_keys_of(happenings[number]):
             blocks.setdefault(key, []).append(number)
-    joined = Joining[int]()
-    for key, block in blocks.items():
-        first = block if len(block) <= limits["largest"] else block[: limits["compared"]]
-        for a, b in combinations(block, 2):
-            if any(each in first and (each < 0 or not is_of_any_week(key)) for each in (a, b)):
-                one, other = happenings[a], happenings[b]
-                if one.facts.doc != other.facts.doc and related(one, other):
-                    joined.join(a, b)
-    return set(map(frozenset, joined.groups(sorted(happenings))))
+    compared = {
+        pair
+        for key, block in blocks.items()
+        if len(block) <= table()["keys"]["largest"]
+        for pair in combinations(block, 2)
+        if pair[0] < 0 or not is_of_any_week(key)
+    }
+    own = ((a, b) for a, b in compared if happenings[a].facts.doc != happenings[b].facts.doc)
+    return [(a, b, points) for a, b in own if (points := relation(happenings[a], happenings[b]))]
 
 
-@pytest.mark.parametrize(("largest", "compared"), [(400, 40), (4, 2), (3, 1)])
+def chapters(happenings: dict[int, Happening], by: Sequence[Step]) -> set[frozenset[int]]:
+    """The chapters of `happenings` by definition: what links hold together at the first of the steps `by` at which it
+    is not too much."""
+    every, days = links(happenings), {number: day_of(each) for number, each in happenings.items()}
+    found, left = set[frozenset[int]](), set(happenings)
+    for step in by:
+        joined = Joining[int]()
+        for link in every:
+            if step.holds(link, days):
+                joined.join(*link[:2])
+        parts = [frozenset(part) for part in joined.groups(sorted(happenings))]
+        now = {part for part in parts if len(part) <= step.most and part <= left}
+        found |= now
+        left -= frozenset().union(*now)
+    return found
+
+
+@pytest.mark.parametrize(("largest", "most"), [(400, 1_000), (400, 3), (4, 6), (3, 2)])
 @pytest.mark.parametrize("seed", range(3))
-def test_the_groups_are_those_of_the_definition(
-    happenings: dict[int, Happening], largest: int, compared: int, seed: int, monkeypatch: pytest.MonkeyPatch
+def test_the_chapters_are_those_of_the_definition(
+    happenings: dict[int, Happening], largest: int, most: int, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(table()["keys"], "largest", largest)
-    monkeypatch.setitem(table()["keys"], "compared", compared)
+    *smaller, last = steps()
+    by = (*(replace(step, most=min(step.most, most + turn)) for turn, step in enumerate(smaller)), last)
+    monkeypatch.setattr("counterclaim.resolve.chapters.steps", lambda: by)
     random, kept, here = Random(seed), Memory(), dict[int, Happening]()
     for _ in range(25):
         some = random.sample(sorted(happenings), random.randint(1, 12))
         come = {number: happenings[number] for number in some if number not in here}
         gone = [number for number in some if number in here]
-        before = {group: set(members) for group, members in _members(kept).items()}
+        before = _members(kept)
         woven = Weaving(kept, gone, come).woven()
         here = {number: each for number, each in {**here, **come}.items() if number not in gone}
-        now = {group: set(members) for group, members in _members(kept).items()}
-        assert set(map(frozenset, now.values())) == groups(here)
-        assert all(group == min(members) for group, members in now.items())
-        assert {group for group in now if before.get(group) != now[group]} <= woven.changed <= now.keys()
+        now = _members(kept)
+        assert set(map(frozenset, now.values())) == chapters(here, by)
+        assert all(chapter == min(members) for chapter, members in now.items())
+        assert {chapter for chapter in now if before.get(chapter) != now[chapter]} <= woven.changed <= now.keys()
         assert before.keys() - now.keys() <= woven.gone
         assert not woven.gone & now.keys()
 
 
 def _members(kept: Memory) -> dict[int, set[int]]:
-    return {min(members): set(members) for members in kept.everything()}
+    return {
+        chapter: {number_of(each, words_of(each)) for each in members} for chapter, members in kept.everything().items()
+    }
 
 
 def test_what_is_kept_of_a_happening_is_all_of_it(happenings: dict[int, Happening]) -> None:
@@ -79,4 +103,4 @@ def test_what_is_told_apart_soon_is_told_apart_by_all_points_too(happenings: dic
         told = points(a, b)
         enough = sum(told.values()) >= table()["enough"]
         content = sum(told.values()) - told["countries"] - told["days"] >= table()["content"]
-        assert related(a, b) == (enough and content)
+        assert relation(a, b) == (sum(told.values()) if enough and content else 0)

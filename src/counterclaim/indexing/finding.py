@@ -1,26 +1,22 @@
 """From documents that came or changed to the chapters of happenings that are stories."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from itertools import chain
 from math import inf
 
 from counterclaim.batches import batches
-from counterclaim.indexing.kept import LargeGroup, LedgerKept
+from counterclaim.indexing.kept import LedgerKept
 from counterclaim.indexing.said import Said
 from counterclaim.indexing.sharing import DOCUMENTS, Looked, Share, look_at
 from counterclaim.ledger.index.adopting import overtake
 from counterclaim.ledger.index.named import put_names
 from counterclaim.ledger.index.printed import put_prints, remove_prints
-from counterclaim.ledger.index.spans import group_sizes
 from counterclaim.ledger.index.waiting import ANEW, DUE, LEAVING, REGROUPED, TOUCHED, add, ids_of, some_of, take
 from counterclaim.ledger.index.words import put_all_words, remove_words
 from counterclaim.ledger.reports import reports
 from counterclaim.ledger.session import Session
 from counterclaim.relating import Report
 from counterclaim.resolve.absorbing import Absorbing, wholes
-from counterclaim.resolve.chapters import chapters_of, chapters_with, most
-from counterclaim.resolve.facts import Happening, day_of
 from counterclaim.resolve.weaving import Weaving, Woven
 
 
@@ -36,10 +32,9 @@ def find_anew(db: Session, kept: LedgerKept, said: Said, share: Share, many: int
     found = {number: happening for each in looked for number, happening in each.happenings.items()}
     kept.documents_of = numbers
     come = {number: each for number, each in found.items() if number not in here}
-    touched = set(kept.chapters([number for number in here if number in found]).values())
-    gone = kept.chapters(here.keys() - found.keys())
-    woven = Weaving(kept, gone.keys(), come).woven()
-    _touch(db, kept, _in_chapters(db, kept, woven, come, set(gone.values())), touched)
+    touched = {chapter.id for chapter in kept.chapters([number for number in here if number in found]).values()}
+    woven = Weaving(kept, here.keys() - found.keys(), come).woven()
+    _touch(db, kept, woven, touched)
     take(db, DUE, due)
     return len(due)
 
@@ -54,29 +49,6 @@ def _note(
     put_prints(db, {numbers[each.doc]: each.print for each in looked})
     put_names(db, {**dict.fromkeys(numbers.values(), ()), **{numbers[each.doc]: each.names for each in looked}})
     overtake(db, {number: told[doc][1] if doc in told else () for doc, number in numbers.items()}, said.adoptions)
-
-
-def _in_chapters(
-    db: Session, kept: LedgerKept, woven: Woven, come: Mapping[int, Happening], affected: set[int]
-) -> Woven:
-    """Put the groups that were `woven` anew into chapters, and tell which of these changed, and which are no more:
-    those of the happenings that came (`come`) or left (`affected`), and of others that are in another now. Of a large
-    group that only grew, those chapters alone are asked for by which it grew."""
-    fresh = defaultdict[int, dict[int, int | None]](dict)
-    for number, group in kept.groups(come).items():
-        fresh[group][number] = day_of(come[number])
-    sizes = group_sizes(db, woven.grown, most() + 1 + len(come))
-    large = {group for group, size in sizes.items() if size - len(fresh[group]) > most()}
-    now = {n: chapter for days in kept.days(woven.changed - large).values() for n, chapter in chapters_of(days).items()}
-    for group in large:
-        now |= chapters_with(fresh[group], LargeGroup(db, group))
-    before = kept.chapters(now)
-    moved = {number: chapter for number, chapter in now.items() if before[number] != chapter}
-    kept.put_chapters(moved)
-    affected = affected.union(*({before[number], now[number]} for number in moved))
-    affected |= {now[number] for number in come}
-    there = set(now.values())
-    return Woven(affected & there, affected - there)
 
 
 def _touch(db: Session, kept: LedgerKept, woven: Woven, touched: Collection[int]) -> None:

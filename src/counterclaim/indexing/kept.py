@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Mapping
 
-from counterclaim.ledger.index.spans import days_within, group_sizes, many_within
 from counterclaim.ledger.index.woven import Put, Woven
 from counterclaim.ledger.session import Session
-from counterclaim.resolve.chapters import Part
+from counterclaim.resolve.chapters import Chapter
 from counterclaim.resolve.facts import Happening, day_of
 from counterclaim.resolve.kept import happening_from, words_of
 from counterclaim.resolve.keys import numbered_keys_of
@@ -35,8 +34,12 @@ class LedgerKept(Woven):
         found: dict[int, Collection[int]] = {n: numbered_keys_of(each) for n, each in self.happenings(numbers).items()}
         return found | self.kept_keys([n for n, words in self.words(numbers).items() if not words])
 
+    def chapters(self, numbers: Collection[int]) -> Mapping[int, Chapter]:
+        """The chapters of those of these happenings that were put in one."""
+        return {number: Chapter(*found) for number, found in super().chapters(numbers).items()}
+
     def put(self, happenings: Mapping[int, Happening], keys: Mapping[int, Collection[int]]) -> None:
-        """Take in `happenings`, of documents in `documents_of`, with the `keys` of each, each a group of its own."""
+        """Take in `happenings`, of documents in `documents_of`, with the `keys` of each, in no chapter."""
         rows = [
             Put(number, self.documents_of[each.facts.doc], day_of(each), words_of(each))
             for number, each in happenings.items()
@@ -49,22 +52,3 @@ class LedgerKept(Woven):
         super().drop(numbers, keys)
         for number in numbers:
             self._known.pop(number, None)
-
-
-class LargeGroup:
-    """The happenings of `group` in the index of `db`, of which parts are asked for (see `resolve.chapters.Kept`)."""
-
-    def __init__(self, db: Session, group: int) -> None:
-        self._db, self._group = db, group
-
-    def many(self, part: Part | None, most: int) -> int:
-        """How many are in `part`; only up to `most` are counted."""
-        if part is None:
-            return group_sizes(self._db, [self._group], most)[self._group]
-        return many_within(self._db, self._group, part, most)
-
-    def days(self, part: Part | None) -> dict[int, int | None]:
-        """Those in `part`, with their days."""
-        if part is None:
-            return Woven(self._db).days([self._group])[self._group]
-        return days_within(self._db, self._group, part)

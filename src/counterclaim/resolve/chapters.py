@@ -1,86 +1,149 @@
-"""Chapters: what too many reports tell to be one story, a war or a pandemic, is told week by week, or day by day.
+"""Chapters: the happenings that are told as one story, which are what links hold together.
 
-A report that comes changes its own chapter alone, and no other is asked for, so that following a war costs no more in
-its third year than in its first week. Chapters hang on the days and numbers of the reports alone, and not on the order
-in which these came. Weeks begin on Monday (ISO 8601). What is still too large, a day or what has no day, is halved by
-the numbers of its happenings until each part is small enough: these are spread evenly, and stay where they are.
+In a ledger of few reports, two that share a little tell of one thing. Among many there are always two that share as
+much by chance, and report by report everything hangs together. So the more there is of a chapter, the more must hold
+it: what links of few points hold together is one as long as it is small; else those parts of it are that stronger links
+hold together, step by step (`steps` in `stories.toml`). What even the strongest hold, a war or a pandemic told by
+thousands, is told week by week, and at last day by day. Weeks begin on Monday (ISO 8601).
+
+A chapter hangs on links alone, and not on the order in which they came. What comes or goes changes those chapters that
+it touches, and no others are asked for: so following a war costs no more in its third year than in its first week.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+from typing import Literal, NamedTuple, Protocol
 
+from counterclaim.resolve.joining import Joining
 from counterclaim.resolve.weights import table
 
-Days = Mapping[int, int | None]
-"""Happenings of one group by their numbers, with the day of their report (an ordinal; None where nobody knows it)."""
+_ROUNDING = 1e-6
 
-_NUMBERS = 1 << 63
-
-
-class Part(NamedTuple):
-    """Of a group, the happenings of the days from `first` until before `until` (ordinals; both None: of those that
-    have no day) whose numbers are from `least` until before `above`."""
-
-    first: int | None
-    until: int | None
-    least: int = -_NUMBERS
-    above: int = _NUMBERS
+Link = tuple[int, int, float]
+"""Two happenings, the lesser number first, and how many points say that they are one."""
 
 
-class Kept(Protocol):
-    """Where the happenings of one group are kept. The part None is all of it."""
+class Chapter(NamedTuple):
+    """A chapter by the least number in it, and the number of the step (from 0) that it was found at."""
 
-    def many(self, part: Part | None, most: int) -> int:
-        """How many are in `part`; only up to `most` need be counted."""
-
-    def days(self, part: Part | None) -> Days:
-        """Those in `part`."""
+    id: int
+    step: int
 
 
-def most() -> int:
-    """The happenings that a chapter may have."""
-    return int(table()["chapters"]["most"])
+class Linked(Protocol):
+    """Happenings with their links, and the chapters that they were put in."""
+
+    def links(self, numbers: Collection[int]) -> Iterable[Link]:
+        """The links of these happenings."""
+
+    def days(self, numbers: Collection[int]) -> Mapping[int, int | None]:
+        """The day of the report of each of these happenings (an ordinal), None where nobody knows it."""
+
+    def chapters(self, numbers: Collection[int]) -> Mapping[int, Chapter]:
+        """The chapters of those of these happenings that were put in one."""
+
+    def members(self, chapters: Collection[int]) -> Mapping[int, Collection[int]]:
+        """The happenings that were put in each of these chapters."""
 
 
-def chapters_of(members: Days, part: Part | None = None) -> dict[int, int]:
-    """For each of `members`, which are that `part` of a group: the least number of its chapter. A group that is not
-    large is one chapter; of others each week is one, each day of a week that is large itself, and so on."""
-    if len(members) <= most():
-        return dict.fromkeys(members, min(members))
-    found = dict[int, int]()
-    for smaller, own in _parted(members, part).items():
-        found |= chapters_of(own, smaller)
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Links of so many `points`, of happenings of one day or one week if it is `within` that, hold a chapter together
+    that has so many happenings at `most`."""
+
+    points: float
+    most: float
+    within: Literal["", "week", "day"] = ""
+
+    def holds(self, link: Link, days: Mapping[int, int | None]) -> bool:
+        """Whether `link` counts, between happenings of these `days`."""
+        a, b, points = link
+        return points >= self.points - _ROUNDING and (not self.within or self._of(days[a]) == self._of(days[b]))
+
+    def _of(self, day: int | None) -> int | None:
+        """The day, or the week of it: the ordinal 1 is a Monday."""
+        return (day - 1) // 7 if day is not None and self.within == "week" else day
+
+
+@cache
+def steps() -> tuple[Step, ...]:
+    """The steps of `stories.toml`, the last of which has no bound."""
+    found = [Step(**step) for step in table()["steps"]]
+    last = found[-1].points
+    weeks = float(table()["weeks"]["most"])
+    return (*found, Step(last, weeks, "week"), Step(last, inf, "day"))
+
+
+def found_anew(linked: Linked, dirty: Collection[int]) -> dict[int, Chapter]:
+    """The chapter of each happening that may be in another one now that something happened to those that are `dirty`,
+    and of all that were with it in one: chapters are told whole."""
+    found, waiting = dict[int, Chapter](), set(dirty)
+    while waiting:
+        now = _chapters(linked, waiting)
+        found |= now
+        told = linked.members({chapter.id for chapter in linked.chapters(now).values()})
+        waiting = set[int]().union(*told.values()) - found.keys()
     return found
 
 
-def chapters_with(come: Days, kept: Kept, part: Part | None = None) -> dict[int, int]:
-    """The same for the chapters that may be others now that `come` has joined that `part` of a group, which is `kept`
-    and had nothing else done to it. Costs what these chapters cost, however large the group."""
-    if kept.many(part, most() + 1 + len(come)) - len(come) <= most():
-        return chapters_of(kept.days(part), part)
-    found = dict[int, int]()
-    for smaller, own in _parted(come, part).items():
-        found |= chapters_with(own, kept, smaller)
+def is_touched(chapter: Chapter, link: Link, days: Mapping[int, int | None]) -> bool:
+    """Whether `chapter` may be another one because there is a new `link` of one in it: weaker ones held more together
+    already than one chapter may have."""
+    return steps()[chapter.step].holds(link, days)
+
+
+def _chapters(linked: Linked, numbers: Collection[int]) -> dict[int, Chapter]:
+    """The chapters of `numbers`, each with all that is in it."""
+    found, left = dict[int, Chapter](), set(numbers)
+    for turn, step in enumerate(steps()):
+        if not left:
+            break
+        held = _Held(linked, step)
+        held.spread(left)
+        for part in held.parts():
+            found |= dict.fromkeys(part, Chapter(min(part), turn))
+        left -= found.keys()
     return found
 
 
-def _parted(members: Days, part: Part | None) -> dict[Part, dict[int, int | None]]:
-    """`members` of `part` by the next smaller parts."""
-    found = defaultdict[Part, dict[int, int | None]](dict)
-    for number, day in members.items():
-        found[_smaller(part, number, day)][number] = day
-    return found
+class _Held:
+    """What the links of a step hold together, found from some happenings on until it is whole, or too large."""
 
+    def __init__(self, linked: Linked, step: Step) -> None:
+        self._linked, self._step = linked, step
+        self._joined = Joining[int]()
+        self._size = dict[int, int]()  # of what each stands for, by its top
+        self._seen = set[int]()
 
-def _smaller(part: Part | None, number: int, day: int | None) -> Part:
-    """The next smaller part than `part` that a happening is in: its week, its day, half of the numbers."""
-    if part is None and day is not None:
-        monday = day - (day - 1) % 7  # the ordinal 1 is a Monday
-        return Part(monday, monday + 7)
-    if part is None:
-        return Part(None, None)
-    if day is not None and (part.first, part.until) != (day, day + 1):
-        return Part(day, day + 1)
-    middle = (part.least + part.above) // 2
-    return part._replace(above=middle) if number < middle else part._replace(least=middle)
+    def spread(self, numbers: Collection[int]) -> None:
+        """Follow the links of `numbers`, and of all that they lead to."""
+        self._see(numbers)
+        fresh = set(numbers)
+        while fresh:
+            links = list(self._linked.links(fresh))
+            days = self._linked.days({end for link in links for end in link[:2]}) if self._step.within else {}
+            held = [link for link in links if self._step.holds(link, days)]
+            fresh = {end for link in held for end in link[:2]} - self._seen
+            self._see(fresh)
+            for a, b, _ in held:
+                self._join(a, b)
+            fresh = {number for number in fresh if not self._is_large(number)}
+
+    def parts(self) -> Iterable[list[int]]:
+        """What is whole."""
+        return (part for part in self._joined.groups(sorted(self._seen)) if not self._is_large(part[0]))
+
+    def _see(self, numbers: Collection[int]) -> None:
+        self._seen.update(numbers)
+        self._size.update(dict.fromkeys(numbers, 1))
+
+    def _join(self, a: int, b: int) -> None:
+        a, b = self._joined.top(a), self._joined.top(b)
+        if a != b:
+            self._joined.join(a, b)
+            self._size[self._joined.top(a)] = self._size[a] + self._size[b]
+
+    def _is_large(self, number: int) -> bool:
+        return self._size[self._joined.top(number)] > self._step.most

@@ -12,16 +12,16 @@ _ROUNDING = 1e-6
 _REMEMBERED = 100_000  # pairs of places
 
 
-def related(a: Happening, b: Happening) -> bool:
-    """Whether `a` and `b`, of two documents, are one happening."""
+def relation(a: Happening, b: Happening) -> float:
+    """How many points say that `a` and `b`, of two documents, are one happening; 0 where too few do."""
     plain = _plain(a, b)
     enough: float = table()["enough"]
     if sum(plain.values()) + _most(a, b) < enough - _ROUNDING:
-        return False
+        return 0.0
     told = _all(a, b, plain)
     total = sum(told.values())
     content: float = table()["content"]
-    return total >= enough and total - told["countries"] - told["days"] >= content
+    return total if total >= enough and total - told["countries"] - told["days"] >= content else 0.0
 
 
 def _most(a: Happening, b: Happening) -> float:

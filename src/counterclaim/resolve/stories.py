@@ -1,9 +1,10 @@
 """Stories: documents that tell of the same happenings, found by facts that need no language.
 
 A document's facts are sorted by happening (facts.py). Every happening has keys (keys.py); only those that share one are
-compared, each pair for itself (kinship.py); what is related is joined (weaving.py), what too many tell has chapters
-(chapters.py), and what one report tells on the side goes with its story (absorbing.py). So the outcome depends on which
-documents there are, and not on the order in which they came, and a new document is compared with its like alone.
+compared, each pair for itself (kinship.py); what is related is linked (weaving.py), what links hold together, the more
+of them the more firmly, is one chapter (chapters.py), and what one report tells on the side goes with its story
+(absorbing.py). So the outcome depends on which documents there are, and not on the order in which they came, and a new
+document is compared with its like alone.
 """
 
 import hashlib
@@ -13,8 +14,7 @@ from dataclasses import replace
 
 from counterclaim.model import Claim, Document, Story
 from counterclaim.resolve.absorbing import Absorbing, wholes
-from counterclaim.resolve.chapters import chapters_of
-from counterclaim.resolve.facts import Happening, day_of, happenings_of
+from counterclaim.resolve.facts import Happening, happenings_of
 from counterclaim.resolve.kept import number_of, words_of
 from counterclaim.resolve.memory import Memory
 from counterclaim.resolve.titles import title_of
@@ -80,11 +80,7 @@ class StoryIndex:
         """The happenings of each story. Only what came and went since the last call is compared."""
         Weaving(self._kept, self._gone, self._come).woven()
         self._come, self._gone = {}, set()
-        groups = dict[int, list[Happening]]()
-        for own in self._kept.everything():
-            chapters = chapters_of({number: day_of(happening) for number, happening in own.items()})
-            for number, chapter in chapters.items():
-                groups.setdefault(chapter, []).append(own[number])
+        groups = self._kept.everything()
         telling = defaultdict[object, set[int]](set)
         for group, members in groups.items():
             for happening in members:

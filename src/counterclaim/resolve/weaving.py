@@ -1,34 +1,32 @@
-"""Happenings woven into groups: each is compared with those that share a key, and joined with its like.
+"""Happenings woven into chapters: each is compared with those that share a key, and linked with its like.
 
-What is related and compared is one group. A key that too many have says nothing, as a word that stands in all texts
-finds none: those who share no rarer one are not compared, and so what comes costs no more in a ledger of millions. Of
-the links between happenings as many are kept as hold each group together, so that what comes, goes or changes is
-compared with its like alone, and the groups are those that all of it at once would give.
+A key that too many have says nothing, as a word that stands in all texts finds none: those who share no rarer one are
+not compared, and so what comes costs no more in a ledger of millions. All links are kept, so that what comes, goes or
+changes is compared with its like alone, and the chapters (`chapters`) are those that all of it at once would give.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from math import inf
 from typing import Protocol
 
 from counterclaim.batches import batches
+from counterclaim.resolve.chapters import Chapter, Link, Linked, found_anew, is_touched
 from counterclaim.resolve.facts import Happening
-from counterclaim.resolve.joining import Joining
 from counterclaim.resolve.keys import is_of_any_week, numbered_keys_of
-from counterclaim.resolve.kinship import related
+from counterclaim.resolve.kinship import relation
 from counterclaim.resolve.weights import table
 
 Pair = tuple[int, int]
 
 _AT_ONCE = 200  # happenings that are compared with their like, and
-_MANY = 20_000  # how many of these are looked at together
+_MANY = 10_000  # how many of these are looked at together
 
 
-class Kept(Protocol):
-    """Where happenings are kept by their numbers, with their keys, links and groups; a group is known by the least of
-    its numbers."""
+class Kept(Linked, Protocol):
+    """Where happenings are kept by their numbers, with their keys, links and chapters."""
 
     def happenings(self, numbers: Collection[int]) -> Mapping[int, Happening]:
         """Those of these `numbers` that are here, but for such as nothing is known of any more."""
@@ -37,7 +35,7 @@ class Kept(Protocol):
         """The keys of each of these happenings that are here."""
 
     def put(self, happenings: Mapping[int, Happening], keys: Mapping[int, Collection[int]]) -> None:
-        """Take in `happenings` with the `keys` of each, each a group of its own."""
+        """Take in `happenings` with the `keys` of each, in no chapter."""
 
     def drop(self, numbers: Collection[int], keys: Mapping[int, Collection[int]]) -> None:
         """Forget the happenings of these `numbers` and `keys`, and their links."""
@@ -48,36 +46,22 @@ class Kept(Protocol):
     def blocks(self, keys: Collection[int]) -> Mapping[int, Collection[int]]:
         """The happenings of each block."""
 
-    def links(self, numbers: Collection[int]) -> Collection[Pair]:
-        """The links of these happenings, the lesser number first."""
-
-    def link(self, pairs: Collection[Pair]) -> None:
+    def link(self, links: Collection[Link]) -> None:
         """Keep these links."""
 
     def unlink(self, pairs: Collection[Pair]) -> None:
-        """Forget these links."""
+        """Forget the links of these pairs, the lesser number first."""
 
-    def groups(self, numbers: Collection[int]) -> Mapping[int, int]:
-        """The group of each of these happenings."""
-
-    def members(self, group: int) -> Sequence[int]:
-        """The happenings of a group."""
-
-    def regroup(self, numbers: Collection[int], group: int) -> None:
-        """Put these happenings into `group`."""
-
-    def rename(self, group: int, into: int) -> None:
-        """Put all happenings of `group` into the group `into`."""
+    def put_chapters(self, chapters: Mapping[int, Chapter]) -> None:
+        """Put each of these happenings into its chapter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """The groups that are new or have other members than before (`changed`), and those that are no more (`gone`). Of
-    the `changed`, those `grown` are one from before that nothing happened to but that some of what came joined it."""
+    """The chapters that are new or have other members than before (`changed`), and those that are no more (`gone`)."""
 
     changed: set[int] = field(default_factory=set)
     gone: set[int] = field(default_factory=set)
-    grown: set[int] = field(default_factory=set)
 
 
 class Weaving:
@@ -88,23 +72,19 @@ class Weaving:
         self._come = come
         self._gone = kept.keys(gone)
         self._keys = {number: numbered_keys_of(each) for number, each in come.items()}
-        self._was = set[int]()  # groups that something happened to
-        self._now = set[int]()  # and what has become of them
-        self._grown = set[int]()
 
     def woven(self) -> Woven:
-        """Carry it out, and tell which groups it changed."""
+        """Carry it out, and tell which chapters it changed."""
         before = self._blocks(set(chain.from_iterable((*self._gone.values(), *self._keys.values()))))
-        broken = set(self._kept.groups(list(self._gone)).values())
+        left = {chapter.id for chapter in self._kept.chapters(list(self._gone)).values()}
+        dirty = {end for a, b, _ in self._kept.links(list(self._gone)) for end in (a, b)}.difference(self._gone)
         self._kept.drop(list(self._gone), self._gone)
         self._kept.put(self._come, self._keys)
+        dirty |= {number for members in self._kept.members(left).values() for number in members}
         blocks = self._after(before)
         later, fewer = self._moved(before, blocks)
-        broken |= self._unjustified(fewer)
-        for group in sorted(broken):
-            self._mend(group)
-        self._compare(blocks, later)
-        return Woven(self._now, self._was - self._now, self._grown)
+        dirty.update(self._come, self._unlinked(fewer), self._linked(blocks, later))
+        return self._settled(dirty, left)
 
     def _blocks(self, keys: Collection[int]) -> dict[int, "_Block"]:
         """Each block as it is kept."""
@@ -130,101 +110,84 @@ class Weaving:
 
     def _moved(
         self, before: Mapping[int, "_Block"], blocks: Mapping[int, "_Block"]
-    ) -> tuple[dict[int, set[int]], set[int]]:
-        """Those that were here and are compared in a block only now, each with its keys, and those that no longer
-        are."""
-        later, fewer = defaultdict[int, set[int]](set), set[int]()
+    ) -> tuple[dict[int, set[int]], list[frozenset[int]]]:
+        """Those that were here and are compared in a block only now, each with its keys, and those blocks in which none
+        are compared any more."""
+        later, fewer = defaultdict[int, set[int]](set), list[frozenset[int]]()
         for key, block in blocks.items():
             old = before[key]
             if old.size > _largest():
                 for number in block.all.difference(self._come):
                     later[number].add(key)
             elif block.size > _largest():
-                fewer |= old.all.difference(self._gone)
+                fewer.append(old.all.difference(self._gone))
         return later, fewer
 
-    def _unjustified(self, numbers: Collection[int]) -> set[int]:
-        """The groups that have lost a link, because those of these `numbers` are no longer among the first."""
-        pairs = self._kept.links(numbers) if numbers else ()
-        if not pairs:
-            return set()
-        keys = self._kept.keys(set(chain.from_iterable(pairs)))
-        blocks = self._blocks({key for a, b in pairs for key in {*keys[a]} & {*keys[b]}})
-        lost = [(a, b) for a, b in pairs if not any(blocks[k].compares(k, a, b) for k in {*keys[a]} & {*keys[b]})]
+    def _unlinked(self, fewer: Collection[frozenset[int]]) -> set[int]:
+        """Unlink those who were compared in the blocks `fewer` and in no other one; tell of them."""
+        beside = defaultdict[int, list[frozenset[int]]](list)
+        for block in fewer:
+            for number in block:
+                beside[number].append(block)
+        pairs = [(a, b) for a, b, _ in self._kept.links(beside) if any(b in block for block in beside.get(a, ()))]
+        keys = {number: set(own) for number, own in self._kept.keys({*chain.from_iterable(pairs)}).items()}
+        blocks = self._blocks({key for a, b in pairs for key in keys[a] & keys[b]})
+        lost = [(a, b) for a, b in pairs if not any(blocks[k].compares(k, a, b) for k in keys[a] & keys[b])]
         self._kept.unlink(lost)
-        return set(self._kept.groups([a for a, _ in lost]).values())
+        return {*chain.from_iterable(lost)}
 
-    def _mend(self, group: int) -> None:
-        """Part the `group`, which has lost a member or a link, as far as nothing else holds it together."""
-        self._was.add(group)
-        members = set(self._kept.members(group))
-        joined = Joining[int]()
-        for a, b in self._kept.links(members):
-            joined.join(a, b)
-        pieces = sorted(joined.groups(sorted(members)), key=len)
-        if len(pieces) > 1:
-            self._mend_between(pieces, joined)
-        for piece in joined.groups(sorted(members)):
-            self._now.add(min(piece))
-            if min(piece) != group:
-                self._kept.regroup(piece, min(piece))
-
-    def _mend_between(self, pieces: Sequence[Sequence[int]], joined: Joining[int]) -> None:
-        found = self._kept.happenings(list(chain.from_iterable(pieces)))
-        sharing = defaultdict[int, list[int]](list)
-        own = {number: numbered_keys_of(each) for number, each in found.items()}
-        for number, keys in own.items():
-            for key in keys:
-                sharing[key].append(number)
-        smaller = sorted(number for number in chain.from_iterable(pieces[:-1]) if number in own)
-        shared = {key for number in smaller for key in own[number] if len(sharing[key]) > 1}
-        blocks = self._blocks(shared)
-        links = []
-        for a in smaller:
-            near = set[int]().union(*(blocks[k].among(k, a, sharing[k]) for k in own[a] & shared))
-            for b in sorted(near):
-                if joined.top(a) != joined.top(b) and _one(found[a], found[b]):
-                    joined.join(a, b)
-                    links.append((min(a, b), max(a, b)))
-        self._kept.link(links)
-
-    def _compare(self, blocks: Mapping[int, "_Block"], later: Mapping[int, Collection[int]]) -> None:
-        """Compare what came with its like, and those that are compared in a block only now with all of it."""
-        joined, groups, links = Joining[int](), dict[int, int](), list[Pair]()
+    def _linked(self, blocks: Mapping[int, "_Block"], later: Mapping[int, Collection[int]]) -> set[int]:
+        """Compare what came with its like, and those that are compared in a block only now with all of it, and link
+        what is related; tell of those who were here and whose chapters that may change."""
+        known = set[Pair]()  # links of those who are compared only now, and may have been, elsewhere
+        if later:
+            known = {(a, b) for a, b, _ in self._kept.links(later)}
+        links = list[Link]()
         for some in batches(self._nearby(blocks, later), _AT_ONCE, inf, lambda each: len(each[1]), _MANY):
-            everyone = {a for a, _ in some}.union(*(near for _, near in some))
-            groups |= self._kept.groups([number for number in everyone if number not in groups])
-            first = [(a, _nearest(near, groups)) for a, near in some]
-            rest = [(a, [b for b in near if b not in done]) for (a, near), (_, done) in zip(some, first, strict=True)]
-            for turn in (first, rest):
-                pairs = [(a, b) for a, near in turn for b in near if _apart(a, b, groups, joined)]
-                found = self._kept.happenings(set(chain.from_iterable(pairs)))
-                for a, b in pairs:
-                    if _apart(a, b, groups, joined) and a in found and b in found and _one(found[a], found[b]):
-                        joined.join(groups[a], groups[b])
-                        links.append((min(a, b), max(a, b)))
+            found = self._kept.happenings({a for a, _ in some}.union(*(near for _, near in some)))
+            for a, near in some:
+                for b in near:
+                    pair = (a, b) if a < b else (b, a)
+                    if pair not in known and a in found and b in found and (points := _points(found[a], found[b])):
+                        links.append((*pair, points))
         self._kept.link(links)
-        for same in joined.groups(sorted({*self._come, *(groups[number] for pair in links for number in pair)})):
-            before = [group for group in same if group not in self._come]
-            if len(before) == 1 and before[0] not in self._was | self._now:
-                self._grown.add(same[0])
-            self._was.update(same)
-            self._now.difference_update(same)
-            self._now.add(same[0])
-            for group in same[1:]:
-                self._kept.rename(group, same[0])
+        return self._touched(links)
+
+    def _touched(self, links: Collection[Link]) -> set[int]:
+        ends = {end for link in links for end in link[:2]}
+        chapters, days = self._kept.chapters(ends), self._kept.days(ends)
+        return {
+            end for link in links for end in link[:2] if end not in chapters or is_touched(chapters[end], link, days)
+        }
 
     def _nearby(
         self, blocks: Mapping[int, "_Block"], later: Mapping[int, Collection[int]]
-    ) -> Iterator[tuple[int, Sequence[int]]]:
-        """Who is compared, with whom: those first with whom it has most keys in common. Of two that both came, the
-        lesser compares."""
+    ) -> Iterator[tuple[int, Collection[int]]]:
+        """Who is compared, with whom. Of two that both came, or both were here, the lesser compares; else what came."""
         for number in sorted({*self._come, *later}):
-            shared = Counter[int]()
+            near = set[int]()
             for key in self._keys.get(number, later.get(number, ())):
-                shared.update(blocks[key].near(key, number))
-            near = [other for other in shared if other > number or (other < number and other not in self._come)]
-            yield number, sorted(near, key=lambda other: (-shared[other], other))
+                near.update(blocks[key].near(key, number))
+            here = number in self._come
+            yield (
+                number,
+                [
+                    other
+                    for other in near
+                    if other > number or (other < number and other not in (self._come if here else later))
+                    if here or other not in self._come
+                ],
+            )
+
+    def _settled(self, dirty: Collection[int], left: set[int]) -> Woven:
+        """Put into their chapters those that are `dirty` and all whom that moves; chapters were `left` by others."""
+        now = found_anew(self._kept, dirty)
+        before = self._kept.chapters(now)
+        self._kept.put_chapters({number: chapter for number, chapter in now.items() if before.get(number) != chapter})
+        moved = [number for number, chapter in now.items() if number not in before or before[number].id != chapter.id]
+        there = {chapter.id for chapter in now.values()}
+        affected = left.union(now[n].id for n in moved).union(before[n].id for n in moved if n in before)
+        return Woven(affected & there, affected - there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,15 +217,6 @@ class _Block:
         return bool(self.all) and (not is_of_any_week(key) or a < 0 or b < 0)
 
 
-def _nearest(near: Sequence[int], groups: Mapping[int, int]) -> Collection[int]:
-    """The first of each group: most that is one is found by these, and all others of their groups need not be asked."""
-    return dict.fromkeys({groups[other]: other for other in reversed(near)}.values()).keys()
-
-
-def _apart(a: int, b: int, groups: Mapping[int, int], joined: Joining[int]) -> bool:
-    return joined.top(groups[a]) != joined.top(groups[b])
-
-
 def _by_key(keys: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
     found = defaultdict[int, set[int]](set)
     for number, own in keys.items():
@@ -275,5 +229,5 @@ def _largest() -> int:
     return int(table()["keys"]["largest"])
 
 
-def _one(a: Happening, b: Happening) -> bool:
-    return a.facts.doc != b.facts.doc and related(a, b)
+def _points(a: Happening, b: Happening) -> float:
+    return 0.0 if a.facts.doc == b.facts.doc else relation(a, b)

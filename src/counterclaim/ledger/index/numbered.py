@@ -24,15 +24,12 @@ _ASKED = {
     "blocks": "SELECT k.value, h.happening FROM {numbers} JOIN ix_keys AS h ON h.key = k.value",
     "sizes": "SELECT k.value, (SELECT count(*) FROM (SELECT 1 FROM ix_keys AS h WHERE h.key = k.value LIMIT :most) "
     "AS x) AS size FROM {numbers}",
-    "links from": "SELECT h.a, h.b FROM {numbers} JOIN ix_links AS h ON h.a = k.value",
-    "links to": "SELECT h.a, h.b FROM {numbers} JOIN ix_links AS h ON h.b = k.value",
-    "groups": "SELECT h.number, h.grouped FROM {numbers} JOIN ix_happenings AS h ON h.number = k.value",
-    "group sizes": "SELECT k.value, (SELECT count(*) FROM (SELECT 1 FROM ix_happenings AS h WHERE h.grouped = k.value "
-    "LIMIT :most) AS x) AS size FROM {numbers}",
-    "members": "SELECT h.number FROM {numbers} JOIN ix_happenings AS h ON h.grouped = k.value",
+    "links from": "SELECT h.a, h.b, h.points FROM {numbers} JOIN ix_links AS h ON h.a = k.value",
+    "links to": "SELECT h.a, h.b, h.points FROM {numbers} JOIN ix_links AS h ON h.b = k.value",
     "of documents": "SELECT h.number, h.document FROM {numbers} JOIN ix_happenings AS h ON h.document = k.value",
-    "days": "SELECT h.number, h.grouped, h.day FROM {numbers} JOIN ix_happenings AS h ON h.grouped = k.value",
-    "chapters": "SELECT h.number, h.chapter FROM {numbers} JOIN ix_happenings AS h ON h.number = k.value",
+    "days": "SELECT h.number, h.day FROM {numbers} JOIN ix_happenings AS h ON h.number = k.value",
+    "chapters": "SELECT h.number, h.chapter, h.step FROM {numbers} JOIN ix_happenings AS h ON h.number = k.value "
+    "WHERE h.chapter IS NOT NULL",
     "told in": "SELECT h.number, h.chapter FROM {numbers} JOIN ix_happenings AS h ON h.chapter = k.value",
     "documents": "SELECT DISTINCT h.document FROM {numbers} JOIN ix_happenings AS h ON h.chapter = k.value",
     "chapters of": "SELECT h.document, h.chapter FROM {numbers} JOIN ix_happenings AS h ON h.document = k.value",

@@ -1,6 +1,6 @@
-"""The derived tables in which happenings are kept: their keys, the links between them, and which groups are a story.
+"""The derived tables in which happenings are kept: their keys, the links between them, and which chapters are a story.
 
-Happenings, keys and groups are known by signed 64-bit numbers (`resolve.kept`, `resolve.keys`); what is kept of a
+Happenings, keys and chapters are known by signed 64-bit numbers (`resolve.kept`, `resolve.keys`); what is kept of a
 happening are words that mean nothing here.
 """
 
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     BigInteger,
     Column,
-    Index,
+    Float,
     Integer,
     Row,
     String,
@@ -34,14 +34,13 @@ HAPPENINGS = Table(
     DERIVED,
     Column("number", NUMBER, primary_key=True, autoincrement=False),
     Column("document", Integer, nullable=False, index=True),
-    Column("grouped", NUMBER, nullable=False),
-    Column("chapter", NUMBER, nullable=False, index=True),
+    Column("chapter", NUMBER, index=True),
+    Column("step", Integer),
     Column("day", Integer),
     Column("words", Text, nullable=False),
-    Index("ix_happenings_by_day", "grouped", "day", "number"),
 )
-"""`grouped` is the group, by the least of the numbers in it, and `chapter` the part of it that is told together, by the
-least of its own; `day` is that of the report."""
+"""`chapter` is what it is told in, by the least of the numbers there, and `step` how much holds that together; both are
+nothing until it is put in one. `day` is that of the report."""
 
 KEYS = Table(
     "ix_keys",
@@ -56,6 +55,7 @@ LINKS = Table(
     DERIVED,
     Column("a", NUMBER, primary_key=True, autoincrement=False),
     Column("b", NUMBER, primary_key=True, autoincrement=False, index=True),
+    Column("points", Float, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -107,16 +107,14 @@ class Woven:
         return {row.number: row.words for row in self._ask("words", numbers)}
 
     def insert(self, rows: Collection[Put], keys: Mapping[int, Collection[int]]) -> None:
-        """Take in happenings (`rows`) with the `keys` of each, each a group of its own."""
-        self._db.insert_all(
-            HAPPENINGS, [{**row._asdict(), "grouped": row.number, "chapter": row.number} for row in sorted(rows)]
-        )
+        """Take in happenings (`rows`) with the `keys` of each, in no chapter."""
+        self._db.insert_all(HAPPENINGS, [row._asdict() for row in sorted(rows)])
         pairs = sorted((key, row.number) for row in rows for key in keys[row.number])
         self._db.insert_all(KEYS, [{"key": key, "happening": number} for key, number in pairs])
 
     def drop(self, numbers: Collection[int], keys: Mapping[int, Collection[int]]) -> None:
         """Forget the happenings of these `numbers` and `keys`, and their links."""
-        self.unlink(self.links(numbers))
+        self.unlink([(a, b) for a, b, _ in self.links(numbers)])
         self._each(delete(HAPPENINGS).where(HAPPENINGS.c.number == bindparam("n")), [{"n": n} for n in numbers])
         pairs = [{"k": key, "n": number} for number in numbers for key in keys[number]]
         self._each(delete(KEYS).where(KEYS.c.key == bindparam("k"), KEYS.c.happening == bindparam("n")), pairs)
@@ -140,53 +138,41 @@ class Woven:
             found[row.value].append(row.happening)
         return found
 
-    def links(self, numbers: Collection[int]) -> set[tuple[int, int]]:
-        """The links of these happenings, the lesser number first."""
-        return {(row.a, row.b) for end in ("links from", "links to") for row in self._ask(end, numbers)}
+    def links(self, numbers: Collection[int]) -> set[tuple[int, int, float]]:
+        """The links of these happenings, the lesser number first, and the points of each."""
+        return {tuple(row) for end in ("links from", "links to") for row in self._ask(end, numbers)}
 
-    def link(self, pairs: Collection[tuple[int, int]]) -> None:
+    def link(self, links: Collection[tuple[int, int, float]]) -> None:
         """Keep these links."""
-        self._db.insert_all(LINKS, [{"a": a, "b": b} for a, b in sorted(pairs)])
+        self._db.insert_all(LINKS, [{"a": a, "b": b, "points": points} for a, b, points in sorted(links)])
 
     def unlink(self, pairs: Collection[tuple[int, int]]) -> None:
-        """Forget these links."""
+        """Forget the links of these pairs, the lesser number first."""
         own = delete(LINKS).where(LINKS.c.a == bindparam("x"), LINKS.c.b == bindparam("y"))
         self._each(own, [{"x": a, "y": b} for a, b in pairs])
 
-    def groups(self, numbers: Collection[int]) -> dict[int, int]:
-        """The group of each of these happenings."""
-        return {row.number: row.grouped for row in self._ask("groups", numbers)}
-
-    def members(self, group: int) -> list[int]:
-        """The happenings of a group."""
-        return [row.number for row in self._ask("members", [group])]
-
-    def regroup(self, numbers: Collection[int], group: int) -> None:
-        """Put these happenings into `group`."""
-        own = update(HAPPENINGS).where(HAPPENINGS.c.number == bindparam("n")).values(grouped=group)
-        self._each(own, [{"n": number} for number in numbers])
-
-    def rename(self, group: int, into: int) -> None:
-        """Put all happenings of `group` into the group `into`."""
-        self._db.change(update(HAPPENINGS).where(HAPPENINGS.c.grouped == group).values(grouped=into))
-
     # By chapter, and by document
 
-    def days(self, groups: Collection[int]) -> dict[int, dict[int, int | None]]:
-        """The happenings of each of these groups, with their days."""
-        found = defaultdict[int, dict[int, int | None]](dict)
-        for row in self._ask("days", groups):
-            found[row.grouped][row.number] = row.day
+    def days(self, numbers: Collection[int]) -> dict[int, int | None]:
+        """The day of the report of each of these happenings."""
+        return {row.number: row.day for row in self._ask("days", numbers)}
+
+    def chapters(self, numbers: Collection[int]) -> Mapping[int, tuple[int, int]]:
+        """The chapter of each of these happenings that was put in one, and the step of it."""
+        return {row.number: (row.chapter, row.step) for row in self._ask("chapters", numbers)}
+
+    def members(self, chapters: Collection[int]) -> dict[int, list[int]]:
+        """The happenings of each of these chapters."""
+        found: dict[int, list[int]] = {chapter: [] for chapter in chapters}
+        for row in self._ask("told in", chapters):
+            found[row.chapter].append(row.number)
         return found
 
-    def chapters(self, numbers: Collection[int]) -> dict[int, int]:
-        """The chapter of each of these happenings."""
-        return {row.number: row.chapter for row in self._ask("chapters", numbers)}
-
-    def put_chapters(self, chapters: Mapping[int, int]) -> None:
+    def put_chapters(self, chapters: Mapping[int, tuple[int, int]]) -> None:
         """Put each of these happenings into its chapter."""
-        own = update(HAPPENINGS).where(HAPPENINGS.c.number == bindparam("n")).values(chapter=bindparam("its"))
-        self._each(own, [{"n": number, "its": chapter} for number, chapter in chapters.items()])
+        own = update(HAPPENINGS).where(HAPPENINGS.c.number == bindparam("n"))
+        own = own.values(chapter=bindparam("its"), step=bindparam("at"))
+        self._each(own, [{"n": number, "its": id, "at": step} for number, (id, step) in chapters.items()])
 
     def told_in(self, wholes: Collection[int]) -> dict[int, list[int]]:
         """The happenings of each of these stories."""
