@@ -59,7 +59,7 @@ def chapters(happenings: dict[int, Happening], by: Sequence[Step]) -> set[frozen
     return found
 
 
-@pytest.mark.parametrize(("largest", "most"), [(400, 1_000), (400, 3), (4, 6), (3, 2)])
+@pytest.mark.parametrize(("largest", "most"), [(400, 1_000), (400, 3), (4, 6), (3, 2), (2, 1_000), (2, 2)])
 @pytest.mark.parametrize("seed", range(3))
 def test_the_chapters_are_those_of_the_definition(
     happenings: dict[int, Happening], largest: int, most: int, seed: int, monkeypatch: pytest.MonkeyPatch

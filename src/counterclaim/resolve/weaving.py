@@ -80,7 +80,6 @@ class Weaving:
         dirty = {end for a, b, _ in self._kept.links(list(self._gone)) for end in (a, b)}.difference(self._gone)
         self._kept.drop(list(self._gone), self._gone)
         self._kept.put(self._come, self._keys)
-        dirty |= {number for members in self._kept.members(left).values() for number in members}
         blocks = self._after(before)
         later, fewer = self._moved(before, blocks)
         dirty.update(self._come, self._unlinked(fewer), self._linked(blocks, later))
