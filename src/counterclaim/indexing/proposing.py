@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from counterclaim.gazetteer.persons import persons
-from counterclaim.ledger.index.proposing import compared_by, forget, put_person, put_proposal, sharing
+from counterclaim.ledger.index.proposing import compared_by, forget, put_persons, put_proposals, sharing
 from counterclaim.ledger.index.speaking import speakers_called
 from counterclaim.ledger.session import Session
 from counterclaim.model import SpeakerCard
@@ -21,14 +21,21 @@ def propose(db: Session, keys: Collection[str]) -> None:
     there = {one.key: one for one in speakers_called(db, people)}
     if gone := [key for key in people if key in before and key not in there]:
         forget(db, gone)
-    changed = [one for one in there.values() if before.get(one.key) != _by(one)]
-    for one in changed:
-        put_person(db, one.key, _by(one), map("\x1f".join, blocks_of(one.name)))
-    for one in changed:
-        for other in speakers_called(db, sharing(db, one.key)):
-            score, why = compared(_known(one), _known(other))
+    changed = {one.key: one for one in there.values() if before.get(one.key) != _by(one)}
+    if not changed:
+        return
+    blocks = {key: {"\x1f".join(block) for block in blocks_of(one.name)} for key, one in changed.items()}
+    put_persons(db, {key: _by(one) for key, one in changed.items()}, blocks)
+    shared = sharing(db, set[str]().union(*blocks.values()))
+    beside = {key: {other for block in own for other in shared.get(block, ())} - {key} for key, own in blocks.items()}
+    called = {one.key: one for one in speakers_called(db, sorted(set[str]().union(*beside.values())))}
+    found = dict[tuple[str, str], tuple[float, str]]()
+    for key, others in beside.items():
+        for other in sorted(others & called.keys()):
+            score, why = compared(_known(changed[key]), _known(called[other]))
             if score >= LEAST:
-                put_proposal(db, one.key, other.key, score, why)
+                found[min(key, other), max(key, other)] = score, why
+    put_proposals(db, found)
 
 
 def _by(one: SpeakerCard) -> list[str | None]:

@@ -38,7 +38,7 @@ def standing_claims(db: Session, wanted: Wanted) -> Iterator[Claim]:
     seen, each in the order of its text."""
     if not wanted.judged:
         return (placed.claim for placed in _read(db, wanted))
-    stand = standing(judgements(db, *_bearing_on(wanted)))
+    stand = standing(judgements(db, *_bearing_on(wanted))) if _is_judged(db) else []
     said, renamed = by_mention(stand), Renaming(stand)
     found = _with_judgements(db, wanted, said) if said else (placed.claim for placed in _read(db, wanted))
     return map(renamed, found) if renamed else found
@@ -50,6 +50,12 @@ def ever_read(db: Session, id: str) -> Claim | None:
     query = select(CLAIMS.c.record, *facts).select_from(READ.join(CLAIMS)).where(CLAIMS.c.id == id)
     query = query.where(by(READINGS.c.at, db.at)).order_by(CLAIMS.c.number.desc()).limit(1)
     return next((_of_its_document(rows.claim_of(row), row) for row in db.stream(query)), None)
+
+
+def _is_judged(db: Session) -> bool:
+    """Whether anybody judged anything: most ledgers hold no judgement, and to find those that bear on many claims takes
+    as long where there are none."""
+    return next(db.stream(select(JUDGEMENTS.c.number).limit(1)), None) is not None
 
 
 def _bearing_on(wanted: Wanted) -> list[Condition]:

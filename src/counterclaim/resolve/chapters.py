@@ -79,9 +79,9 @@ def steps() -> tuple[Step, ...]:
 def found_anew(linked: Linked, dirty: Collection[int]) -> dict[int, Chapter]:
     """The chapter of each happening that may be in another one now that something happened to those that are `dirty`,
     and of all that were with it in one: chapters are told whole."""
-    found, waiting = dict[int, Chapter](), set(dirty)
+    found, waiting, links = dict[int, Chapter](), set(dirty), _Links(linked)
     while waiting:
-        now = _chapters(linked, waiting)
+        now = _chapters(linked, links, waiting)
         found |= now
         told = linked.members({chapter.id for chapter in linked.chapters(now).values()})
         waiting = set[int]().union(*told.values()) - found.keys()
@@ -94,13 +94,13 @@ def is_touched(chapter: Chapter, link: Link, days: Mapping[int, int | None]) -> 
     return steps()[chapter.step].holds(link, days)
 
 
-def _chapters(linked: Linked, numbers: Collection[int]) -> dict[int, Chapter]:
+def _chapters(linked: Linked, links: "_Links", numbers: Collection[int]) -> dict[int, Chapter]:
     """The chapters of `numbers`, each with all that is in it."""
     found, left = dict[int, Chapter](), set(numbers)
     for turn, step in enumerate(steps()):
         if not left:
             break
-        held = _Held(linked, step)
+        held = _Held(linked, links, step)
         held.spread(left)
         for part in held.parts():
             found |= dict.fromkeys(part, Chapter(min(part), turn))
@@ -108,11 +108,28 @@ def _chapters(linked: Linked, numbers: Collection[int]) -> dict[int, Chapter]:
     return found
 
 
+class _Links:
+    """The links of happenings, each asked for once: every step looks at them anew."""
+
+    def __init__(self, linked: Linked) -> None:
+        self._linked, self._of = linked, dict[int, list[Link]]()
+
+    def of(self, numbers: Collection[int]) -> set[Link]:
+        """The links of these happenings."""
+        unknown = {number for number in numbers if number not in self._of}
+        self._of |= {number: [] for number in unknown}
+        for link in self._linked.links(unknown) if unknown else ():
+            for end in link[:2]:
+                if end in unknown:
+                    self._of[end].append(link)
+        return {link for number in numbers for link in self._of[number]}
+
+
 class _Held:
     """What the links of a step hold together, found from some happenings on until it is whole, or too large."""
 
-    def __init__(self, linked: Linked, step: Step) -> None:
-        self._linked, self._step = linked, step
+    def __init__(self, linked: Linked, links: _Links, step: Step) -> None:
+        self._linked, self._links, self._step = linked, links, step
         self._joined = Joining[int]()
         self._size = dict[int, int]()  # of what each stands for, by its top
         self._seen = set[int]()
@@ -122,7 +139,7 @@ class _Held:
         self._see(numbers)
         fresh = set(numbers)
         while fresh:
-            links = list(self._linked.links(fresh))
+            links = self._links.of(fresh)
             days = self._linked.days({end for link in links for end in link[:2]}) if self._step.within else {}
             held = [link for link in links if self._step.holds(link, days)]
             fresh = {end for link in held for end in link[:2]} - self._seen
