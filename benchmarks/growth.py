@@ -83,10 +83,12 @@ class Growth:
             self.state.note(f"{step} index", first, documents, **told(ran))
 
     def look(self, documents: int) -> None:
-        """The sizes of its parts, and how long it takes to answer."""
+        """The sizes of its parts, how long it takes to answer, and how well its reports are grouped."""
         if not self.state.has("look", documents):
             ran = run([sys.executable, str(HERE / "growth_questions.py"), self.address])
-            self.state.note("look", documents, documents, **json.loads(ran.out))
+            by = ["--daily", str(self.daily), "--seed", str(self.seed)]
+            grouped = run([sys.executable, str(HERE / "grouping.py"), self.address, *by])
+            self.state.note("look", documents, documents, **json.loads(ran.out), grouped=json.loads(grouped.out))
 
     def _make(self, first: int, documents: int) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)

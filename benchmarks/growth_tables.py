@@ -82,16 +82,17 @@ def _parts(rows: Sequence[Row]) -> list[str]:
     looks = _looks(rows)
     parts = sorted({part for look in looks.values() for part in look["bytes"]})
     lines = [
-        "| documents | claims | stories | reports of the largest | "
+        "| documents | claims | stories | reports of the largest | stories, B³ precision | recall | F1 | "
         + "".join(f"{part}, bytes a document | " for part in parts).rstrip(),
-        "|--:|--:|--:|--:|" + "--:|" * len(parts),
+        "|--:|--:|--:|--:|--:|--:|--:|" + "--:|" * len(parts),
     ]
     for until, look in looks.items():
         counts = look["rows"]
+        grouped = " | ".join(f"{look['grouped'][name]:.3f}" for name in ("precision", "recall", "f1"))
         cells = " | ".join(f"{look['bytes'].get(part, 0) / counts['documents']:,.0f}" for part in parts)
         lines.append(
             f"| {until:,} | {counts['claims']:,} | {counts['ix_stories']:,} | {look['largest_story'] or 0:,} "
-            f"| {cells} |"
+            f"| {grouped} | {cells} |"
         )
     return lines
 

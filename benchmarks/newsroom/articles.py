@@ -40,12 +40,21 @@ def article(seed: int, number: int, daily: float) -> dict[str, Any]:
 def told_by(lang: str, seed: int, daily: float, moment: float, chance: Random) -> tuple[str, str]:
     """The title and the text, title included, of what an outlet writes in `lang` at `moment`, counted in days."""
     words = words_of(lang)
-    if chance.random() < WITH_CLAIMS:
-        world = words.script != "latin"
-        title, text = _report(seed, words, told_at(seed, moment, daily * WITH_CLAIMS, world, chance), moment, chance)
-    else:
-        title, text = _other(words, chance)
+    told = _told_of(words, seed, daily, moment, chance)
+    title, text = _report(seed, words, told, moment, chance) if told else _other(words, chance)
     return title, f"{title}\n{text}"
+
+
+def happening_of(seed: int, number: int, daily: float) -> Happening | None:
+    """What report `number` tells of; None where it is about something else."""
+    chance = Random(f"{seed}:{number}")
+    return _told_of(words_of(_language(chance)), seed, daily, number / daily, chance)
+
+
+def _told_of(words: Words, seed: int, daily: float, moment: float, chance: Random) -> Happening | None:
+    if chance.random() >= WITH_CLAIMS:
+        return None
+    return told_at(seed, moment, daily * WITH_CLAIMS, words.script != "latin", chance)
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 FOLDER = Path(__file__).parents[2] / "benchmarks"
-MODULES = ("growth", "growth_tables", "growth_questions", "running", "corpus")
+MODULES = ("growth", "growth_tables", "growth_questions", "grouping", "running", "corpus")
 
 
 @pytest.fixture
@@ -37,7 +37,17 @@ def test_a_ledger_grows_and_a_step_is_taken_once(growth: ModuleType, tmp_path: P
     assert rows[2]["rows"]["documents"] == 4
     assert rows[2]["bytes"]["texts"] > 0
     assert {"story", "toll", "search, a word"} <= set(rows[2]["milliseconds"])
+    assert rows[2]["grouped"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
     assert "| 4 | 4 |" in growth.tables(rows)
+
+
+def test_groups_are_held_against_what_reports_were_made_of(growth: ModuleType) -> None:
+    import grouping
+
+    true = {"a": 1, "b": 1, "c": 2, "d": "d"}
+    assert grouping.b_cubed({"a": 7, "b": 7, "c": 8, "d": 9}, true) == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+    assert grouping.b_cubed(dict.fromkeys("abcd", 7), true) == {"precision": 0.375, "recall": 1.0, "f1": 0.545}
+    assert grouping.b_cubed({"a": 7, "b": 8, "c": 9, "d": 10}, true) == {"precision": 1.0, "recall": 0.75, "f1": 0.857}
 
 
 def test_steps_are_of_bounded_size_and_leave_no_document_out(growth: ModuleType) -> None:
