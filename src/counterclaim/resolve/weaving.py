@@ -167,16 +167,11 @@ class Weaving:
             near = set[int]()
             for key in self._keys.get(number, later.get(number, ())):
                 near.update(blocks[key].near(key, number))
-            here = number in self._come
-            yield (
-                number,
-                [
-                    other
-                    for other in near
-                    if other > number or (other < number and other not in (self._come if here else later))
-                    if here or other not in self._come
-                ],
-            )
+            if number in self._come:
+                yield number, [each for each in near if each > number or (each < number and each not in self._come)]
+            else:
+                here = (each for each in near if each not in self._come)
+                yield number, [each for each in here if each > number or (each < number and each not in later)]
 
     def _settled(self, dirty: Collection[int], left: set[int]) -> Woven:
         """Put into their chapters those that are `dirty` and all whom that moves; chapters were `left` by others."""
