@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from counterclaim import add
+from counterclaim.indexing import bring_up
 from counterclaim.ledger import Ledger
 from counterclaim.model import Judgement
 
@@ -166,6 +167,8 @@ def test_a_verdict_is_overruled(at: Callable[[str], Any], ledger: str) -> None:
     page.keyboard.type("they count other places")
     page.keyboard.press("Enter")
     _told(page, "Overruled.")
+    bring_up(ledger)
+    page.reload()
     assert page.locator(".against").count() == 0
     assert _said(ledger)[0].what.relation == "not_comparable"  # type: ignore[union-attr]
 
