@@ -76,12 +76,18 @@ def steps() -> tuple[Step, ...]:
     return (*found, Step(last, weeks, "week"), Step(last, inf, "day"))
 
 
-def found_anew(linked: Linked, dirty: Collection[int]) -> dict[int, Chapter]:
+def found_anew(linked: Linked, dirty: Collection[int], grown: bool = False) -> dict[int, Chapter]:
     """The chapter of each happening that may be in another one now that something happened to those that are `dirty`,
-    and of all that were with it in one: chapters are told whole."""
+    and of all that were with it in one: chapters are told whole.
+
+    Where links have only come since all were put into their chapters, and both ends of each that may change one are
+    `dirty` (`grown`), what was found then need not be found again: what was too large for a step still is, and what a
+    step held together it still holds.
+    """
     found, waiting, links = dict[int, Chapter](), set(dirty), _Links(linked)
+    there = _There(linked, frozenset(dirty)) if grown else None
     while waiting:
-        now = _chapters(linked, links, waiting)
+        now = _chapters(linked, links, there, waiting)
         found |= now
         told = linked.members({chapter.id for chapter in linked.chapters(now).values()})
         waiting = set[int]().union(*told.values()) - found.keys()
@@ -94,13 +100,15 @@ def is_touched(chapter: Chapter, link: Link, days: Mapping[int, int | None]) -> 
     return steps()[chapter.step].holds(link, days)
 
 
-def _chapters(linked: Linked, links: "_Links", numbers: Collection[int]) -> dict[int, Chapter]:
+def _chapters(
+    linked: Linked, links: "_Links", there: "_There | None", numbers: Collection[int]
+) -> dict[int, Chapter]:
     """The chapters of `numbers`, each with all that is in it."""
     found, left = dict[int, Chapter](), set(numbers)
-    for turn, step in enumerate(steps()):
+    for turn in range(len(steps())):
         if not left:
             break
-        held = _Held(linked, links, step)
+        held = _Held(linked, links, there, turn)
         held.spread(left)
         for part in held.parts():
             found |= dict.fromkeys(part, Chapter(min(part), turn))
@@ -125,25 +133,49 @@ class _Links:
         return {link for number in numbers for link in self._of[number]}
 
 
-class _Held:
-    """What the links of a step hold together, found from some happenings on until it is whole, or too large."""
+class _There:
+    """The chapters in which happenings were before links came to those that are `dirty`, each asked for once."""
 
-    def __init__(self, linked: Linked, links: _Links, step: Step) -> None:
-        self._linked, self._links, self._step = linked, links, step
+    def __init__(self, linked: Linked, dirty: frozenset[int]) -> None:
+        self._linked, self._dirty = linked, dirty
+        self._chapters, self._members = dict[int, Chapter | None](), dict[int, Collection[int]]()
+
+    def chapters(self, numbers: Collection[int]) -> dict[int, Chapter | None]:
+        """The chapter of each of these happenings; None of those that came only now."""
+        if unknown := [number for number in numbers if number not in self._chapters]:
+            self._chapters |= dict.fromkeys(unknown) | self._linked.chapters(unknown)
+        return {number: self._chapters[number] for number in numbers}
+
+    def members(self, chapters: Collection[int]) -> dict[int, Collection[int]]:
+        """The happenings of each of these chapters."""
+        if unknown := [chapter for chapter in chapters if chapter not in self._members]:
+            self._members |= self._linked.members(unknown)
+        return {chapter: self._members[chapter] for chapter in chapters}
+
+    def dirty(self, numbers: Collection[int]) -> frozenset[int]:
+        """Those of these happenings to which links came."""
+        return self._dirty.intersection(numbers)
+
+
+class _Held:
+    """What the links of the step of this `turn` hold together, found from some happenings on until it is whole, or too
+    large; where chapters are `there` that have only grown since, from these on."""
+
+    def __init__(self, linked: Linked, links: _Links, there: _There | None, turn: int) -> None:
+        self._linked, self._links, self._there = linked, links, there
+        self._turn, self._step = turn, steps()[turn]
         self._joined = Joining[int]()
-        self._size = dict[int, int]()  # of what each stands for, by its top
+        self._size = dict[int, float]()  # of what each stands for, by its top
         self._seen = set[int]()
 
     def spread(self, numbers: Collection[int]) -> None:
         """Follow the links of `numbers`, and of all that they lead to."""
-        self._see(numbers)
-        fresh = set(numbers)
+        fresh = self._met(numbers)
         while fresh:
             links = self._links.of(fresh)
             days = self._linked.days({end for link in links for end in link[:2]}) if self._step.within else {}
             held = [link for link in links if self._step.holds(link, days)]
-            fresh = {end for link in held for end in link[:2]} - self._seen
-            self._see(fresh)
+            fresh = self._met({end for link in held for end in link[:2]} - self._seen)
             for a, b, _ in held:
                 self._join(a, b)
             fresh = {number for number in fresh if not self._is_large(number)}
@@ -152,9 +184,25 @@ class _Held:
         """What is whole."""
         return (part for part in self._joined.groups(sorted(self._seen)) if not self._is_large(part[0]))
 
+    def _met(self, numbers: Collection[int]) -> set[int]:
+        """Take in `numbers`, which were not seen, and tell whose links are to be followed."""
+        self._see(numbers)
+        if self._there is None:
+            return set(numbers)
+        before = self._there.chapters(numbers)
+        held = {chapter.id for chapter in before.values() if chapter and chapter.step == self._turn}
+        self._size.update((n, inf) for n, chapter in before.items() if chapter and chapter.step > self._turn)
+        follow = {number for number, chapter in before.items() if chapter is None or chapter.step < self._turn}
+        for id, members in self._there.members(held).items():
+            self._see(set(members) - self._seen)
+            for number in members:
+                self._join(id, number)
+            follow |= self._there.dirty(members)
+        return follow
+
     def _see(self, numbers: Collection[int]) -> None:
         self._seen.update(numbers)
-        self._size.update(dict.fromkeys(numbers, 1))
+        self._size.update(dict.fromkeys(numbers, 1.0))
 
     def _join(self, a: int, b: int) -> None:
         a, b = self._joined.top(a), self._joined.top(b)

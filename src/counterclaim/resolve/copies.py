@@ -8,12 +8,12 @@ numbers, and seldom their places too. Each pair is judged for itself, so that th
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from counterclaim.resolve.joining import Joining, first_of, linked
+from counterclaim.resolve.joining import Joining
 from counterclaim.resolve.numerals import worth_of
 from counterclaim.resolve.prints import Number, Print, likeness
 
@@ -26,21 +26,35 @@ def copies_of(prints: Iterable[Print]) -> dict[str, str]:
     Of several that are one text, the earliest published is the origin; then those without a date, by their text's id.
     """
     known = list(prints)
-    blocks: dict[object, list[Print]] = defaultdict(list)
-    for one in known:
-        for key in keys_of(one):
-            blocks[key].append(one)
-    limits = table()["keys"]
     joined = Joining[Print]()
-    for block in (block for block in blocks.values() if len(block) > 1):
-        ordered = sorted(block, key=lambda one: (one.text, one.doc))
-        for _ in linked(ordered, same_text, joined, first_of(len(block), limits["largest"], limits["compared"])):
-            pass
+    for a, near in _nearby(known):
+        for b in near:
+            if joined.top(a) is not joined.top(b) and same_text(a, b):
+                joined.join(a, b)
     found: dict[str, str] = {}
     for group in joined.groups(known):
         origin = min(group, key=lambda one: one.rank)
         found |= {one.doc: origin.doc for one in group if one is not origin}
     return found
+
+
+def _nearby(prints: Sequence[Print]) -> Iterator[tuple[Print, Collection[Print]]]:
+    """Who is compared, each with those behind it that share a key, once however many keys they share.
+
+    In a block of too many, each is compared with the first ones alone, whose order depends on its members: so a key
+    that everything has does not make the work grow with its square.
+    """
+    blocks = defaultdict[object, list[Print]](list)
+    for one in sorted(prints, key=lambda one: (one.text, one.doc)):
+        for key in keys_of(one):
+            blocks[key].append(one)
+    limits, behind = table()["keys"], defaultdict[Print, list[tuple[list[Print], int]]](list)
+    for block in blocks.values():
+        first = len(block) - 1 if len(block) <= limits["largest"] else limits["compared"]
+        for place, one in enumerate(block[:first]):
+            behind[one].append((block, place + 1))
+    for one, places in behind.items():
+        yield one, set[Print]().union(*(block[place:] for block, place in places)) - {one}
 
 
 def keys_of(one: Print) -> Iterator[object]:
@@ -91,8 +105,8 @@ def is_translation(a: Print, b: Print) -> bool:
     weights = table()["numbers"]
     if max(a.length, b.length) > weights["length"] * min(a.length, b.length):
         return False
-    shared = {told.number for told in a.numbers} & {told.number for told in b.numbers}
-    most = min(sum(told.worth for told in one.numbers if told.number in shared) for one in (a, b))
+    shared = a.worths.keys() & b.worths.keys()
+    most = min(sum(one.worths[number] for number in shared) for one in (a, b))
     if most < weights["share"] * max(a.worth, b.worth) - _ROUNDING:  # as most: lining them up costs far more
         return False
     points, worth, matched = _aligned(a, b)

@@ -1,6 +1,6 @@
 """Things joined into groups."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing", bound=Hashable)
@@ -32,23 +32,3 @@ class Joining(Generic[Thing]):
         for thing in things:
             found.setdefault(self.top(thing), []).append(thing)
         yield from found.values()
-
-
-def linked(
-    block: Sequence[Thing], related: Callable[[Thing, Thing], bool], joined: Joining[Thing], first: int
-) -> Iterator[tuple[Thing, Thing]]:
-    """Join what is related in `block`, and yield those pairs; what is in one group of `joined` is not compared again.
-
-    Each is compared with the `first` ones of the block alone, whose order depends on its members alone: so a key that
-    everything has does not make the work grow with its square.
-    """
-    for k, a in enumerate(block[:first]):
-        for b in block[k + 1 :]:
-            if joined.top(a) != joined.top(b) and related(a, b):
-                joined.join(a, b)
-                yield a, b
-
-
-def first_of(number: int, largest: int, compared: int) -> int:
-    """How many of a block of `number` each is compared with: all, or, in one of more than `largest`, `compared`."""
-    return number if number <= largest else compared

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import eq
 from typing import NamedTuple
 
@@ -40,8 +40,8 @@ class Print:
 
     `published` is the day of publication, as days since the year 1 with a fraction, None where it is not known.
     The text is `length` characters and `lines` lines long; `digest` is the MinHash of its `rows` different rows of
-    words. `numbers` are in its order, and `worth` what they tell together. `figures` are what is counted with which
-    number, each with its first place in thousandths of the text.
+    words. `numbers` are in its order, `worth` what they tell together, and `worths` what each different one tells.
+    `figures` are what is counted with which number, each with its first place in thousandths of the text.
     """
 
     doc: str
@@ -55,6 +55,13 @@ class Print:
     numbers: tuple[Number, ...]
     worth: float
     figures: Mapping[tuple[str, int], int]
+    worths: Mapping[str, float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        worths = dict[str, float]()
+        for told in self.numbers:
+            worths[told.number] = worths.get(told.number, 0.0) + told.worth
+        object.__setattr__(self, "worths", worths)  # it is frozen: two prints are compared by it many times
 
     @property
     def rank(self) -> tuple[bool, float, str, str]:

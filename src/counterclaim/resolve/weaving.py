@@ -82,8 +82,10 @@ class Weaving:
         self._kept.put(self._come, self._keys)
         blocks = self._after(before)
         later, fewer = self._moved(before, blocks)
-        dirty.update(self._come, self._unlinked(fewer), self._linked(blocks, later))
-        return self._settled(dirty, left)
+        dirty |= self._unlinked(fewer)
+        lost = self._settled(dirty, left)
+        grown = self._settled(self._linked(blocks, later).union(self._come), (), grown=True)
+        return Woven((lost.changed - grown.gone) | grown.changed, (lost.gone - grown.changed) | grown.gone)
 
     def _blocks(self, keys: Collection[int]) -> dict[int, "_Block"]:
         """Each block as it is kept."""
@@ -173,14 +175,14 @@ class Weaving:
                 here = (each for each in near if each not in self._come)
                 yield number, [each for each in here if each > number or (each < number and each not in later)]
 
-    def _settled(self, dirty: Collection[int], left: set[int]) -> Woven:
+    def _settled(self, dirty: Collection[int], left: Collection[int], grown: bool = False) -> Woven:
         """Put into their chapters those that are `dirty` and all whom that moves; chapters were `left` by others."""
-        now = found_anew(self._kept, dirty)
+        now = found_anew(self._kept, dirty, grown)
         before = self._kept.chapters(now)
         self._kept.put_chapters({number: chapter for number, chapter in now.items() if before.get(number) != chapter})
         moved = [number for number, chapter in now.items() if number not in before or before[number].id != chapter.id]
         there = {chapter.id for chapter in now.values()}
-        affected = left.union(now[n].id for n in moved).union(before[n].id for n in moved if n in before)
+        affected = {*left, *(now[n].id for n in moved), *(before[n].id for n in moved if n in before)}
         return Woven(affected & there, affected - there)
 
 
