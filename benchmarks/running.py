@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_EVERY = 0.25  # seconds between two looks at its memory
+_EVERY = 0.5  # seconds between two looks at its memory, which cost more the more it holds
 _MB = 1 << 20
 
 

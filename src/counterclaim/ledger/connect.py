@@ -22,6 +22,8 @@ BUSY_SECONDS = 30
 # connection.
 logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
+_CACHE_KB = 64 << 10  # of pages that who writes a file holds: with SQLite's own 2 MB each would be written many times
+
 _ADVISORY = 0x636F756E746572  # "counter": the lock that lets one writer at a time into a PostgreSQL ledger
 
 _IDLE = "idle_in_transaction_session_timeout"
@@ -124,6 +126,7 @@ def _open_file(path: Path, create: bool) -> sqlite3.Connection:
             if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
                 connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
         else:
             connection.execute("PRAGMA query_only = ON")
     except sqlite3.Error:

@@ -100,9 +100,7 @@ def is_touched(chapter: Chapter, link: Link, days: Mapping[int, int | None]) -> 
     return steps()[chapter.step].holds(link, days)
 
 
-def _chapters(
-    linked: Linked, links: "_Links", there: "_There | None", numbers: Collection[int]
-) -> dict[int, Chapter]:
+def _chapters(linked: Linked, links: "_Links", there: "_There | None", numbers: Collection[int]) -> dict[int, Chapter]:
     """The chapters of `numbers`, each with all that is in it."""
     found, left = dict[int, Chapter](), set(numbers)
     for turn in range(len(steps())):
@@ -143,7 +141,7 @@ class _There:
     def chapters(self, numbers: Collection[int]) -> dict[int, Chapter | None]:
         """The chapter of each of these happenings; None of those that came only now."""
         if unknown := [number for number in numbers if number not in self._chapters]:
-            self._chapters |= dict.fromkeys(unknown) | self._linked.chapters(unknown)
+            self._chapters |= {**dict.fromkeys(unknown), **self._linked.chapters(unknown)}
         return {number: self._chapters[number] for number in numbers}
 
     def members(self, chapters: Collection[int]) -> dict[int, Collection[int]]:

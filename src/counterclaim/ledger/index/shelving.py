@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 
 from counterclaim.ledger.index import tallying
 from counterclaim.ledger.index.packing import packed
@@ -69,13 +69,12 @@ def _taken_out(db: Session, stories: Sequence[str]) -> tallying.Counted:
     return tallying.Counted(facets, speakers)
 
 
-def _put_cards(db: Session, cards: Sequence[StoryCard]) -> list[int]:
+def _put_cards(db: Session, cards: Sequence[StoryCard]) -> Sequence[int]:
     """Put the cards of stories, and tell the numbers of their rows."""
     rows = [{"id": card.id, **_days(card), "reports": card.reports, "card": packed(as_record(card))} for card in cards]
-    if not rows:
-        return []
-    made = db.connection.execute(insert(STORIES).returning(STORIES.c.number, sort_by_parameter_order=True), rows)
-    return [int(number) for (number,) in made.all()]
+    numbers = db.numbers(STORIES, len(cards))
+    db.insert_all(STORIES, [{"number": number, **row} for number, row in zip(numbers, rows, strict=True)])
+    return numbers
 
 
 def _days(card: StoryCard) -> dict[str, str]:
@@ -142,10 +141,8 @@ def _verdict(story: int, ranked: RankedVerdict) -> dict[str, Any]:
 
 
 def _put_told(db: Session, told: Sequence[tuple[int, ToldRow]]) -> None:
-    if not told:
-        return
-    rows = [_told(story, row) for story, row in told]
-    made = db.connection.execute(insert(TOLD).returning(TOLD.c.number, sort_by_parameter_order=True), rows)
+    numbered = list(zip(db.numbers(TOLD, len(told)), told, strict=True))
+    db.insert_all(TOLD, [{"number": number, **_told(story, row)} for number, (story, row) in numbered])
     voices = [
         {
             "story": story,
@@ -155,7 +152,7 @@ def _put_told(db: Session, told: Sequence[tuple[int, ToldRow]]) -> None:
             "measure": row.measure,
             "contested": int(row.contested),
         }
-        for (number,), (story, row) in zip(made.all(), told, strict=True)
+        for number, (story, row) in numbered
         for speaker in row.speakers
     ]
     db.insert_all(VOICES, voices)
