@@ -117,6 +117,7 @@ class Growth:
 
     def look(self, documents: int) -> None:
         """The sizes of its parts, how long it takes to answer, and how well its reports are grouped."""
+        self.settle()
         if not self.state.has("look", documents):
             ran = run([sys.executable, str(HERE / "growth_questions.py"), self.address])
             by = ["--daily", str(self.daily), "--seed", str(self.seed)]
@@ -167,7 +168,7 @@ def main() -> None:
             growth.look(first)
             continue
         growth.add(name, first, documents)
-        if not (wanted.beside and name.startswith("to ")) or first + documents in CHECKPOINTS:
+        if not (wanted.beside and name.startswith("to ")):
             growth.settle()
     if not wanted.keep and not wanted.ledger:
         for path in beside.parent.glob(f"{beside.name}*"):

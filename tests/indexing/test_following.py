@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from random import Random
 from threading import Thread
@@ -308,3 +309,22 @@ def test_who_adds_meanwhile_is_not_kept_from_it(filled: str, readings: list[Read
         thread.join()
         bring_up(ledger)
         check(ledger)
+
+
+def test_adding_goes_first(filled: str, readings: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, rests, more = count(), list[float](), readings[14:16]
+    with Ledger.open(filled) as other:
+        desk = Desk(other, readings, Random(6))
+
+        def rest(seconds: float) -> None:
+            rests.append(seconds)
+            if more:
+                reading = more.pop()
+                desk.put(reading, reading.document.id)
+
+        monkeypatch.setattr(following.time, "perf_counter", lambda: float(next(clock)))
+        monkeypatch.setattr(following.time, "sleep", rest)
+        bring_up(filled)
+        assert rests[:3] == [0.05, 1.0, 1.0]
+        assert set(rests[3:]) == {0.05}
+        check(other)

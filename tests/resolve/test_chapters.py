@@ -9,7 +9,7 @@ from math import inf
 import pytest
 
 from counterclaim.model import Claim, Document, Group, Place, Published, Sentence, mention_id, quantity
-from counterclaim.resolve.chapters import Chapter, Link, Step, found_anew, is_touched, steps
+from counterclaim.resolve.chapters import Chapter, Link, Since, Step, found_anew, is_touched, loosened, steps
 from counterclaim.resolve.stories import stories_of
 from counterclaim.resolve.weights import table
 
@@ -97,6 +97,56 @@ def test_of_what_hangs_together_by_little_no_more_is_asked_for_than_may_be_one()
     assert not is_touched(linked.kept[40], (40, 95, 5.0), {40: None, 95: None})
     assert found_anew(linked, [95]) == {95: Chapter(95, 1)}
     assert len(linked.asked) <= 7
+
+
+def test_what_was_too_large_is_not_followed_again_when_a_link_comes() -> None:
+    linked = undated(*row(1, 90, 5.0))
+    linked.kept = {number: Chapter(number, 1) for number in range(1, 91)}
+    linked.add((40, 95, 8.0))
+    assert found_anew(linked, [40, 95], Since()) == {40: Chapter(40, 1), 95: Chapter(40, 1)}
+    assert linked.asked == {40, 95}
+
+
+def test_a_small_chapter_is_taken_as_it_stood_when_a_link_comes() -> None:
+    linked = undated(*row(1, 4, 5.0))
+    linked.kept = dict.fromkeys(range(1, 5), Chapter(1, 0))
+    linked.add((2, 9, 5.0))
+    assert found_anew(linked, [2, 9], Since()) == dict.fromkeys((*range(1, 5), 9), Chapter(1, 0))
+    assert linked.asked == {2, 9}
+
+
+def test_a_link_that_goes_loosens_nothing_where_a_third_one_stands_in_for_it() -> None:
+    linked = undated((1, 3, 8.0), (2, 3, 8.0), (4, 5, 5.0))
+    linked.kept = {1: Chapter(1, 0), 2: Chapter(1, 0), 3: Chapter(1, 0), 4: Chapter(4, 0), 5: Chapter(4, 0)}
+    assert loosened(linked, [(1, 2, 8.0)]).ends == set()
+    assert loosened(linked, [(5, 6, 5.0)]).ends == {5, 6}
+    assert loosened(linked, [(3, 4, 5.0)]).broken == frozenset()
+    linked.kept[6] = Chapter(4, 0)
+    assert loosened(linked, [(5, 6, 5.0)]).broken == {4}
+
+
+def test_one_that_stands_in_must_count_wherever_the_link_did() -> None:
+    linked = undated((1, 3, 5.0), (2, 3, 8.0))
+    linked.kept = dict.fromkeys((1, 2, 3), Chapter(1, 0))
+    assert loosened(linked, [(1, 2, 5.0)]).ends == set()
+    assert loosened(linked, [(1, 2, 8.0)]) == ({1, 2}, {1})
+
+
+def test_a_chapter_that_lost_what_held_it_falls_apart() -> None:
+    linked = undated(*row(1, 2, 8.0), *row(3, 2, 8.0))
+    linked.kept = dict.fromkeys(range(1, 5), Chapter(1, 0))
+    loose = loosened(linked, [(2, 3, 8.0)])
+    now = found_anew(linked, loose.ends, Since(fewer=True, broken=loose.broken))
+    assert now == {1: Chapter(1, 0), 2: Chapter(1, 0), 3: Chapter(3, 0), 4: Chapter(3, 0)}
+
+
+def test_where_links_went_a_chapter_still_leads_to_what_makes_it_too_large() -> None:
+    linked = undated((1, 2, 5.0), *row(2, 3, 8.0), (4, 5, 5.0), *row(5, 4, 8.0))
+    linked.kept = {1: Chapter(1, 1), 20: Chapter(20, 1)}
+    linked.kept |= dict.fromkeys((2, 3, 4), Chapter(2, 1)) | dict.fromkeys(range(5, 9), Chapter(5, 1))
+    loose = loosened(linked, [(1, 20, 5.0)])
+    now = found_anew(linked, loose.ends, Since(fewer=True, broken=loose.broken))
+    assert now == {1: Chapter(1, 1), 20: Chapter(20, 0)}
 
 
 def test_each_step_asks_for_more_than_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:

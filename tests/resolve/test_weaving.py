@@ -42,27 +42,33 @@ def links(happenings: dict[int, Happening]) -> list[Link]:
     return [(a, b, points) for a, b in own if (points := relation(happenings[a], happenings[b]))]
 
 
-def chapters(happenings: dict[int, Happening], by: Sequence[Step]) -> set[frozenset[int]]:
+def chapters(happenings: dict[int, Happening], by: Sequence[Step]) -> dict[frozenset[int], int]:
     """The chapters of `happenings` by definition: what links hold together at the first of the steps `by` at which it
-    is not too much."""
+    is not too much; with the number of that step."""
     every, days = links(happenings), {number: day_of(each) for number, each in happenings.items()}
-    found, left = set[frozenset[int]](), set(happenings)
-    for step in by:
+    found, left = dict[frozenset[int], int](), set(happenings)
+    for turn, step in enumerate(by):
         joined = Joining[int]()
         for link in every:
             if step.holds(link, days):
                 joined.join(*link[:2])
         parts = [frozenset(part) for part in joined.groups(sorted(happenings))]
         now = {part for part in parts if len(part) <= step.most and part <= left}
-        found |= now
+        found |= dict.fromkeys(now, turn)
         left -= frozenset().union(*now)
     return found
 
 
 @pytest.mark.parametrize(("largest", "most"), [(400, 1_000), (400, 3), (4, 6), (3, 2), (2, 1_000), (2, 2)])
+@pytest.mark.parametrize("leaving", [1.0, 0.2])
 @pytest.mark.parametrize("seed", range(3))
 def test_the_chapters_are_those_of_the_definition(
-    happenings: dict[int, Happening], largest: int, most: int, seed: int, monkeypatch: pytest.MonkeyPatch
+    happenings: dict[int, Happening],
+    largest: int,
+    most: int,
+    seed: int,
+    leaving: float,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(table()["keys"], "largest", largest)
     *smaller, last = steps()
@@ -72,12 +78,13 @@ def test_the_chapters_are_those_of_the_definition(
     for _ in range(25):
         some = random.sample(sorted(happenings), random.randint(1, 12))
         come = {number: happenings[number] for number in some if number not in here}
-        gone = [number for number in some if number in here]
+        gone = [number for number in some if number in here] if random.random() < leaving else []
         before = _members(kept)
         woven = Weaving(kept, gone, come).woven()
         here = {number: each for number, each in {**here, **come}.items() if number not in gone}
         now = _members(kept)
-        assert set(map(frozenset, now.values())) == chapters(here, by)
+        found = kept.chapters(here)
+        assert {frozenset(members): found[min(members)].step for members in now.values()} == chapters(here, by)
         assert all(chapter == min(members) for chapter, members in now.items())
         assert {chapter for chapter in now if before.get(chapter) != now[chapter]} <= woven.changed <= now.keys()
         assert before.keys() - now.keys() <= woven.gone

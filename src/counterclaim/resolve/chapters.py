@@ -10,9 +10,11 @@ A chapter hangs on links alone, and not on the order in which they came. What co
 it touches, and no others are asked for: so following a war costs no more in its third year than in its first week.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from math import inf
 from typing import Literal, NamedTuple, Protocol
 
@@ -20,6 +22,7 @@ from counterclaim.resolve.joining import Joining
 from counterclaim.resolve.weights import table
 
 _ROUNDING = 1e-6
+_AT_ONCE = 50  # happenings whose links are followed together: what is too large shows before all of it is followed
 
 Link = tuple[int, int, float]
 """Two happenings, the lesser number first, and how many points say that they are one."""
@@ -76,16 +79,12 @@ def steps() -> tuple[Step, ...]:
     return (*found, Step(last, weeks, "week"), Step(last, inf, "day"))
 
 
-def found_anew(linked: Linked, dirty: Collection[int], grown: bool = False) -> dict[int, Chapter]:
+def found_anew(linked: Linked, dirty: Collection[int], since: "Since | None" = None) -> dict[int, Chapter]:
     """The chapter of each happening that may be in another one now that something happened to those that are `dirty`,
-    and of all that were with it in one: chapters are told whole.
-
-    Where links have only come since all were put into their chapters, and both ends of each that may change one are
-    `dirty` (`grown`), what was found then need not be found again: what was too large for a step still is, and what a
-    step held together it still holds.
-    """
+    and of all that were with it in one: chapters are told whole. Where it is known what became of the links `since` all
+    were put into their chapters, these spare finding again what must still be so."""
     found, waiting, links = dict[int, Chapter](), set(dirty), _Links(linked)
-    there = _There(linked, frozenset(dirty)) if grown else None
+    there = None if since is None else _There(linked, frozenset(dirty), since)
     while waiting:
         now = _chapters(linked, links, there, waiting)
         found |= now
@@ -94,10 +93,51 @@ def found_anew(linked: Linked, dirty: Collection[int], grown: bool = False) -> d
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What became of links: they have only come, or only gone (`fewer`). Both ends of those that came or went are
+    `dirty`, but for such as change no chapter; the chapters of the ids `broken` may have fallen apart."""
+
+    fewer: bool = False
+    broken: frozenset[int] = frozenset()
+
+
 def is_touched(chapter: Chapter, link: Link, days: Mapping[int, int | None]) -> bool:
     """Whether `chapter` may be another one because there is a new `link` of one in it: weaker ones held more together
     already than one chapter may have."""
     return steps()[chapter.step].holds(link, days)
+
+
+class Loosened(NamedTuple):
+    """The `ends` of links that are gone and may have held chapters together, and the ids of the chapters (`broken`)
+    inside which such links were."""
+
+    ends: set[int]
+    broken: frozenset[int]
+
+
+def loosened(linked: Linked, lost: Collection[Link]) -> Loosened:
+    """What the links `lost`, which are gone from `linked`, may have held together.
+
+    Where a third happening is linked with both ends, by links that count wherever the lost one did, all that hung
+    together still does. Among the many reports of a war there nearly always is one.
+    """
+    ends = {end for link in lost for end in link[:2]}
+    beside = defaultdict[int, list[Link]](list)
+    for link in linked.links(ends):
+        for end in link[:2]:
+            beside[end].append(link)
+    days = linked.days({end for own in beside.values() for link in own for end in link[:2]} | ends)
+    loose = set[tuple[int, int]]()
+    for link in lost:
+        a, b, _ = link
+        strictest = [step for step in steps() if step.holds(link, days)][-1]
+        near, there = ({n for one in beside[end] if strictest.holds(one, days) for n in one[:2]} for end in (a, b))
+        if not near & there:
+            loose.add((a, b))
+    chapters = linked.chapters({end for pair in loose for end in pair})
+    inside = (chapters[a].id for a, b in loose if a in chapters and chapters[a] == chapters.get(b))
+    return Loosened({end for pair in loose for end in pair}, frozenset(inside))
 
 
 def _chapters(linked: Linked, links: "_Links", there: "_There | None", numbers: Collection[int]) -> dict[int, Chapter]:
@@ -132,11 +172,26 @@ class _Links:
 
 
 class _There:
-    """The chapters in which happenings were before links came to those that are `dirty`, each asked for once."""
+    """The chapters in which happenings were, `since` when links came to those that are `dirty` or went from them."""
 
-    def __init__(self, linked: Linked, dirty: frozenset[int]) -> None:
-        self._linked, self._dirty = linked, dirty
+    def __init__(self, linked: Linked, dirty: frozenset[int], since: Since) -> None:
+        self._linked, self._dirty, self._since = linked, dirty, since
         self._chapters, self._members = dict[int, Chapter | None](), dict[int, Collection[int]]()
+
+    def is_large(self, chapter: Chapter, turn: int) -> bool:
+        """Whether what holds `chapter` together at that step still is too large."""
+        return chapter.step > turn and not self._since.fewer
+
+    def holds(self, chapter: Chapter, turn: int) -> bool:
+        """Whether the links of that step still hold `chapter` together."""
+        return chapter.step >= turn and chapter.id not in self._since.broken
+
+    def leads_on(self, chapter: Chapter, turn: int) -> frozenset[int]:
+        """Those of `chapter` whose links may lead out of it at that step."""
+        members = frozenset(self.members([chapter.id])[chapter.id])
+        if self._since.fewer:
+            return members if chapter.step > turn else frozenset()
+        return members & self._dirty
 
     def chapters(self, numbers: Collection[int]) -> dict[int, Chapter | None]:
         """The chapter of each of these happenings; None of those that came only now."""
@@ -149,10 +204,6 @@ class _There:
         if unknown := [chapter for chapter in chapters if chapter not in self._members]:
             self._members |= self._linked.members(unknown)
         return {chapter: self._members[chapter] for chapter in chapters}
-
-    def dirty(self, numbers: Collection[int]) -> frozenset[int]:
-        """Those of these happenings to which links came."""
-        return self._dirty.intersection(numbers)
 
 
 class _Held:
@@ -168,15 +219,16 @@ class _Held:
 
     def spread(self, numbers: Collection[int]) -> None:
         """Follow the links of `numbers`, and of all that they lead to."""
-        fresh = self._met(numbers)
-        while fresh:
-            links = self._links.of(fresh)
+        waiting = self._met(numbers)
+        while waiting:
+            some = set(islice(waiting, _AT_ONCE))
+            waiting -= some
+            links = self._links.of({number for number in some if not self._is_large(number)})
             days = self._linked.days({end for link in links for end in link[:2]}) if self._step.within else {}
             held = [link for link in links if self._step.holds(link, days)]
-            fresh = self._met({end for link in held for end in link[:2]} - self._seen)
+            waiting |= self._met({end for link in held for end in link[:2]} - self._seen)
             for a, b, _ in held:
                 self._join(a, b)
-            fresh = {number for number in fresh if not self._is_large(number)}
 
     def parts(self) -> Iterable[list[int]]:
         """What is whole."""
@@ -187,16 +239,19 @@ class _Held:
         self._see(numbers)
         if self._there is None:
             return set(numbers)
-        before = self._there.chapters(numbers)
-        held = {chapter.id for chapter in before.values() if chapter and chapter.step == self._turn}
-        self._size.update((n, inf) for n, chapter in before.items() if chapter and chapter.step > self._turn)
-        follow = {number for number, chapter in before.items() if chapter is None or chapter.step < self._turn}
-        for id, members in self._there.members(held).items():
+        follow, whole = set[int](), set[Chapter]()
+        for number, chapter in self._there.chapters(numbers).items():
+            if chapter and self._there.is_large(chapter, self._turn):
+                self._size[number] = inf
+            elif chapter and self._there.holds(chapter, self._turn):
+                whole.add(chapter)
+            else:
+                follow.add(number)
+        for id, members in self._there.members({chapter.id for chapter in whole}).items():
             self._see(set(members) - self._seen)
             for number in members:
                 self._join(id, number)
-            follow |= self._there.dirty(members)
-        return follow
+        return follow.union(*(self._there.leads_on(chapter, self._turn) for chapter in whole))
 
     def _see(self, numbers: Collection[int]) -> None:
         self._seen.update(numbers)

@@ -13,7 +13,7 @@ from math import inf
 from typing import Protocol
 
 from counterclaim.batches import batches
-from counterclaim.resolve.chapters import Chapter, Link, Linked, found_anew, is_touched
+from counterclaim.resolve.chapters import Chapter, Link, Linked, Loosened, Since, found_anew, is_touched, loosened
 from counterclaim.resolve.facts import Happening
 from counterclaim.resolve.keys import is_of_any_week, numbered_keys_of
 from counterclaim.resolve.kinship import relation
@@ -82,9 +82,9 @@ class Weaving:
         self._kept.put(self._come, self._keys)
         blocks = self._after(before)
         later, fewer = self._moved(before, blocks)
-        dirty |= self._unlinked(fewer)
-        lost = self._settled(dirty, left)
-        grown = self._settled(self._linked(blocks, later).union(self._come), (), grown=True)
+        loose = self._unlinked(fewer)
+        lost = self._settled(dirty | loose.ends, left, None if self._gone else Since(fewer=True, broken=loose.broken))
+        grown = self._settled(self._linked(blocks, later).union(self._come), (), Since())
         return Woven((lost.changed - grown.gone) | grown.changed, (lost.gone - grown.changed) | grown.gone)
 
     def _blocks(self, keys: Collection[int]) -> dict[int, "_Block"]:
@@ -124,18 +124,23 @@ class Weaving:
                 fewer.append(old.all.difference(self._gone))
         return later, fewer
 
-    def _unlinked(self, fewer: Collection[frozenset[int]]) -> set[int]:
-        """Unlink those who were compared in the blocks `fewer` and in no other one; tell of them."""
+    def _unlinked(self, fewer: Collection[frozenset[int]]) -> Loosened:
+        """Unlink those who were compared in the blocks `fewer` and in no other one; tell what that loosened."""
         beside = defaultdict[int, list[frozenset[int]]](list)
         for block in fewer:
             for number in block:
                 beside[number].append(block)
-        pairs = [(a, b) for a, b, _ in self._kept.links(beside) if any(b in block for block in beside.get(a, ()))]
-        keys = {number: set(own) for number, own in self._kept.keys({*chain.from_iterable(pairs)}).items()}
-        blocks = self._blocks({key for a, b in pairs for key in keys[a] & keys[b]})
-        lost = [(a, b) for a, b in pairs if not any(blocks[k].compares(k, a, b) for k in keys[a] & keys[b])]
-        self._kept.unlink(lost)
-        return {*chain.from_iterable(lost)}
+        near = ((link, beside.get(link[0], ())) for link in self._kept.links(beside))
+        links = [link for link, blocks in near if any(link[1] in block for block in blocks)]
+        keys = {number: set(own) for number, own in self._kept.keys({n for a, b, _ in links for n in (a, b)}).items()}
+        blocks = self._blocks({key for a, b, _ in links for key in keys[a] & keys[b]})
+        lost = [
+            (a, b, points)
+            for a, b, points in links
+            if not any(blocks[key].compares(key, a, b) for key in keys[a] & keys[b])
+        ]
+        self._kept.unlink([(a, b) for a, b, _ in lost])
+        return loosened(self._kept, lost)
 
     def _linked(self, blocks: Mapping[int, "_Block"], later: Mapping[int, Collection[int]]) -> set[int]:
         """Compare what came with its like, and those that are compared in a block only now with all of it, and link
@@ -175,9 +180,9 @@ class Weaving:
                 here = (each for each in near if each not in self._come)
                 yield number, [each for each in here if each > number or (each < number and each not in later)]
 
-    def _settled(self, dirty: Collection[int], left: Collection[int], grown: bool = False) -> Woven:
+    def _settled(self, dirty: Collection[int], left: Collection[int], since: Since | None) -> Woven:
         """Put into their chapters those that are `dirty` and all whom that moves; chapters were `left` by others."""
-        now = found_anew(self._kept, dirty, grown)
+        now = found_anew(self._kept, dirty, since)
         before = self._kept.chapters(now)
         self._kept.put_chapters({number: chapter for number, chapter in now.items() if before.get(number) != chapter})
         moved = [number for number, chapter in now.items() if number not in before or before[number].id != chapter.id]
