@@ -60,8 +60,7 @@ def chapters(happenings: dict[int, Happening], by: Sequence[Step]) -> dict[froze
 
 
 @pytest.mark.parametrize(("largest", "most"), [(400, 1_000), (400, 3), (4, 6), (3, 2), (2, 1_000), (2, 2)])
-@pytest.mark.parametrize("leaving", [1.0, 0.2])
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(("seed", "leaving"), [(0, 1.0), (1, 0.2), (2, 0.2)])  # how often some leave: else all come
 def test_the_chapters_are_those_of_the_definition(
     happenings: dict[int, Happening],
     largest: int,

@@ -2,12 +2,14 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import ceil
 from multiprocessing.connection import wait
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from counterclaim.batches import batches
+from counterclaim.engines.alike import Alike
 from counterclaim.engines.limits import Limits
 from counterclaim.engines.worker import START_SECONDS, Task, Worker, told_end
 from counterclaim.engines.working import Read
@@ -20,7 +22,7 @@ from counterclaim.settings import MEMORY_VARIABLE, SECONDS_VARIABLE
 CHUNK_DOCUMENTS = 16
 CHUNK_CHARACTERS = 200_000
 CHUNK_SECONDS = 1.0
-"""A worker is given about so much at a time, or what came within this time."""
+"""A worker is given about so much at a time, or its part of what came within this time."""
 
 AHEAD = 2
 """So many chunks a worker has before it, that it need not wait for the next."""
@@ -32,6 +34,21 @@ _STARTS = 3  # workers in a row that may die before they begin
 _WATCH = 1.0  # seconds between two looks at workers that say nothing
 
 
+class _Awaited(NamedTuple):
+    """What is in an item, as soon as it is found: that at the `place` of a `task`."""
+
+    task: Task
+    place: int
+
+    @property
+    def is_found(self) -> bool:
+        return self.task.is_found(self.place)
+
+    @property
+    def found(self) -> Found:
+        return self.task.found[self.place]
+
+
 class Pool:
     """Workers for `read`, a function that a new process can import, each piece within `limits`."""
 
@@ -40,6 +57,7 @@ class Pool:
         self._limits = limits
         self._workers: list[Worker] = []
         self._failed_starts = 0
+        self._alike = Alike()
 
     def __enter__(self) -> Self:
         return self
@@ -60,23 +78,43 @@ class Pool:
 
         Raises CounterclaimError where no worker can be started, and what the reader raises of that kind.
         """
-        chunks, tasks = batches(items, CHUNK_DOCUMENTS, CHUNK_SECONDS, size_of, CHUNK_CHARACTERS), deque[Task]()
+        most = CHUNK_DOCUMENTS * number, CHUNK_SECONDS, size_of, CHUNK_CHARACTERS * number
+        handfuls, rows = batches(items, *most), deque[deque[_Awaited]]()
         try:
             while True:
-                while len(tasks) < 2 * AHEAD * number and self._has_room(number) and (chunk := next(chunks, None)):
-                    tasks.append(Task(chunk))
-                    if tasks[-1].left:
-                        self._least_busy(number).give(tasks[-1])
-                if not tasks:
+                while len(rows) < 2 * AHEAD and self._has_room(number) and (handful := next(handfuls, None)):
+                    rows.append(self._handed_out(handful, number))
+                if not rows:
                     return
-                if tasks[0].left:
+                if not rows[0][0].is_found:
                     on_watch()
                     self._watch()
-                while tasks and not tasks[0].left:
-                    yield from tasks.popleft().found
+                while rows and rows[0][0].is_found:
+                    yield rows[0].popleft().found
+                    if not rows[0]:
+                        rows.popleft()
         finally:
-            if tasks:  # nobody wants the rest, and the next who asks shall not be given it
+            if rows:  # nobody wants the rest, and the next who asks shall not be given it
                 self._stop()
+
+    def _handed_out(self, items: Sequence[Item], number: int) -> "deque[_Awaited]":
+        """Give `items` to as many workers as there is enough for, and tell where what is in each comes."""
+        chunks = max(len(items) / CHUNK_DOCUMENTS, sum(map(size_of, items)) / CHUNK_CHARACTERS)
+        if chunks <= 1 or number == 1:
+            task = Task(items)
+            if task.left:
+                self._least_busy(number).give(task)
+            return deque(_Awaited(task, place) for place in range(len(items)))
+        while len(self._workers) < min(number, ceil(chunks)):
+            self._workers.append(Worker(self._read, self._limits))
+        shared = self._alike.shared_out(items, [worker.busy for worker in self._workers])
+        own = [[item for item, its in zip(items, shared, strict=True) if its == at] for at in range(len(self._workers))]
+        tasks = [Task(some) for some in own]
+        for worker, task in zip(self._workers, tasks, strict=True):
+            if task.left:
+                worker.give(task)
+        places = [iter(range(len(some))) for some in own]
+        return deque(_Awaited(tasks[at], next(places[at])) for at in shared)
 
     def _has_room(self, number: int) -> bool:
         return len(self._workers) < number or any(len(worker.tasks) < AHEAD for worker in self._workers)

@@ -42,6 +42,15 @@ class Task:
         return [item for _, item in self._left]
 
     @property
+    def size(self) -> int:
+        """The bytes and characters that are still to be read."""
+        return sum(size_of(item) for _, item in self._left)
+
+    def is_found(self, place: int) -> bool:
+        """Whether it is known what is in the item at `place`, and in all before it."""
+        return not self._left or place < self._left[0][0]
+
+    @property
     def found(self) -> list[Found]:
         """What was found in each item, in their order."""
         return self._found
@@ -76,6 +85,11 @@ class Worker:
             raise CounterclaimError(f"No process to read with can be started: {error.strerror or error}.") from error
         finally:
             theirs.close()
+
+    @property
+    def busy(self) -> int:
+        """The bytes and characters that it has before it."""
+        return sum(task.size for task in self.tasks)
 
     def give(self, task: Task) -> None:
         """Have `task` done after those before it."""
