@@ -102,7 +102,7 @@ class Growth:
         if not self.state.has(f"{step} add", first):
             self._make(first, documents)
             ran = run([*_counterclaim("add"), str(self.folder), "--ledger", self.address, "--progress", "none"])
-            self.state.note(f"{step} add", first, documents, **told(ran))
+            self.state.note(f"{step} add", first, _new_in(ran), **told(ran))
         shutil.rmtree(self.folder, ignore_errors=True)
         self.settle()
         if not self.state.has(f"{step} index", first):
@@ -130,6 +130,11 @@ class Growth:
         command = [sys.executable, str(HERE / "corpus.py"), str(self.folder), "--first", str(first)]
         more = ["--documents", str(documents), "--daily", str(self.daily), "--seed", str(self.seed)]
         run([*command, *more])
+
+
+def _new_in(ran: Ran) -> int:
+    """How many documents an `add` found new: fewer than it was given, where one that was killed had added some."""
+    return int(ran.out.split(" new ")[0].replace(",", ""))
 
 
 def _counterclaim(command: str) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.engines.local import MANY_DOCUMENTS, read_here, readers_here
-from counterclaim.engines.pool import CHUNK_DOCUMENTS, TRIES
+from counterclaim.engines.pool import CHUNK_DOCUMENTS, HANDFULS, TRIES
 from counterclaim.flow import Found, Item, keep
 from counterclaim.ledger import Ledger
 from counterclaim.model import Document, Problem, Reading
@@ -126,7 +126,7 @@ def test_no_more_than_a_few_chunks_are_in_flight(read: Callable[[Item], Found]) 
 
     reading = read_here(stream(), 2, read)
     next(reading)
-    assert taken <= MANY_DOCUMENTS + 1 + CHUNK_DOCUMENTS * 6
+    assert taken <= MANY_DOCUMENTS + 1 + 2 * CHUNK_DOCUMENTS * HANDFULS
     reading.close()  # type: ignore[attr-defined]
 
 

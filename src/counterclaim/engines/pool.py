@@ -27,6 +27,9 @@ CHUNK_SECONDS = 1.0
 AHEAD = 2
 """So many chunks a worker has before it, that it need not wait for the next."""
 
+HANDFULS = 8
+"""So many times what all are given at a time is in flight: as one may be ahead, the others need more to do."""
+
 TRIES = 2
 """An item is given up when so many workers died of it: one may have had another reason."""
 
@@ -82,7 +85,7 @@ class Pool:
         handfuls, rows = batches(items, *most), deque[deque[_Awaited]]()
         try:
             while True:
-                while len(rows) < 2 * AHEAD and self._has_room(number) and (handful := next(handfuls, None)):
+                while len(rows) < HANDFULS and self._has_room(number) and (handful := next(handfuls, None)):
                     rows.append(self._handed_out(handful, number))
                 if not rows:
                     return
@@ -99,13 +102,12 @@ class Pool:
 
     def _handed_out(self, items: Sequence[Item], number: int) -> "deque[_Awaited]":
         """Give `items` to as many workers as there is enough for, and tell where what is in each comes."""
-        chunks = max(len(items) / CHUNK_DOCUMENTS, sum(map(size_of, items)) / CHUNK_CHARACTERS)
-        if chunks <= 1 or number == 1:
-            task = Task(items)
-            if task.left:
-                self._least_busy(number).give(task)
-            return deque(_Awaited(task, place) for place in range(len(items)))
-        while len(self._workers) < min(number, ceil(chunks)):
+        whole = Task(items)
+        if not (left := whole.left):
+            return deque(_Awaited(whole, place) for place in range(len(items)))
+        chunks = max(len(left) / CHUNK_DOCUMENTS, sum(map(size_of, left)) / CHUNK_CHARACTERS)
+        one_more = len(self._workers) + all(worker.tasks for worker in self._workers)
+        while len(self._workers) < min(number, max(ceil(chunks), one_more)):
             self._workers.append(Worker(self._read, self._limits))
         shared = self._alike.shared_out(items, [worker.busy for worker in self._workers])
         own = [[item for item, its in zip(items, shared, strict=True) if its == at] for at in range(len(self._workers))]
@@ -118,13 +120,6 @@ class Pool:
 
     def _has_room(self, number: int) -> bool:
         return len(self._workers) < number or any(len(worker.tasks) < AHEAD for worker in self._workers)
-
-    def _least_busy(self, number: int) -> Worker:
-        least = min(self._workers, key=lambda worker: len(worker.tasks), default=None)
-        if least is None or (least.tasks and len(self._workers) < number):
-            least = Worker(self._read, self._limits)
-            self._workers.append(least)
-        return least
 
     def _watch(self) -> None:
         """Wait until a worker answers, and replace those that died or are late.
