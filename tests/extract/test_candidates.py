@@ -8,8 +8,10 @@ from counterclaim.extract.candidates import Between, candidates_of
 from counterclaim.extract.counted import Counted, counted_in
 from counterclaim.extract.outcomes import sites_of
 from counterclaim.extract.tagging import Tagged
+from counterclaim.model import Claim
 
 Sentence = Callable[..., Tagged]
+Claims = Callable[..., list[Claim]]
 
 
 def test_candidates_name_their_features(sentence: Sentence) -> None:
@@ -93,3 +95,38 @@ def test_where_the_verb_comes_second_the_people_may_stand_behind_it(sentence: Se
     counted, sites = counted_in(s)
     (item,) = counted
     assert {c.relation for c in candidates_of(s, item, sites, Between(s, counted, sites))} == {"object_before"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Two senators missed the vote because of a Covid infection."),
+        ("en", "Because of an infection, four players withdrew."),
+        ("de", "Drei Minister fehlten wegen einer Erkrankung."),
+        ("de", "Wegen einer Corona-Infektion fehlten drei Spieler."),
+        ("fr", "Deux joueurs ont déclaré forfait en raison d'une infection."),
+        ("es", "Dos jugadores se retiraron debido a una infección."),
+        ("pt", "Dois jogadores desistiram devido a uma infecção."),
+        ("nl", "Twee spelers meldden zich af vanwege een besmetting."),
+        ("hu", "Három játékos fertőzés miatt hiányzott."),
+        ("ko", "선수 3명이 감염 때문에 결장했다."),
+        ("zh", "三名球员因感染缺席比赛。"),
+    ],
+)
+def test_an_illness_that_is_a_reason_counts_nobody(claims: Claims, lang: str, text: str) -> None:
+    assert claims(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "number"),
+    [
+        ("en", "The school closed because of 40 infections.", 40),
+        ("de", "Wegen 40 Infektionen wurde die Schule geschlossen.", 40),
+        ("en", "Forty people fell ill due to contaminated water.", 40),
+    ],
+)
+def test_a_reason_that_is_counted_and_an_illness_with_a_reason_count(
+    claims: Claims, lang: str, text: str, number: int
+) -> None:
+    (claim,) = claims(text, lang)
+    assert (claim.quantity.low, claim.measure, claim.stance) == (number, "infected", "asserted")

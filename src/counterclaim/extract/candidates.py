@@ -13,9 +13,13 @@ from counterclaim.extract.outcomes import Site
 from counterclaim.extract.tagging import Tagged
 from counterclaim.extract.word_order import case_fits, order_fits
 from counterclaim.packs import ANYONE, Outcome
-from counterclaim.packs.tokens import MARK
+from counterclaim.packs.tokens import MARK, WORD
 
 _FURTHEST = 45
+# tokens from "because of" to the reason, at most, and what does not stand between the two
+_REASON = 5
+_NO_REASON = ("auxiliary", "subordinator", "relative", "conjunction", "speech", "people", "outcome", "number", "vague")
+_NOUNS = ("noun", "one", "bare", "toll")
 _BEFORE = ("object_before", "active_before")
 # what weighs differently by where verbs stand: last, first, or before as well as behind their subjects
 _ORDERED = (
@@ -95,6 +99,7 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
                 relation is None
                 or (elsewhere and relation.startswith(("noun", "toll")))
                 or (outcome.only and not _fits(counted, site, outcome))
+                or (outcome.measure == "infected" and _is_reason(s, counted, site))
             ):
                 continue
             features = _features(s, counted, site, outcome, relation, between)
@@ -102,6 +107,28 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
                 if relation == "passive_after" and _beside_object(s, counted, site, sites):
                     features["described"] = 1.0
                 yield Candidate(site, outcome, relation, features)
+
+
+def _is_reason(s: Tagged, counted: Counted, site: Site) -> bool:
+    """Whether an illness is only the reason of something else that those counted before it did or met with: "three
+    players withdrew because of an infection". In "because of 40 infections" it is what is counted."""
+    numeral, head = counted.numeral, counted.head
+    if numeral.i >= site.i:
+        return False
+    if "cause_behind" in s.tags and s.get("cause_behind", site.j):
+        return numeral.article or head.people is not None or site.i >= head.end
+    if "cause" not in s.tags:
+        return False
+    if s.ending("cause", numeral.i if numeral.article else site.i) is not None:
+        return True
+    if s.pack.writing.unspaced or not any(reading.construction in _NOUNS for reading in site.readings):
+        return False  # "wegen der Lage im Ort erkrankt": the verb is no reason
+    for k in range(site.i - 1, max(numeral.j, site.i - _REASON) - 1, -1):
+        if s.tokens[k].kind != WORD or s.is_any(_NO_REASON, k):
+            return False
+        if s.ending("cause", k) is not None:
+            return True
+    return False
 
 
 def _beside_object(s: Tagged, counted: Counted, site: Site, sites: list[Site]) -> bool:

@@ -57,6 +57,8 @@ _SINGULAR = {
     "accusatives": "accusative",
     "others": "others",
     "out_of": "out_of",
+    "causes": "cause",
+    "causes_behind": "cause_behind",
     "counters": "counter",
     "plurals": "plural",
     "wholes": "whole",
