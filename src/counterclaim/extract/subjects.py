@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from counterclaim.extract.clause_between import described_subject, nobody_named
 from counterclaim.extract.phrases import Phrase, apposition, phrase_at, phrase_before, speaker_begins, with_office
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.packs.tokens import MARK, NUMBER, WORD
 
 _REACH = 14
+# how near a subject counts that only a clause of its own keeps from its verb
+_BESIDE = 1.0
 
 
 def subject_of(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
@@ -17,6 +20,9 @@ def subject_of(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
     if s.pack.subjects_first and (opening := _opening_subject(s, verb, taken)):
         return opening
     left, right = _left_subject(s, verb, taken), _right_subject(s, verb, taken)
+    if left is None or nobody_named(left[1]):
+        described = described_subject(s, verb, taken)
+        left = (_BESIDE, described) if described else left
     if left and right:
         if _opens_clause(s, verb.i) and not _set_off(s, left[1], verb):
             return right[1]  # "… dans un immeuble du Caire, a annoncé mardi la police"
