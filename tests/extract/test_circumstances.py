@@ -57,3 +57,20 @@ def test_the_country_of_who_speaks_is_the_place_where_the_report_says_so(claims:
 def test_the_country_of_who_speaks_of_others_people_is_no_place(claims: Claims) -> None:
     told = "Yemen's foreign minister said the war was long.\nYemen's army said the same.\n"
     assert all(not claim.places for claim in claims(told + "France has lost 900 soldiers."))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "where"),
+    [
+        ("en", "Two North Korean soldiers captured in South Korea were questioned.", "KR"),
+        ("en", "Two soldiers were captured by Ukraine in Kursk.", "RU"),
+        ("en", "Two soldiers captured by Ukraine are being treated.", None),
+        ("en", "300 Russian soldiers captured by Ukrainian forces were exchanged.", None),
+        ("fr", "Deux soldats capturés par l'Ukraine sont soignés.", None),
+        ("ru", "Украина взяла в плен двух северокорейских солдат.", None),
+    ],
+)
+def test_whose_prisoners_they_are_is_no_place(claims: Claims, lang: str, text: str, where: str | None) -> None:
+    (claim,) = claims(text, lang)
+    assert claim.measure == "captured"
+    assert [place.country for place in claim.places] == ([where] if where else [])

@@ -12,6 +12,7 @@ from counterclaim.extract.people import CountedPeople
 from counterclaim.extract.places import Located
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.tagging import Tag, Tagged
+from counterclaim.extract.towns import is_located
 from counterclaim.gazetteer.nesting import within
 from counterclaim.model import Event, Moment, Place, Span
 
@@ -42,6 +43,7 @@ def place_of(
     best: tuple[float, Located] | None = None
     places = reading.places(number)
     explained = {after.i for before, after in pairwise(places) if _explains(before, after)}
+    captors: set[str | None] = set()
     for located in places:
         if located.i in explained:
             continue
@@ -57,6 +59,9 @@ def place_of(
             and s.ending("locative", located.i) is None
         ):
             continue
+        if measure == "captured" and _may_be_captor(s, located):
+            captors.add(located.place.country)
+            continue
         weight = located.weight
         distance = min(abs(located.i - item.numeral.j), abs(located.i - site.j))
         weight -= 0.05 * distance
@@ -70,7 +75,15 @@ def place_of(
             best = (weight, located)
     if best is not None and best[0] > 0.2:
         return best[1].place, (s.characters(best[1].i, best[1].j),)
-    return place_of_report(reading, measure, people.country), ()
+    place = place_of_report(reading, measure, people.country)
+    if place is not None and place.country in captors and not reading.happens_in(place.country or ""):
+        return None, ()
+    return place, ()
+
+
+def _may_be_captor(s: Tagged, located: Located) -> bool:
+    """Whether a country without a word of place may only be whose prisoners they are: "12 soldiers captured by X"."""
+    return located.place.precision == "country" and not is_located(s, located.i, located.j)
 
 
 def place_of_report(reading: Reading, measure: str, country: str | None) -> Place | None:

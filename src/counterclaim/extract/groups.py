@@ -307,7 +307,8 @@ def _described(s: Tagged, end: int, countries: list[Tag]) -> int:
     """Where the group ends with the country set behind its noun as an adjective: "12 soldats nord-coréens"."""
     alike = s.tags.get("country", {}).get(end, ())  # "روسيا" is Russia, and Russian behind a noun
     country = next((tag for tag in alike if tag.value.form == "adjective"), None)
-    if country is None or not _ends_here(s, country.j):
+    # a participle may be a noun as well, and goes on with the group: "soldados norcoreanos capturados"
+    if country is None or not (_ends_here(s, country.j) or _verbal(s, country.j)):
         return end
     if s.get("body_kind", country.j):  # "… killed 12 people Russian police said"
         return end

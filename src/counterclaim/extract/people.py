@@ -40,6 +40,8 @@ def counted_people(
     """
     head = item.head
     role, country = role_of(head), country_of(head)
+    if head.people is None and head.outcome is not None:
+        role = _told_within(s, head.outcome)
     entity = force_of(s, item)
     span = s.characters(head.start, head.end) if head.end > head.start and head.kind in ("people", "outcome") else None
     if country is None and head.kind in ("people", "outcome") and head.end > head.start:
@@ -95,6 +97,16 @@ def counted_people(
     if code is None and last is not None and last.country and _same_people(s, item, outcome, role, last):
         code, role = last.country, last.role if role == "people" else role
     return _final(outcome, CountedPeople(role, code, entity, span))
+
+
+def _told_within(s: Tagged, outcome: Tag) -> Role:
+    """Who those are whom the words of an outcome count along with what happened: "12 captured soldiers".
+
+    That the infected are patients says nothing more of them.
+    """
+    found = (s.get("people", k) for k in range(outcome.i, outcome.j))
+    roles = (people.value.role for people in found if people is not None and people.value.many)
+    return next((role for role in roles if role != "patients"), "people")
 
 
 def _added(s: Tagged, item: Counted) -> bool:
