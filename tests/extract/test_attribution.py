@@ -133,3 +133,21 @@ def test_a_contrast_inside_what_is_said_is_still_said(claims: Claims) -> None:
 def test_those_to_whom_it_was_told_do_not_say_it(claims: Claims) -> None:
     (claim,) = claims("De politie heeft maandag aan parlementariërs verteld dat 300 soldaten zijn gedood.", "nl")
     assert "parlementariërs" not in [source.text for source in claim.sources]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("en", "The ministry counted 12 dead, the army spoke of 20.", ["ministry", "army"]),
+        ("de", "Die Armee sprach von 12 Toten, Kiew sprach von 20 Toten.", ["Armee", "Kiew"]),
+        ("en", "The ministry said 12 died and 20 were hurt.", ["ministry", "ministry"]),
+    ],
+)
+def test_each_speaker_has_the_figure_of_his_own_clause(claims: Claims, lang: str, text: str, names: list[str]) -> None:
+    assert [claim.sources[0].text for claim in claims(text, lang)] == names
+
+
+def test_a_person_told_by_a_noun_speaks_and_is_not_counted(claims: Claims) -> None:
+    (claim,) = claims("A strike left 17 people dead, a local activist told AFP.")
+    assert claim.quantity.low == 17
+    assert [(speaker.text, speaker.type) for speaker in claim.sources] == [("local activist", "witness")]

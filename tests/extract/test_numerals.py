@@ -165,3 +165,10 @@ def test_small_words_bound_by_what_they_stand_with(sentence: Sentence, text: str
 def test_a_bound_may_stand_behind_a_noun_for_what_happened(sentence: Sentence) -> None:
     (numeral,) = numerals_of(sentence("עשרה הרוגים לפחות", "he"))
     assert numeral.qualifier == "at_least"
+
+
+def test_from_and_to_are_a_range_only_where_no_count_moves(sentence: Sentence) -> None:
+    moved = counted(sentence("Le bilan est passé de 8 à 13 morts.", "fr"))
+    assert [(numeral.value, numeral.qualifier) for numeral in moved] == [(8, "exact"), (13, "exact")]
+    assert only(sentence("Il y a de 8 à 13 morts.", "fr")).qualifier == "range"
+    assert only(sentence("The toll is between 8 and 13 dead.")).qualifier == "range"

@@ -1,13 +1,13 @@
-"""Speakers whom a clause of their own keeps from their verb."""
+"""Speakers told only by what they are."""
 
 from collections.abc import Callable
 
 import pytest
 
-from counterclaim.extract.clause_between import nobody_named
 from counterclaim.extract.phrases import Phrase
 from counterclaim.extract.subjects import subject_of
 from counterclaim.extract.tagging import Tagged
+from counterclaim.extract.unnamed import nobody_named
 
 Sentence = Callable[..., Tagged]
 
@@ -20,6 +20,8 @@ Sentence = Callable[..., Tagged]
         ("en", "The army, which shelled the town, spoke of 12 dead.", ["army"]),
         ("en", "A man stabbed by a soldier who fled died, said the mayor.", ["mayor"]),
         ("en", "In a hospital that was hit then spoke of 12 dead.", []),
+        ("en", "12 died, a local activist told AFP.", ["local activist"]),
+        ("en", "A miner said 12 died.", ["miner"]),
         ("es", "Un médico que pidió no ser identificado habló de 12 muertos.", ["médico"]),
         ("no", "En lege som ønsket å være anonym, snakket om 12 døde.", ["lege"]),
     ],

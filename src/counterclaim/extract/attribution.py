@@ -66,12 +66,23 @@ def _covering(reading: Reading, number: int, place: int) -> list[tuple[Frame, li
         return [trailing[0]]
     if len(behind) > 1 and _number_between(s, behind[0][0].j, behind[-1][0].i):
         return [behind[-1]]
+    spoken = [item for item in frames if item[0].how == "verb" and item[0].j <= place]
+    if len(spoken) == len(frames) and _each_said(s, [frame for frame, _ in spoken], place):
+        return [spoken[-1]]
     return frames
 
 
 def _cited_by(frame: Frame, told: list[Frame]) -> bool:
     """Whether `frame` names whom a relaying speaker relies on: ", the agency writes, citing the police"."""
     return frame.how == "citing" and any(other.how == "verb" and 0 <= frame.i - other.j <= 1 for other in told)
+
+
+def _each_said(s: Tagged, frames: list[Frame], place: int) -> bool:
+    """Whether the last speaker begins a clause, and tells a figure of his own: "A put it at 12, B spoke of 20"."""
+    first, last = frames[0], frames[-1]
+    if not s.is_mark(last.i - 1, ",") or s.marks_between(",;", last.j, place):
+        return False
+    return _number_between(s, first.j, last.i) and not _number_between(s, last.j, place)
 
 
 def _each_before(s: Tagged, i: int, place: int, j: int) -> bool:

@@ -96,6 +96,8 @@ def _tier(candidate: Candidate) -> int:
 def _worth_telling(s: Tagged, item: Counted, candidate: Candidate) -> bool:
     """Whether one person told without a numeral, or a bare "one", is told as a toll and not in passing."""
     if item.numeral.article:
+        if candidate.site.j <= item.numeral.i and s.get("speech", item.head.end):
+            return False  # "left 17 dead, an activist said": he only tells of them
         if candidate.outcome.measure not in SINGLES or candidate.relation in ("passive_before", "active_before"):
             return False
         between = range(item.head.reach, candidate.site.i)

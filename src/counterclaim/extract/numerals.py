@@ -66,8 +66,8 @@ def _is_range(s: Tagged, a: Numeral, b: Numeral) -> bool:
     if not (a.value < b.value or a.value * scale < b.value):
         return False
     opener = s.ending("range_opener", a.i)
-    if opener and s.get("range_between", a.j):
-        return True
+    if opener and s.get("range_between", a.j):  # "entre 8 et 13"; but "est passé de 8 à 13"
+        return not (s.get("origin", opener.i) and (_moves(s, opener.i) or _rises(s, opener.i)))
     if b.i - a.j != 1:
         return False
     if s.is_mark(a.j, "–"):

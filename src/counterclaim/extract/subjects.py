@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from counterclaim.extract.clause_between import described_subject, nobody_named
 from counterclaim.extract.phrases import Phrase, apposition, phrase_at, phrase_before, speaker_begins, with_office
 from counterclaim.extract.tagging import Tag, Tagged
+from counterclaim.extract.unnamed import described_subject, nobody_named, person_subject
 from counterclaim.packs.tokens import MARK, NUMBER, WORD
 
 _REACH = 14
@@ -23,6 +23,9 @@ def subject_of(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
     if left is None or nobody_named(left[1]):
         described = described_subject(s, verb, taken)
         left = (_BESIDE, described) if described else left
+    told = right is not None and s.get("audience", verb.i) is not None and not _opens_clause(s, verb.i)
+    if left is None and (right is None or told) and (person := person_subject(s, verb)):
+        return person  # "a local activist told AFP": those who are told do not speak
     if left and right:
         if _opens_clause(s, verb.i) and not _set_off(s, left[1], verb):
             return right[1]  # "… dans un immeuble du Caire, a annoncé mardi la police"
