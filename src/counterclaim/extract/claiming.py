@@ -14,7 +14,6 @@ from counterclaim.packs import country_labels
 def claims_from(reading: Reading, drafts: Iterable[Draft], reader: str) -> list[Claim | Problem]:
     """The `drafts` of `reader` as claims in the order of the text, and a Problem for each that is not proved: exact
     doubles dropped, repetitions marked, standpoint and gloss added."""
-    version = reading.document.version
     made: dict[str, Claim] = {}
     seen: dict[tuple[object, ...], str] = {}
     stood: set[tuple[object, ...]] = set()
@@ -24,7 +23,7 @@ def claims_from(reading: Reading, drafts: Iterable[Draft], reader: str) -> list[
         if place in stood:
             continue
         stood.add(place)
-        claim = claim_from_draft(reading.document, version, reading.pack.lang, draft, reader, made)
+        claim = claim_from_draft(reading.document, reading.version, reading.pack.lang, draft, reader, made)
         if isinstance(claim, Problem):
             result.append(claim)
             continue

@@ -117,9 +117,9 @@ def _position(reading: Reading, s: Tagged, taken: Taken, voice: Voice, topic: To
     speaker = replace(voice.speaker, said=said[0] if said else None)
     document, (start, end) = reading.document, s.span
     return Position(
-        id=position_id(document.version, start, end, speaker.text, taken.position),
+        id=position_id(reading.version, start, end, speaker.text, taken.position),
         doc=document.id,
-        text=document.version,
+        text=reading.version,
         lang=reading.pack.lang,
         start=start,
         end=end,

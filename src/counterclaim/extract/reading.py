@@ -39,6 +39,11 @@ class Reading(TaggedText):
         self.full_names: dict[str, str | None] = {}  # those looked up, by what is printed
 
     @cached_property
+    def version(self) -> str:
+        """The id of the text: hashing megabytes for each position took as long as finding it."""
+        return self.document.version
+
+    @cached_property
     def anchor(self) -> Anchor:
         """What relative days are counted from: the day of publication, or what an undated text itself fixes."""
         published = self.document.published
