@@ -93,6 +93,8 @@ def test_many_who_guess_at_once_are_told_to_wait(team: str) -> None:
         told = list(pool.map(guess, range(LIMITS["name"].free + 7)))
     assert set(told) == {401, 429}
     assert LIMITS["name"].free <= told.count(401) <= LIMITS["name"].free + 2  # the first waits are over in seconds
+    while guess(99) != 429:  # on a slow machine the wait so far may be over: the next is twice as long
+        pass
     with stranger(team) as client:
         answer = client.send_form("/log-in", at="/log-in", name="admin", password=PASSWORDS["admin"])
         assert answer.status_code == 429
