@@ -38,6 +38,11 @@ def links(s: Tagged) -> list[tuple[int, str]]:
         ("en", "The quake killed 61 people in Nepal and 14 in India", [(61, "killed"), (14, "killed")]),
         # parts
         ("en", "31 people, six of them children, were killed", [(31, "killed"), (6, "killed")]),
+        (
+            "ru",
+            "Погибли двое рыбаков, девять человек, в том числе двое детей, ранены",
+            [(2, "killed"), (9, "injured"), (2, "injured")],
+        ),
         ("en", "31 people (including six young children) were killed", [(31, "killed"), (6, "killed")]),
         ("de", "31 Menschen, darunter sechs Kinder, wurden getötet", [(31, "killed"), (6, "killed")]),
         ("ru", "31 человек, в том числе шестеро детей, погибли", [(31, "killed"), (6, "killed")]),

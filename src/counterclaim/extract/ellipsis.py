@@ -34,9 +34,13 @@ def inherit(s: Tagged, counted: list[Counted]) -> None:
     for following, item in pairwise(reversed(counted)):
         source = following.inherited or following
         settled = item.chosen is not None and item.chosen.relation not in ("noun_people", "adjective_in")
-        if settled or item.inherited is not None or source.chosen is None:
+        if item.inherited is not None or source.chosen is None:
             continue
         behind = source.chosen.site.i > source.numeral.i and not source.chosen.relation.startswith("noun")
+        if settled and not (
+            behind and _tells_another(item, counted) and _part_within(s, item, following, source.chosen.site.i)
+        ):
+            continue
         if (
             (behind and (_joined(s, item, following) or _part_within(s, item, following, source.chosen.site.i)))
             or _among(s, item, following)
@@ -44,6 +48,15 @@ def inherit(s: Tagged, counted: list[Counted]) -> None:
         ):
             item.chosen, item.inherited = None, source  # "13 hostages and 12 tourists were released"
             item.score = 0.85 * following.score
+
+
+def _tells_another(item: Counted, counted: list[Counted]) -> bool:
+    """Whether the words before `item` that were chosen for it tell of another before it: "погибли двое, девять человек,
+    в том числе двое детей, ранены", two died, nine people, among them two children, were injured."""
+    if item.chosen is None or item.chosen.site.i > item.numeral.i:
+        return False
+    before = (other.chosen for other in counted if other.numeral.i < item.numeral.i)
+    return any(chosen is not None and chosen.site is item.chosen.site for chosen in before)
 
 
 def _among(s: Tagged, a: Counted, b: Counted) -> bool:

@@ -50,6 +50,15 @@ def phrase_at(s: Tagged, k: int, stop: int | None = None) -> Phrase | None:
     return _Scan(s, k, len(s.tokens) if stop is None else stop).phrase()
 
 
+def is_numbered(s: Tagged, phrase: Phrase) -> bool:
+    """Whether a number stands before the phrase: those are counted, and seldom speak."""
+    return phrase.i > 0 and (
+        s.tokens[phrase.i - 1].kind == NUMBER
+        or s.ending("number", phrase.i) is not None
+        or s.ending("vague", phrase.i) is not None
+    )
+
+
 class _Scan:
     """A walk over the words from token `i` to token `end`, with what it has met of a speaker."""
 

@@ -2,10 +2,19 @@
 
 from dataclasses import replace
 
-from counterclaim.extract.phrases import Phrase, apposition, phrase_at, phrase_before, speaker_begins, with_office
+from counterclaim.extract.adverbials import speaker_behind
+from counterclaim.extract.phrases import (
+    Phrase,
+    apposition,
+    is_numbered,
+    phrase_at,
+    phrase_before,
+    speaker_begins,
+    with_office,
+)
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.extract.unnamed import described_subject, nobody_named, person_subject
-from counterclaim.packs.tokens import MARK, NUMBER, WORD
+from counterclaim.packs.tokens import MARK, WORD
 
 _REACH = 14
 # how near a subject counts that only a clause of its own keeps from its verb
@@ -74,7 +83,7 @@ def _opening_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...
             k += 1
             continue
         k = max(phrase.j, k + 1)
-        if phrase.pronoun or _has_case(s, phrase.j) or _numbered(s, phrase):
+        if phrase.pronoun or _has_case(s, phrase.j) or is_numbered(s, phrase):
             continue
         if phrase.kind or phrase.body or (verb.value and (phrase.name or phrase.country)):
             closed = s.is_mark(phrase.j, ",") or phrase.i == start
@@ -103,7 +112,7 @@ def _marked_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]
             if mark is None or mark.j > verb.i or k in taken:
                 continue
             phrase = phrase_before(s, k, taken)
-            if phrase is not None and not _numbered(s, phrase):
+            if phrase is not None and not is_numbered(s, phrase):
                 titled = phrase.name is not None and s.ending("honorific", k) is not None  # "ムアレム氏は"
                 if phrase.body or phrase.kind or phrase.pronoun or titled:
                     return (phrase,)
@@ -152,6 +161,13 @@ def _right_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[
     for step in range(3):
         if k >= len(s.tokens) or k in taken or s.tokens[k].kind != WORD:
             return None
+        preposition = s.get("preposition", k)
+        if preposition and _opens_clause(s, verb.i):
+            if day := s.get("weekday", preposition.j):
+                k = day.j  # "заявил во вторник губернатор"
+                continue
+            behind = speaker_behind(s, preposition)
+            return (step + 0.5, _joint(s, behind)) if behind else None
         if s.get("subordinator", k) or s.get("preposition", k) or s.get("auxiliary", k) or s.get("conjunction", k):
             return None
         if s.get("day", k) or s.get("weekday", k):
@@ -274,7 +290,7 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
         if phrase is None:
             k += 1
             continue
-        if _fits_subject(s, phrase, verb, end) and not (_numbered(s, phrase) and phrase.j < end):
+        if _fits_subject(s, phrase, verb, end) and not (is_numbered(s, phrase) and phrase.j < end):
             distance = float(end - phrase.j) + 0.2
             together = _joint_left(s, phrase, end)
             if best is None or distance < best[0]:
@@ -339,15 +355,6 @@ def _fits_subject(s: Tagged, phrase: Phrase, verb: Tag, end: int) -> bool:
     if phrase.country is not None and phrase.name is None:
         return distance <= 1
     return bool(verb.value) and distance <= 1 and not s.pack.head_final  # there, a particle marks the subject
-
-
-def _numbered(s: Tagged, phrase: Phrase) -> bool:
-    """Whether a number stands before the phrase: those are counted, and seldom speak."""
-    return phrase.i > 0 and (
-        s.tokens[phrase.i - 1].kind == NUMBER
-        or s.ending("number", phrase.i) is not None
-        or s.ending("vague", phrase.i) is not None
-    )
 
 
 def _joint_left(s: Tagged, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
