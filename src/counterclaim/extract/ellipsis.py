@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from counterclaim.extract.counted import Counted
+from counterclaim.extract.recounts import counts_anew, moves_on
 from counterclaim.extract.tagging import Tagged
 from counterclaim.packs.tokens import NUMBER
 
@@ -160,6 +161,8 @@ def _elliptic(s: Tagged, previous: Counted, item: Counted) -> bool:
     if item.head.kind == "part" or s.ending(
         "inclusion", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i
     ):
+        return True
+    if counts_anew(s, item) or moves_on(s, previous, item):
         return True
     if item.head.kind != "none" and not item.head.bare:
         return False

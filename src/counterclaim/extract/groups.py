@@ -171,6 +171,8 @@ class _Search:
             return of.j
         if s.get("parted", k) and s.get("people", k) is None:
             return None
+        if s.tokens[k].form[0] == "-" and s.tokens[k - 1].kind == NUMBER and s.is_any(("origin", "destination"), k):
+            return None  # "13'e yükseldi": the number bears the ending of a noun left unsaid
         verbal = s.get("outcome", k)
         if verbal is not None:
             if not is_modifier(s, k, verbal):

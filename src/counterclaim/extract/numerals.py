@@ -5,6 +5,9 @@ from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.extract.vetoes import veto_ages, veto_of
 from counterclaim.packs.tokens import WORD
 
+# tokens from a verb that moves a count to where it says from which figure, at most
+_LEADS = 6
+
 
 def numerals_of(sentence: Tagged) -> list[Numeral]:
     """The numerals of `sentence` from left to right, ranges joined, qualifiers read, vetoes set."""
@@ -66,8 +69,9 @@ def _is_range(s: Tagged, a: Numeral, b: Numeral) -> bool:
     if not (a.value < b.value or a.value * scale < b.value):
         return False
     opener = s.ending("range_opener", a.i)
+    moved = opener is not None and (_moves(s, opener.i) or moves_from(s, a.i, b.j))
     if opener and s.get("range_between", a.j):  # "entre 8 et 13"; but "est passé de 8 à 13"
-        return not (s.get("origin", opener.i) and (_moves(s, opener.i) or _rises(s, opener.i)))
+        return not moved or s.get("conjunction", a.j) is not None
     if b.i - a.j != 1:
         return False
     if s.is_mark(a.j, "–"):
@@ -77,13 +81,26 @@ def _is_range(s: Tagged, a: Numeral, b: Numeral) -> bool:
         return False
     if opener is None and _moves(s, a.i):
         return False
-    return not (opener and (_moves(s, opener.i) or _rises(s, opener.i))) and b.value <= 10 * a.value * scale
+    return not moved and b.value <= 10 * a.value * scale
 
 
-def _rises(s: Tagged, i: int) -> bool:
-    """Whether a count is said to move right before token `i` ("rose from 12 to 19"), or by a verb that leads."""
-    back = 6 if s.pack.verbs_first else 1
-    return any(s.ending("rise", k) is not None for k in range(max(1, i - back), i + 1))
+def moves_from(s: Tagged, i: int, j: int) -> bool:
+    """Whether a count is said to move from the figure at token `i`, by a verb before or right behind token `j`, where
+    the newer figure ends: "raised the death toll from 12 to 19", "van 12 tot 19 gestegen"."""
+    opener = s.ending("range_opener", i)
+    if opener is None or _is_move(s, j):
+        return opener is not None
+    for k in range(opener.i - 1, max(-1, opener.i - 1 - _LEADS), -1):
+        if s.tokens[k].kind != WORD:
+            return False
+        if _is_move(s, k):
+            return True
+    return False
+
+
+def _is_move(s: Tagged, k: int) -> bool:
+    """Whether a verb begins at token `k` that tells how a count moves, and no mere "is", "at" or "to"."""
+    return s.get("rise", k) is not None and not s.is_any(("auxiliary", "preposition", "locative", "range"), k)
 
 
 def _moves(s: Tagged, i: int) -> bool:

@@ -47,6 +47,7 @@ _SINGULAR = {
     "negations": "negation",
     "rises": "rise",
     "deltas": "delta",
+    "figures": "figure",
     "households": "household",
     "possessives": "possessive",
     "numbers_of": "number_of",

@@ -91,9 +91,10 @@ def _drafts(reading: Reading, number: int, told: Told | None) -> tuple[list[Draf
     counted, sites = link(s)
     drafts: list[Draft] = []
     known: list[CountedPeople] = []
+    measures: set[str] = set()
     for item in counted:
         chosen = (item.inherited or item).chosen
-        if chosen is None and told is not None and item is counted[0] and not sites and (chosen := carried(item, told)):
+        if chosen is None and told is not None and not _happens(sites) and (chosen := carried(s, item, counted, told)):
             item.chosen, item.score = chosen, 0.85 * told.score
             people = replace(told.people, span=None) if item.head.people is None else None
         else:
@@ -103,8 +104,15 @@ def _drafts(reading: Reading, number: int, told: Told | None) -> tuple[list[Draf
             known.append(people)
             drafts.append(_draft(reading, number, item, chosen, people, beside=counted))
             if not item.numeral.article:
-                told = Told(chosen.outcome, chosen.site.spans, people, item.score)
+                measures.add(chosen.outcome.measure)
+                alike = len(measures) == 1
+                told = Told(chosen.outcome, chosen.site.spans, people, item.score, item.numeral.value, alike)
     return drafts + _nobody(reading, number, s, sites), told if drafts else None
+
+
+def _happens(sites: list[Site]) -> bool:
+    """Whether one of the `sites` may tell of anybody; "het aantal ligt op 19" tells of patients only, if of any."""
+    return any(not reading.only for site in sites for reading in site.readings)
 
 
 def _can_count(s: Tagged) -> bool:
