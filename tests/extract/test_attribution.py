@@ -151,3 +151,11 @@ def test_a_person_told_by_a_noun_speaks_and_is_not_counted(claims: Claims) -> No
     (claim,) = claims("A strike left 17 people dead, a local activist told AFP.")
     assert claim.quantity.low == 17
     assert [(speaker.text, speaker.type) for speaker in claim.sources] == [("local activist", "witness")]
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_is_said_by_the_same(claims: Claims) -> None:
+    quoted = 'A ministry spokesman said: "The fire is out.\nSix workers were injured.\nWe thank all who helped."'
+    (claim,) = claims(quoted)
+    assert claim.sources and claim.sources[0].stated
+    (claim,) = claims(quoted.replace("out.", 'out."').replace('helped."', "helped."))
+    assert not (claim.sources and claim.sources[0].stated)

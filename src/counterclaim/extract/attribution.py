@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.extract.counted import Counted
 from counterclaim.extract.outcomes import Site
+from counterclaim.extract.quotations import is_quoted
 from counterclaim.extract.reading import Reading
 from counterclaim.extract.speakers import Voice, origin_and_relays
 from counterclaim.extract.speech import Frame
@@ -211,10 +212,4 @@ def _inside_quote(reading: Reading, number: int) -> bool:
     span = reading.sentences[number]
     if reading.text[span.start] in _OPEN + '"':
         return True
-    first = number
-    while first and reading.line_of[first - 1] == reading.line_of[number]:
-        first -= 1
-    before = reading.text[reading.sentences[first].start : span.start]
-    if before.count('"') % 2:
-        return True
-    return sum(before.count(c) for c in "“„«") > sum(before.count(c) for c in "”»")
+    return is_quoted(reading.text, span.start)

@@ -61,6 +61,8 @@ def counted_in(s: Tagged) -> tuple[list[Counted], list[Site]]:
     for one, part in pairwise(counted):
         if part.head.kind == "part" and part.numeral.i == one.head.end and one.head.kind == "people":
             one.whole = True  # "181 kişiden 179'u": of 181 people 179
+        elif part.whole and one.head.kind == "none" and _is_whole(s, one.numeral.j, part.numeral.i):
+            one.head.reach = part.head.end  # "nine of the 14 detained | have been released"
     return counted, sites_of(s)
 
 

@@ -46,6 +46,7 @@ def inherit(s: Tagged, counted: list[Counted]) -> None:
             (behind and (_joined(s, item, following) or _part_within(s, item, following, source.chosen.site.i)))
             or _among(s, item, following)
             or _part_before(item, following)
+            or _out_of(s, item, following)
         ):
             item.chosen, item.inherited = None, source  # "13 hostages and 12 tourists were released"
             item.score = 0.85 * following.score
@@ -70,6 +71,17 @@ def _part_before(a: Counted, b: Counted) -> bool:
     """Whether the part is told right before its whole: "3'ü çocuk 8 kişi", eight people, three of them children."""
     first = min(b.numeral.i, b.numeral.qualifier_tokens[0]) if b.numeral.qualifier_tokens else b.numeral.i
     return a.head.kind == "part" and a.head.end == first and not b.numeral.article
+
+
+def _out_of(s: Tagged, a: Counted, b: Counted) -> bool:
+    """Whether those of `a` are some of those of `b`, of whom only the noun tells: "nine of the 14 injured"."""
+    gap = range(a.numeral.j, b.numeral.i)
+    return (
+        b.whole
+        and not a.numeral.article
+        and 0 < len(gap) <= 3
+        and all(s.get("determiner", k) or s.get("link", k) or s.get("out_of", k) for k in gap)
+    )
 
 
 def is_part(s: Tagged, item: Counted) -> bool:

@@ -6,6 +6,7 @@ from counterclaim.extract.counted import Counted
 from counterclaim.extract.ellipsis import is_part
 from counterclaim.extract.groups import country_of, role_of
 from counterclaim.extract.outcomes import Site
+from counterclaim.extract.predicates import told_to_be
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.model import Role, Span
 from counterclaim.packs import Outcome, People
@@ -47,6 +48,9 @@ def counted_people(
     if country is None and head.kind in ("people", "outcome") and head.end > head.start:
         country = _origin(s, head.end, outcome.measure)
     chosen = (item.inherited or item).chosen
+    if country is None and not item.whole:
+        named, country = told_to_be(s, _subject_end(s, item, site))
+        role = named.value.role if named is not None and role == "people" else role
     if role == "people" and country is None and head.kind == "outcome":
         role, country = _of_whom(s, head.end)
     if chosen is not None and chosen.relation.startswith("toll"):
@@ -94,9 +98,25 @@ def counted_people(
             role = who if role == "people" else role
     code = country.value.code if country else None
     last = known[-1] if known else None
-    if code is None and last is not None and last.country and _same_people(s, item, outcome, role, last):
+    if (
+        code is None
+        and last is not None
+        and last.country
+        and not item.whole
+        and _same_people(s, item, outcome, role, last)
+    ):
         code, role = last.country, last.role if role == "people" else role
     return _final(outcome, CountedPeople(role, code, entity, span))
+
+
+def _subject_end(s: Tagged, item: Counted, site: Site) -> int:
+    """Where the group of those counted ends, with what happened to them: "two of those killed | were soldiers"."""
+    model = item.inherited
+    if model is not None and model.whole and model.numeral.i > item.numeral.i:
+        return model.head.end
+    end = max(item.head.reach, item.numeral.j)
+    small = all(s.is_any(("determiner", "link", "pronoun"), k) for k in range(end, site.i))
+    return site.j if end <= site.i <= end + 2 and small else end
 
 
 def _told_within(s: Tagged, outcome: Tag) -> Role:
