@@ -22,6 +22,10 @@ Sentence = Callable[..., Tagged]
         ("en", "In a hospital that was hit then spoke of 12 dead.", []),
         ("en", "12 died, a local activist told AFP.", ["local activist"]),
         ("en", "A miner said 12 died.", ["miner"]),
+        # a subject that no list knows
+        ("en", "12 died, the migration directorate said.", ["migration directorate"]),
+        ("en", "The storm claimed the lives of 12.", []),
+        ("en", "12 died, the 40 people said.", []),
         ("es", "Un médico que pidió no ser identificado habló de 12 muertos.", ["médico"]),
         ("no", "En lege som ønsket å være anonym, snakket om 12 døde.", ["lege"]),
     ],

@@ -12,6 +12,8 @@ from counterclaim.extract.tagging import Tagged
 from counterclaim.packs.tokens import NUMBER
 
 _OPEN, _CLOSE = "“„«「『", "”“»」』"
+# words between a quotation and who said it, at most: a comma, an article
+_BEFORE_SPEAKER = 2
 
 
 @dataclass(frozen=True)
@@ -139,13 +141,21 @@ def _narrates(s: Tagged, frame: Frame, place: int) -> bool:
     for k in s.marks_between(",", frame.j, place):
         if s.get("contrast", k + 1):
             told = _quotes(s.text[s.tokens[frame.j - 1].end : s.tokens[k].start])
-            return told > 0 and told % 2 == 0 and not _quotes(s.text[s.tokens[k].start : s.tokens[place].start])
+            closed = told % 2 == 0 and (told > 0 or _quote_before(s, frame))
+            return closed and not _quotes(s.text[s.tokens[k].start : s.tokens[place].start])
     return False
+
+
+def _quote_before(s: Tagged, frame: Frame) -> bool:
+    """Whether a quotation is closed right before the act of saying: "“All safe,” the airline said, though six …"."""
+    before = s.text[s.span.start : s.tokens[frame.i].start]
+    last = max(before.rfind(mark) for mark in _OPEN + _CLOSE + '"')
+    return last > 0 and len(before[last + 1 :].split()) <= _BEFORE_SPEAKER
 
 
 def _quotes(text: str) -> int:
     """How many quotation marks stand in `text`; of an even number, every quotation is closed."""
-    return sum(c in _OPEN + _CLOSE for c in text)
+    return sum(c in _OPEN + _CLOSE + '"' for c in text)
 
 
 def _leads(s: Tagged, frame: Frame) -> bool:

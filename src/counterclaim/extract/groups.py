@@ -180,8 +180,8 @@ class _Search:
             joined = s.get("conjunction", verbal.j) and s.get("outcome", verbal.j + 1)
             return verbal.j + 1 if joined else verbal.j
         determiner = s.get("determiner", k)
-        if determiner is not None:
-            return determiner.j
+        if determiner is not None:  # but "88 a day earlier"
+            return None if k == self.first and s.get("unit", determiner.j) else determiner.j
         if s.is_any(_ENDS, k):
             return None
         speech = s.get("speech", k)

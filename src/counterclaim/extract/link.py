@@ -72,8 +72,21 @@ def link(s: Tagged, table: Mapping[str, float] | None = None) -> tuple[list[Coun
                         best[tier] = (score, candidate)
             if best:
                 item.score, item.chosen = best[min(best)]
+                if item.chosen.outcome.measure == "rescued" and (dead := _found_dead(s, item, item.chosen, sites)):
+                    item.chosen = dead
     inherit(s, counted)
     return counted, sites
+
+
+def _found_dead(s: Tagged, item: Counted, rescued: Candidate, sites: list[Site]) -> Candidate | None:
+    """The death of those of whom it is told right behind that they were "pulled out", or None: "pulled out dead"."""
+    end = rescued.site.spans[0].end
+    for site in sites:
+        dead = site.reading("adjective") or site.reading("passive")
+        beside = site.i > item.numeral.j and 0 <= s.tokens[site.i].start - end <= 1
+        if beside and dead is not None and dead.measure == "killed":
+            return Candidate(site, dead, rescued.relation, rescued.features)
+    return None
 
 
 def _needed(candidate: Candidate, table: Mapping[str, float]) -> float:

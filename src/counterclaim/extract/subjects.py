@@ -13,7 +13,7 @@ from counterclaim.extract.phrases import (
     with_office,
 )
 from counterclaim.extract.tagging import Tag, Tagged
-from counterclaim.extract.unnamed import described_subject, nobody_named, person_subject
+from counterclaim.extract.unnamed import described_subject, nobody_named, person_subject, unknown_subject
 from counterclaim.packs.tokens import MARK, WORD
 
 _REACH = 14
@@ -40,7 +40,7 @@ def subject_of(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
             return right[1]  # "… dans un immeuble du Caire, a annoncé mardi la police"
         return left[1] if left[0] <= right[0] or _set_off(s, left[1], verb) else right[1]
     chosen = left or right
-    return chosen[1] if chosen else _first_subject(s, verb) or _unsaid_subject(s, verb)
+    return chosen[1] if chosen else _first_subject(s, verb) or _unsaid_subject(s, verb) or unknown_subject(s, verb)
 
 
 def _unsaid_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:

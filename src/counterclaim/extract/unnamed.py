@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from counterclaim.extract.phrases import Phrase, phrase_before
+from counterclaim.extract.phrases import Phrase, noun_follows, phrase_before
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.packs.tokens import MARK
 
@@ -66,6 +66,22 @@ def person_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
             return ()
         if s.get("article", k):
             return (Phrase(k + 1, people.j, people=people),) if s.ending("preposition", k) is None else ()
+    return ()
+
+
+def unknown_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
+    """What a plain verb of saying has as its subject that no list knows: "…, the migration directorate said"."""
+    end = verb.i
+    while end > 0 and s.get("auxiliary", end - 1):
+        end -= 1
+    if not verb.value or s.get("noun_too", verb.i) or s.get("outcome", verb.i):  # "the storm claimed the lives of …"
+        return ()
+    for k in range(end - 1, max(-1, end - 2 - _DESCRIBED), -1):
+        if s.get("determiner", k) or s.get("article", k):
+            opened = k == 0 or s.is_mark(k - 1, ",;:–")
+            return (Phrase(k + 1, end),) if opened and k + 1 < end else ()
+        if not noun_follows(s, k) or s.is_any(("people", "outcome", "pronoun", "day", "weekday", "number"), k):
+            return ()
     return ()
 
 
