@@ -50,7 +50,8 @@ def counted_people(
     chosen = (item.inherited or item).chosen
     if country is None and not item.whole:
         named, country = told_to_be(s, _subject_end(s, item, site))
-        role = named.value.role if named is not None and role == "people" else role
+        if named is not None and role == "people":
+            role, span = named.value.role, span or s.characters(named.i, named.j)
     if role == "people" and country is None and head.kind == "outcome":
         role, country = _of_whom(s, head.end)
     if chosen is not None and chosen.relation.startswith("toll"):
