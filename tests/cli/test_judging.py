@@ -20,7 +20,7 @@ COMMANDS = {command.name or command.callback.__name__: command for command in ju
 def _folder(store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A ledger with one report, in a folder to work in."""
     (tmp_path / "noon.html").write_text(
-        "<html lang=en><article><p>Police said 15 people were killed on Monday and 30 injured. "
+        "<html lang=en><article><p>Police said 15 people were killed in Turkey on Monday and 30 injured. "
         "Twelve schools: 12 rooms.</p></article>",
         encoding="utf-8",
     )
@@ -111,6 +111,7 @@ def test_the_ledger_as_it_stood() -> None:
         (["add", "12", "killed", "--told-by", "AFAD"], "--on"),
         (["add", "12", "displaced", "--doc", "noon.html", "--set", "number"], "FIELD=VALUE"),
         (["reject", "m_0"], "--why"),
+        (["adopt", "15", "--measure", "killed", "--country", "FR", "--why", "x"], "No toll counts killed, role people"),
     ],
 )
 def test_wrong_use_is_told_in_a_sentence(words: list[str], said: str) -> None:

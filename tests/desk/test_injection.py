@@ -23,7 +23,7 @@ from counterclaim.desk.app import desk_app
 from counterclaim.desk.setup import Setup
 from counterclaim.flow import reading_of
 from counterclaim.ledger import Ledger
-from counterclaim.model import Claim, Document, Place, Published, Span, Speaker, Table
+from counterclaim.model import Adoption, Claim, Document, Judgement, Place, Published, Span, Speaker, Table
 
 from ..serving import Reply, Site
 from .conftest import Client, serving
@@ -104,9 +104,9 @@ def say(ledger: str, claims: list[Claim], payload: str) -> None:
     judge.correct(id, "said_by", payload, payload, payload, ledger)
     judge.note(id, payload, payload, ledger)
     judge.merge("speakers", [f"x.{payload}", f"y.{payload}"], payload, payload, ledger)
-    judge.adopt(
-        20, judge.Series("killed", "people", "HR", payload, payload), payload, "provisional", by=payload, ledger=ledger
-    )
+    series = judge.Series("killed", "people", "HR", payload, payload)  # of no toll: from an older ledger, or one loaded
+    with Ledger.open(ledger) as store:
+        store.judge(Judgement("adopt", payload, payload, what=Adoption(series, 20)))
     judge.withdraw(judge.reject(id, payload, payload, ledger).id, payload, payload, ledger)
     heard = judge.Heard(payload, payload, "2025-03-28")
     judge.add("31", "killed", heard, payload, {"place": f"{payload}, HR", "said_by": payload}, payload, ledger)

@@ -95,9 +95,14 @@ def adopt(
 ) -> Judgement:
     """`figure` is the one to use for `series` (as a toll tells it), which may lie between the `ends`.
 
-    It is told as overtaken when a newer claim of the series gives another figure.
+    It is told as overtaken when a newer claim of the series gives another figure. The country of `series` may also be
+    that in which it happened. Raises UsageError where no toll of the ledger is that of `series`, or more than one.
     """
-    return _keep(Judgement("adopt", who(by), why, what=adoption(figure, series, status, ends)), ledger)
+    from counterclaim.api.counted import counted
+
+    adoption(figure, series, status, ends)  # what is wrong by itself is told before tolls are looked for
+    what = adoption(figure, counted(series, ledger), status, ends)
+    return _keep(Judgement("adopt", who(by), why, what=what), ledger)
 
 
 def overrule(

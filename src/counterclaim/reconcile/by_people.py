@@ -40,12 +40,19 @@ def adopted(tolls: Iterable[Toll], told: Sequence[Judgement]) -> list[Toll]:
     found = list(tolls)
     for judgement in told:
         if isinstance(what := judgement.what, Adoption):
-            fitting = [place for place, toll in enumerate(found) if fits(what, toll)]
-            if len(fitting) > 1:
-                fitting = [place for place in fitting if _names(what, found[place])]
-            if len(fitting) == 1:
-                found[fitting[0]] = _with(found[fitting[0]], judgement, what)
+            meant = meant_by(what, found)
+            if meant is not None:
+                found[meant] = _with(found[meant], judgement, what)
     return found
+
+
+def meant_by(adoption: Adoption, tolls: Sequence[Toll]) -> int | None:
+    """The place of the one among `tolls` that `adoption` fits, or of several the one that it names in full; None where
+    there is no such one."""
+    fitting = [place for place, toll in enumerate(tolls) if fits(adoption, toll)]
+    if len(fitting) > 1:
+        fitting = [place for place in fitting if _names(adoption, tolls[place])]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def fits(adoption: Adoption, toll: Toll) -> bool:
