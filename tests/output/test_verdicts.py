@@ -52,3 +52,12 @@ def test_a_terminal_gets_words(printed):
 def test_nothing_is_said_aloud(printed):
     assert printed(write_verdicts, None, "table").strip() == "No verdicts."
     assert printed(write_tolls, None, "table").strip() == "No tolls."
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_a_terminal_of_usual_width_tears_no_head(printed, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    _, heads, rule, *rows = printed(write_tolls, TOLL, "table").splitlines()
+    assert heads.split() == ["What", "Low", "Best", "High", "As", "of", "Corroboration", "Reports"]
+    assert len(rule) <= width
+    assert rows[-2] == "   The newest."

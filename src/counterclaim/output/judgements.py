@@ -61,9 +61,9 @@ _ENTRIES: tuple[Column[Entry], ...] = (
     Column("When", lambda entry: _clock(entry.judgement.at)),
     Column("Who", lambda entry: entry.judgement.by),
     Column("Says", lambda entry: said(entry.judgement)),
-    Column("Why", lambda entry: entry.judgement.why),
+    Column("Why", lambda entry: entry.judgement.why, below=True),
     Column("State", lambda entry: f"{entry.state}: {entry.note}" if entry.note else entry.state),
-    Column("Judgement", lambda entry: entry.judgement.id),
+    Column("Judgement", lambda entry: entry.judgement.id, whole=True),
 )
 _STEPS: tuple[Column[Step], ...] = (
     Column("When", lambda step: _clock(step.at)),

@@ -13,7 +13,7 @@ _ADDITIONS: tuple[Column[AddRun], ...] = (
     Column("Addition", lambda run: run.id, whole=True),
     Column("When", lambda run: _clock(run.at), most=10),
     Column("Who", lambda run: run.by),
-    Column("Asked for", lambda run: _asked(run.asked)),
+    Column("Asked for", lambda run: _asked(run.asked), most=12),
     Column("Documents", lambda run: run.documents, number=True),
     Column("Versions", lambda run: run.versions, number=True),
     Column("Claims", lambda run: run.claims, number=True),

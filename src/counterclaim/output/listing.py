@@ -2,13 +2,13 @@
 
 import csv
 import json
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TextIO, TypeVar
 
 from counterclaim.model import as_record
-from counterclaim.output.table import cell
+from counterclaim.output.laying import Laid, print_laid
+from counterclaim.output.table import cell, console_for
 from counterclaim.output.wording import isolated, plain
 
 T = TypeVar("T")
@@ -18,14 +18,14 @@ Layout = Literal["table", "markdown", "csv", "jsonl"]
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """A column: its head, what stands in it for a record, whether that is a number, how many characters wide a table
-    makes it at most, and whether it must stay on one line (an id, to be copied)."""
+    """A column: its head, what stands in it for a record, and, as `Laid` tells, how a table shows that."""
 
     head: str
     of: Callable[[T], object]
     number: bool = False
     most: int | None = None
     whole: bool = False
+    below: bool = False
 
 
 def write_list(
@@ -61,23 +61,14 @@ def _write_markdown(records: Sequence[Any], columns: Sequence[Column[Any]], stre
 
 
 def _write_table(records: Sequence[Any], columns: Sequence[Column[Any]], stream: TextIO, nothing: str) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
-    given = None if stream.isatty() or os.environ.get("COLUMNS", "").isdecimal() else 100
-    console = Console(file=stream, width=given, highlight=False, markup=False, emoji=False)
+    console = console_for(stream)
     if not records:
         console.print(nothing)
         return
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        side: Literal["left", "right"] = "right" if column.number else "left"
-        table.add_column(column.head, justify=side, overflow="fold", max_width=column.most, no_wrap=column.whole)
-    for record in records:
-        table.add_row(*(Text(_words(column.of(record))) for column in columns))
-    console.print(table)
+    laid = [Laid(column.head, column.number, column.most, column.whole, column.below) for column in columns]
+    print_laid(console, laid, [[Text(_words(column.of(record))) for column in columns] for record in records])
 
 
 def _words(value: object) -> str:

@@ -2,13 +2,13 @@
 
 import csv
 import json
-import os
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from counterclaim.measures import measures
 from counterclaim.model import Position, as_record
-from counterclaim.output.table import Format, cell
+from counterclaim.output.laying import Laid, print_laid
+from counterclaim.output.table import Format, cell, console_for
 from counterclaim.output.wording import date_words, isolated, plain, speaker_name
 
 CSV_COLUMNS = (
@@ -22,6 +22,8 @@ WORDS = {
     "unverified": "could not verify",
 }
 """What is said of each stand."""
+
+_COLUMNS = (Laid("Who"), Laid("Position"), Laid("About"), Laid("Document"), Laid("In these words", below=True))
 
 
 def write(positions: Iterable[Position], format: Format, stream: TextIO) -> None:
@@ -59,26 +61,22 @@ def _fields(position: Position) -> dict[str, object]:
 
 
 def _write_table(positions: Sequence[Position], stream: TextIO) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
+    from rich.text import Text
 
-    wide = None if stream.isatty() or os.environ.get("COLUMNS", "").isdecimal() else 100
-    console = Console(file=stream, width=wide, highlight=False, markup=False, emoji=False)
+    console = console_for(stream)
     if not positions:
         console.print("No positions.")
         return
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("Who", "Position", "About", "In these words", "Document"):
-        table.add_column(name, overflow="fold")
+    rows = []
     for position in positions:
         measure = measures().get(position.measure or "")
         said = f" ({date_words(position.said.start, position.said.end)})" if position.said else ""
-        table.add_row(
+        words = (
             isolated(speaker_name(position.source)),
             WORDS[position.position] + said,
             measure.past if measure else "",
-            isolated(plain(position.quote)),
             isolated(f"{plain(position.doc)} ({position.lang})"),
+            isolated(plain(position.quote)),
         )
-    console.print(table)
+        rows.append([Text(each) for each in words])
+    print_laid(console, _COLUMNS, rows)

@@ -2,15 +2,17 @@
 
 import csv
 import json
-import os
 from collections.abc import Sequence
 from typing import Literal, TextIO
 
 from counterclaim.model import Identity, as_record
-from counterclaim.output.table import cell
+from counterclaim.output.laying import Laid, print_laid
+from counterclaim.output.table import cell, console_for
 from counterclaim.output.wording import isolated, plain
 
 CSV_COLUMNS = ("entity", "names", "type", "country", "statements", "proposals")
+
+_COLUMNS = (Laid("Claims", number=True), Laid("Speaker"), Laid("Type"), Laid("Country"), Laid("Entity", whole=True))
 
 _MOST_NAMES = 6
 """Names that the table shows of one speaker."""
@@ -32,27 +34,21 @@ def write_speakers(speakers: Sequence[Identity], format: Literal["table", "csv",
 
 
 def _write_table(speakers: Sequence[Identity], stream: TextIO) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
-    given = None if stream.isatty() or os.environ.get("COLUMNS", "").isdecimal() else 100
-    console = Console(file=stream, width=given, highlight=False, markup=False, emoji=False)
+    console = console_for(stream)
     if not speakers:
         console.print("No speakers.")
         return
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("Claims", "Speaker", "Type", "Country", "Entity"):
-        table.add_column(name, justify="right" if name == "Claims" else "left", overflow="fold")
+    rows = []
     for speaker in speakers:
         names = Text(isolated(plain(speaker.names[0])), style="bold")
         names.append("".join(f"\n{isolated(plain(name))}" for name in speaker.names[1:_MOST_NAMES]), style="not bold")
         for proposal in _proposals(speaker):
             names.append(f"\n? {proposal}", style="not bold italic")
         words = ((speaker.type or "").replace("_", " "), speaker.country or "", speaker.entity)
-        table.add_row(str(speaker.statements), names, *(Text(plain(word)) for word in words))
-    console.print(table)
+        rows.append([Text(str(speaker.statements)), names, *(Text(plain(word)) for word in words)])
+    print_laid(console, _COLUMNS, rows)
     if any(speaker.proposals for speaker in speakers):
         console.print("? may be the same speaker; nothing is merged until somebody says so", style="dim")
 

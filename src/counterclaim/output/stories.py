@@ -2,12 +2,11 @@
 
 import csv
 import json
-import os
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from counterclaim.model import Story
-from counterclaim.output.table import Format, cell
+from counterclaim.output.table import Format, cell, console_for
 from counterclaim.output.wording import isolated, plain
 
 _NAMED = 6  # of a story's documents, in the table
@@ -31,12 +30,10 @@ def write_stories(stories: Iterable[Story], format: Format, stream: TextIO) -> N
 
 def _write_table(stories: Sequence[Story], stream: TextIO) -> None:
     from rich import box
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    given = None if stream.isatty() or os.environ.get("COLUMNS", "").isdecimal() else 100
-    console = Console(file=stream, width=given, highlight=False, markup=False, emoji=False)
+    console = console_for(stream)
     if not stories:
         console.print("No stories.")
         return

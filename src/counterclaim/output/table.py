@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 from counterclaim.measures import measures
 from counterclaim.model import Claim, Moment, Speaker, as_record
+from counterclaim.output.laying import narrowed
 from counterclaim.output.naming import Names
 from counterclaim.output.wording import (
     DateKind,
@@ -180,13 +181,8 @@ def _widths(cells: "Sequence[Sequence[Text]]", room: int) -> list[int]:
     least = [least for _, least, _ in _COLUMNS]
     numbers = (word for line in cells for word in line[1].plain.split())
     least[1] = max(least[1], *map(len, numbers))  # no number is torn in two
-    widths = [min(max(wish, low), most) for wish, low, (_, _, most) in zip(longest, least, _COLUMNS, strict=True)]
-    while sum(widths) > room:
-        spare = [width - low for width, low in zip(widths, least, strict=True)]
-        if not any(spare):
-            break
-        widths[spare.index(max(spare))] -= 1
-    return widths
+    natural = [min(wish, most) for wish, (_, _, most) in zip(longest, _COLUMNS, strict=True)]
+    return narrowed(natural, least, room)
 
 
 def _cells(row: Row, between: str) -> "list[Text]":

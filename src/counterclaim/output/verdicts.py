@@ -54,7 +54,7 @@ _TOLL_TABLE: tuple[Column[Toll], ...] = (
     Column("As of", lambda toll: date_words(toll.as_of.start, toll.as_of.end) if toll.as_of else "undated"),
     Column("Corroboration", lambda toll: toll.corroboration),
     Column("Reports", lambda toll: len(toll.docs), number=True),
-    Column("Why", lambda toll: toll.why),
+    Column("Why", lambda toll: toll.why, below=True),
 )
 _TOLL_CSV: tuple[Column[Toll], ...] = (
     Column("story", lambda toll: toll.story),
