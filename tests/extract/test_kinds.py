@@ -1,4 +1,4 @@
-"""Kinds of bodies whose words a country parts."""
+"""Kinds of bodies whose words a country parts, or which are the seat of one."""
 
 from collections.abc import Callable
 
@@ -17,9 +17,12 @@ Sentence = Callable[..., Tagged]
         ("es", "agencia turca de gestión de desastres", "disaster_agency", 6, "TR"),
         ("it", "ministero della salute brasiliano", "health_ministry", 3, None),
         ("pt", "ministério ucraniano", "ministry", 1, None),
+        ("en", "Kremlin", "government", 1, "RU"),
+        ("de", "Weiße Haus", "government", 2, "US"),
+        ("ru", "Кремль", "government", 1, "RU"),
     ],
 )
-def test_a_country_may_part_the_words(
+def test_a_country_may_part_the_words_or_have_its_seat_there(
     sentence: Sentence, lang: str, text: str, kind: str, end: int, country: str | None
 ) -> None:
     s = sentence(text, lang)

@@ -27,6 +27,8 @@ def taken(s: Tagged) -> list[tuple[str | None, list[str]]]:
         ("The army confirmed that soldiers had died.", "confirms", ["army"]),
         ("The army has not confirmed the deaths.", "declines", ["army"]),
         ("The army denied the deaths.", "denies", ["army"]),
+        ("Nobody died there, the army said, rejecting reports of dozens of deaths.", "denies", ["army"]),
+        ('"Nobody died," the mayor of Leeds, Ann Carr, said, rejecting reports of deaths.', "denies", ["Ann Carr"]),
         ("The army could not verify the claim.", "unverified", ["army"]),
         ("Neither Chad nor Sudan confirmed the deaths.", "declines", ["Chad", "Sudan"]),
         ("The deaths were not confirmed by Moscow or Kyiv.", "declines", ["Moscow", "Kyiv"]),

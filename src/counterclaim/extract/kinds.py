@@ -23,6 +23,8 @@ def kind_at(s: Tagged, k: int) -> Tag | None:
 
 
 def country_inside(s: Tagged, kind: Tag) -> Tag | None:
-    """The country that parts the words of `kind`."""
-    country = s.get("country", kind.i + 1)
+    """The country that parts the words of `kind`, or whose seat they name: "Kremlin", "das Weiße Haus"."""
+    country, seat = s.get("country", kind.i + 1), s.get("country", kind.i)
+    if seat and seat.j == kind.j and seat.value.form == "capital":
+        return seat
     return country if country and country.j < kind.j else None

@@ -101,6 +101,15 @@ def test_copies_and_gaps_are_told(parcel_of: Callable[..., Parcel]) -> None:
     assert "name nobody as their source: 654,000 (Der Abendkurier)" in missing
 
 
+def test_a_body_has_one_name_and_who_denies_is_who_spoke(parcel_of: Callable[..., Parcel]) -> None:
+    missing = section(page(parcel_of(story="Kyiv")), "What is missing")
+    assert missing.count("No answer from Government of Russia") == 1  # "The Kremlin", "Der Kreml"
+    assert "No answer from Krem" not in missing
+    differ = section(page(parcel_of(story="Drava")), "Where accounts differ")
+    assert "Denied by Petra Kranjc: “\"Nobody has died in my town,\"" in differ
+    assert "Denied by reports" not in differ
+
+
 def test_of_many_copies_some_are_named(samples: ModuleType, parcel_from: Callable[..., Parcel]) -> None:
     claims = [claim for claim in samples.conflict() if claim.quantity.low in (1100, 3000)]
     many = [replace(claim, doc=f"copy-{number}.txt") for number in range(9) for claim in claims]
