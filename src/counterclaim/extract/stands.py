@@ -162,7 +162,8 @@ def speakers_of(s: Tagged, taken: Taken, cues: Sequence[Cue]) -> tuple[Phrase, .
             return _joined(s, (named,), cues)
     if taken.passive:
         return ()
-    said = s.ending("speech", taken.i - 1) if s.is_mark(taken.i - 1, ",") else None  # "the mayor said, rejecting reports"
+    # "the mayor said, rejecting reports"
+    said = s.ending("speech", taken.i - 1) if s.is_mark(taken.i - 1, ",") else None
     found = subject_of(s, said or Tag(taken.i, taken.j, "speech", True), asking)
     refused = taken.i < taken.cue.i or taken.cue.kind == "declines"
     behind = refused and bool(found) and found[0].i >= taken.j  # "refused to say how many miners"

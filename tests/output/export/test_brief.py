@@ -106,7 +106,7 @@ def test_a_body_has_one_name_and_who_denies_is_who_spoke(parcel_of: Callable[...
     assert missing.count("No answer from Government of Russia") == 1  # "The Kremlin", "Der Kreml"
     assert "No answer from Krem" not in missing
     differ = section(page(parcel_of(story="Drava")), "Where accounts differ")
-    assert "Denied by Petra Kranjc: “\"Nobody has died in my town,\"" in differ
+    assert 'Denied by Petra Kranjc: “"Nobody has died in my town,"' in differ
     assert "Denied by reports" not in differ
 
 
