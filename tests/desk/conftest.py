@@ -20,6 +20,8 @@ EXAMPLES = Path(__file__).parents[2] / "src" / "counterclaim" / "examples"
 
 REFUSED = ("400 (Bad Request)", "409 (Conflict)")
 """What Chromium says on its console of a form that is refused: that the page tells in words."""
+FOCUSED = "Autofocus processing was blocked because a document already has a focused element."
+"""What it says where a page was slow to load and whoever came had already begun: as it should be."""
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +88,7 @@ def tab(browser: Any, request: pytest.FixtureRequest) -> Iterator[Callable[..., 
         context = browser.new_context(**{"locale": "en", **options})
         contexts.append(context)
         found = context.new_page()
-        found.on("console", lambda message: message.text.endswith(REFUSED) or troubles.append(message.text))
+        found.on("console", lambda message: message.text.endswith((REFUSED, FOCUSED)) or troubles.append(message.text))
         found.on("pageerror", lambda error: troubles.append(str(error)))
         own = (*re.findall(r"^https?://[^/]+", address), "data:", "blob:")
         found.on("request", lambda asked: None if asked.url.startswith(own) else troubles.append(asked.url))

@@ -38,6 +38,10 @@ def links(s: Tagged) -> list[tuple[int, str]]:
         ("en", "The quake killed 61 people in Nepal and 14 in India", [(61, "killed"), (14, "killed")]),
         # parts
         ("en", "31 people, six of them children, were killed", [(31, "killed"), (6, "killed")]),
+        # a count that was brought down leaves the newer figure alone, one that rose both
+        ("en", "The death toll fell from 51 to 46", [(46, "killed")]),
+        ("pt", "O Chile reduziu de 51 para 46 o número de mortos", [(46, "killed")]),
+        ("en", "The fire raised the death toll from 46 to 51", [(46, "killed"), (51, "killed")]),
         (
             "ru",
             "Погибли двое рыбаков, девять человек, в том числе двое детей, ранены",

@@ -50,6 +50,19 @@ def inherit(s: Tagged, counted: list[Counted]) -> None:
         ):
             item.chosen, item.inherited = None, source  # "13 hostages and 12 tourists were released"
             item.score = 0.85 * following.score
+    for older, newer in pairwise(counted):
+        if newer.numeral.value < older.numeral.value and moves_on(s, older, newer):
+            _correct(older, newer)
+
+
+def _correct(older: Counted, newer: Counted) -> None:
+    """Leave the `older` figure to those who gave it, where it was brought down: "cut the death toll from 51 to 46".
+
+    Beside the newer one it would be the highest of the report, and taken for its last word.
+    """
+    if newer.inherited is older:
+        newer.chosen, newer.inherited = older.chosen, None
+    older.chosen = older.inherited = None
 
 
 def _tells_another(item: Counted, counted: list[Counted]) -> bool:
