@@ -7,6 +7,8 @@ from counterclaim.extract.recounts import counts_anew, moves_on
 from counterclaim.extract.tagging import Tagged
 from counterclaim.packs.tokens import NUMBER
 
+_ONLY_RISE = frozenset({"killed", "injured", "casualties"})
+"""What has fewer only when a count is corrected: the missing are found."""
 _PART = 4
 """So many words of a part ("six of them young children") may stand before the comma that closes it."""
 
@@ -51,7 +53,9 @@ def inherit(s: Tagged, counted: list[Counted]) -> None:
             item.chosen, item.inherited = None, source  # "13 hostages and 12 tourists were released"
             item.score = 0.85 * following.score
     for older, newer in pairwise(counted):
-        if newer.numeral.value < older.numeral.value and moves_on(s, older, newer):
+        told = (older.inherited or older).chosen
+        fallen = newer.numeral.value < older.numeral.value and told and told.outcome.measure in _ONLY_RISE
+        if fallen and moves_on(s, older, newer):
             _correct(older, newer)
 
 
