@@ -88,7 +88,7 @@ def tab(browser: Any, request: pytest.FixtureRequest) -> Iterator[Callable[..., 
         context = browser.new_context(**{"locale": "en", **options})
         contexts.append(context)
         found = context.new_page()
-        found.on("console", lambda message: message.text.endswith((REFUSED, FOCUSED)) or troubles.append(message.text))
+        found.on("console", lambda message: message.text.endswith((*REFUSED, FOCUSED)) or troubles.append(message.text))
         found.on("pageerror", lambda error: troubles.append(str(error)))
         own = (*re.findall(r"^https?://[^/]+", address), "data:", "blob:")
         found.on("request", lambda asked: None if asked.url.startswith(own) else troubles.append(asked.url))

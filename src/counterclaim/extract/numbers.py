@@ -144,6 +144,8 @@ def _digits(s: Tagged, i: int) -> Numeral | None:
     product, j = _scales(s, i + 1)
     scale = s.tokens[i + 1].form if j > i + 1 else ""
     short = 0 < len(scale) <= 2 and _lettered(scale[0]) and s.tokens[i + 1].start != token.end
+    first = s.get("scale", i + 1) if short else None
+    short = short and not (first and first.j > i + 2)  # "25 de milioane"
     if short:  # "5 m" is five metres, "5m" five million
         product, j = 1, i + 1
     value = digits_value(token.form, s.pack, scale_follows=product > 1)
