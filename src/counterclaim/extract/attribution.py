@@ -110,10 +110,10 @@ def _cited_next(reading: Reading, number: int) -> list[tuple[Frame, list[Voice]]
 
 
 def _counts(reading: Reading, number: int) -> bool:
-    """Whether a numeral stands in sentence `number` that is no part of a date."""
+    """Whether a number stands in sentence `number`, in digits or words, that is no part of a date."""
     s = reading.tagged(number)
     dated = {k for mention in reading.mentions(number) for k in range(mention.i, mention.j)}
-    return any(token.kind == NUMBER and k not in dated for k, token in enumerate(s.tokens))
+    return any(k not in dated and _number_between(s, k, k + 1) for k in range(len(s.tokens)))
 
 
 def _covers(s: Tagged, frame: Frame, place: int) -> bool:
@@ -182,7 +182,7 @@ def _carried(reading: Reading, number: int) -> Attribution:
         frames = reading.frames(back)
         if frames:
             voices = origin_and_relays(frames, 0)
-            stated = reported or quoted or (same_line and _short(reading, line))
+            stated = reported or quoted or (same_line and _one_thought(reading, back))
             return Attribution(tuple(voices[0]), tuple(voices[1]), stated, ())
         if not same_line and not _reported(reading, back) and line - reading.line_of[back] > 1:
             break
@@ -212,9 +212,13 @@ def _backward(reading: Reading, number: int) -> Attribution:
     return Attribution(tuple(origin), tuple(relays), True, ())
 
 
-def _short(reading: Reading, line: int) -> bool:
-    """Whether the paragraph is one thought told in two sentences."""
-    return sum(1 for other in reading.line_of if other == line) == 2
+def _one_thought(reading: Reading, first: int) -> bool:
+    """Whether sentence `first` and one more are the paragraph, and it gives no figure itself.
+
+    Where it does, the speaker gave that one alone: "Police put the turnout at 9,000. Six people were hurt."
+    """
+    line = reading.line_of[first]
+    return sum(1 for other in reading.line_of if other == line) == 2 and not _counts(reading, first)
 
 
 def _inside_quote(reading: Reading, number: int) -> bool:
