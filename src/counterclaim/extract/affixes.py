@@ -55,8 +55,11 @@ class Splitter:
         )
 
     def stands_behind(self, token: Token, text: str, before: int) -> bool:
-        """Whether `token` is a suffix set apart from its word: "Kursk'ta"."""
-        if token.start - before != 1 or text[before] not in _APART or (len(token.form) > 4 and self._knows(token.form)):
+        """Whether `token` is a suffix set apart from its word ("Kursk'ta"), or by a bracket ("기구(IOM)는")."""
+        gap = token.start - before
+        if not (gap == 1 and text[before] in _APART) and not (gap == 0 and text[before - 1] == ")"):
+            return False
+        if len(token.form) > 4 and self._knows(token.form):
             return False
         return 0 in self._starts[token.form]
 

@@ -9,7 +9,7 @@ from counterclaim.extract.reading import Reading
 from counterclaim.extract.speakers import Voice, origin_and_relays
 from counterclaim.extract.speech import Frame
 from counterclaim.extract.tagging import Tagged
-from counterclaim.packs.tokens import NUMBER
+from counterclaim.packs.tokens import NUMBER, WORD
 
 _OPEN, _CLOSE = "“„«「『", "”“»」』"
 # words between a quotation and who said it, at most: a comma, an article
@@ -125,7 +125,7 @@ def _covers(s: Tagged, frame: Frame, place: int) -> bool:
     if place >= frame.j:
         if any(s.get("relative_place", k + 1) for k in commas):
             return False
-        clauses = [k for k in commas if s.get("relative", k + 1)]
+        clauses = [k for k in commas if s.get("relative", k + 1) and not s.get("inclusion", k + 1)]
         return frame.how != "verb" or (all(s.get("that", k + 1) for k in clauses) and not _narrates(s, frame, place))
     if frame.i <= place < frame.j:
         return True
@@ -195,9 +195,15 @@ def _carried(reading: Reading, number: int) -> Attribution:
 
 
 def _reported(reading: Reading, number: int) -> bool:
-    """Whether the mood of sentence `number` shows that it goes on reporting what somebody said."""
+    """Whether the mood of sentence `number` shows that it goes on reporting what somebody said.
+
+    Where verbs end the sentence it is the mood of the last: "…という。" is hearsay, "…という事件" an affair called so.
+    """
     moods = reading.pack.reported_moods
-    return bool(moods) and any(token.form in moods for token in reading.tagged(number).tokens)
+    if not moods:
+        return False
+    words = [token.form for token in reading.tagged(number).tokens if token.kind == WORD]
+    return not moods.isdisjoint(words[-1:] if reading.pack.head_final else words)
 
 
 def _backward(reading: Reading, number: int) -> Attribution:

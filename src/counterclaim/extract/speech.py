@@ -9,7 +9,7 @@ from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.packs.tokens import MARK, WORD
 
 _REACH = 14
-_QUOTES = frozenset('"“「『')
+_QUOTES = frozenset('"“„«「『')
 
 
 @dataclass(frozen=True)
@@ -182,6 +182,21 @@ def _before_quotation(s: Tagged) -> Phrase | None:
     return None
 
 
+def _label(s: Tagged, colon: int) -> Phrase | None:
+    """Who speaks by the words before a colon: a body or office, of which a topic may come first ("Sudan, UN: …").
+
+    A country or its capital alone, or a person, does where a quotation follows ("Kyiv: “1,200 …”"); else it may be the
+    place told of.
+    """
+    comma = next((k for k in range(colon - 1, 0, -1) if s.is_mark(k, ",")), -1)
+    phrase = phrase_at(s, comma + 1, colon)
+    if phrase is None or phrase.j != colon:
+        return None
+    behind = s.text[s.tokens[colon].end : s.tokens[colon + 1].start] if colon + 1 < len(s.tokens) else ""
+    alone = phrase.country is None or phrase.country.i == comma + 1
+    return phrase if phrase.body or phrase.kind or (alone and not _QUOTES.isdisjoint(behind)) else None
+
+
 def _headline(s: Tagged, taken: set[int]) -> list[Frame]:
     """ "Police: 12 killed" and "12 killed – police"."""
     quoted = _before_quotation(s)
@@ -193,8 +208,8 @@ def _headline(s: Tagged, taken: set[int]) -> list[Frame]:
     found = []
     first, last = marks[0], marks[-1]
     if 0 < first <= 5 and s.tokens[first].form == ":" and not taken & set(range(first)):
-        phrase = phrase_at(s, 0, first)
-        if phrase is not None and phrase.j == first and (phrase.body or phrase.kind):
+        phrase = _label(s, first)
+        if phrase is not None:
             found.append(Frame("headline", 0, first + 1, (phrase,)))
     if 0 < len(s.tokens) - last - 1 <= 6 and not taken & set(range(last, len(s.tokens))):
         phrase = phrase_at(s, last + 1)

@@ -111,7 +111,8 @@ def _marked_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]
             mark = s.get(marked, k)
             if mark is None or mark.j > verb.i or k in taken:
                 continue
-            phrase = phrase_before(s, k, taken)
+            opening = _bracket(s, k - 1)
+            phrase = phrase_before(s, k if opening is None else opening, taken)
             if phrase is not None and not is_numbered(s, phrase):
                 titled = phrase.name is not None and s.ending("honorific", k) is not None  # "ムアレム氏は"
                 if phrase.body or phrase.kind or phrase.pronoun or titled:
