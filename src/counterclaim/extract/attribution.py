@@ -197,13 +197,15 @@ def _carried(reading: Reading, number: int) -> Attribution:
 def _reported(reading: Reading, number: int) -> bool:
     """Whether the mood of sentence `number` shows that it goes on reporting what somebody said.
 
-    Where verbs end the sentence it is the mood of the last: "…という。" is hearsay, "…という事件" an affair called so.
+    Where verbs end the sentence it is how the last word ends: "…という。" is hearsay, "…という事件" an affair called so.
     """
     moods = reading.pack.reported_moods
     if not moods:
         return False
     words = [token.form for token in reading.tagged(number).tokens if token.kind == WORD]
-    return not moods.isdisjoint(words[-1:] if reading.pack.head_final else words)
+    if reading.pack.head_final:
+        return bool(words) and words[-1].endswith(tuple(moods))
+    return not moods.isdisjoint(words)
 
 
 def _backward(reading: Reading, number: int) -> Attribution:
