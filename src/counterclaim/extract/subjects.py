@@ -121,8 +121,11 @@ def _marked_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]
 
 
 def _first_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
-    """The body or office that the sentence begins with, for a verb that goes on after "and" or a relative clause."""
-    if verb.i < 2 or not verb.value or not (s.get("conjunction", verb.i - 1) or s.is_mark(verb.i - 1, ",")):
+    """The body or office that the sentence begins with, for a verb that ends it where verbs come last, or that goes on
+    after "and" or a relative clause."""
+    goes_on = verb.value and (s.get("conjunction", verb.i - 1) or s.is_mark(verb.i - 1, ","))
+    ends = s.pack.verbs_late and not s.pack.head_final and all(token.kind == MARK for token in s.tokens[verb.j :])
+    if verb.i < 2 or not (goes_on or ends):
         return ()
     first = 0
     while first < verb.i and (s.get("determiner", first) or s.get("article", first)) and not s.get("body", first):
