@@ -197,7 +197,7 @@ def _carried(reading: Reading, number: int) -> Attribution:
 def _reported(reading: Reading, number: int) -> bool:
     """Whether the mood of sentence `number` shows that it goes on reporting what somebody said.
 
-    Where verbs end the sentence, it is how the last word ends: "…という。" is hearsay, "…という事件" what one is called.
+    Where verbs end the sentence, it is how the last word ends: "…という。" is hearsay, "…という事件" a name.
     """
     moods = reading.pack.reported_moods
     if not moods:

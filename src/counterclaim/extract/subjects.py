@@ -161,7 +161,8 @@ def subject_of_noun(s: Tagged, noun: Tag, taken: set[int]) -> tuple[Phrase, ...]
 def _right_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[Phrase, ...]] | None:
     k = verb.j
     if s.get("noun_too", verb.i):
-        return None
+        named = phrase_at(s, k) if _opens_clause(s, verb.i) and verb.i else None
+        return (0.5, _joint(s, named)) if named is not None and (named.body or named.kind) else None
     for step in range(3):
         if k >= len(s.tokens) or k in taken or s.tokens[k].kind != WORD:
             return None
@@ -302,9 +303,14 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
             k = max(phrase.j, together[-1].j)
             continue
         k = max(phrase.j, k + 1)
-    if best is None or best[0] > 9 or (s.get("noun_too", verb.i) and best[0] > 1.3):
+    if best is None or best[0] > 9 or (s.get("noun_too", verb.i) and best[0] > 1.3 and not _has_done(s, best[1][-1])):
         return None
     return best[0], tuple(_widened(s, with_office(s, _main_noun(s, phrase))) for phrase in best[1])
+
+
+def _has_done(s: Tagged, phrase: Phrase) -> bool:
+    """Whether an auxiliary behind the subject makes its participle a verb: "har i august registreret"."""
+    return s.get("auxiliary", phrase.j) is not None
 
 
 def _set_off(s: Tagged, phrases: tuple[Phrase, ...], verb: Tag) -> bool:
