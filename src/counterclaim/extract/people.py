@@ -19,6 +19,7 @@ _SUBJECT = 13
 _AMONG = 5
 """So many words behind "among" those are named who suffered it."""
 _MOVES = ("returned", "released", "evacuated", "rescued", "displaced")
+_VERBS = ("passive", "active", "object")
 _SIDES = ("deployed", "casualties", "killed", "captured", "injured")
 
 
@@ -41,6 +42,8 @@ def counted_people(
     """
     head = item.head
     role, country = role_of(head), country_of(head)
+    if country is None and outcome.measure in _SIDES:
+        country = _whose_losses(s, site)
     if head.people is None and head.outcome is not None:
         role = _told_within(s, head.outcome)
     entity = force_of(s, item)
@@ -303,20 +306,52 @@ def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome)
         return None
     wording = item.numeral.qualifier_tokens
     first = min(item.numeral.i, wording[0]) if wording else item.numeral.i
-    turned = _subject_among(s, range(site.j, first)) if s.pack.order in _TURNED else None
+    sent = outcome.measure == "deployed"
+    forms = ("name", "capital") if sent else ("name", "capital", "people")
+    behind = s.pack.order in _TURNED or not sent  # "sent Russia 10,000 soldiers"
+    turned = _subject_among(s, range(site.j, first), forms) if behind else None
     stop = min(site.i, first)
-    return turned or _subject_among(s, range(stop - 1, max(-1, stop - _SUBJECT), -1))
+    return turned or _subject_among(s, range(stop - 1, max(-1, stop - _SUBJECT), -1), forms)
 
 
-def _subject_among(s: Tagged, tokens: range) -> Tag | None:
-    """The first country or army in `tokens` that can be a subject, before anything that ends the clause."""
+def _whose_losses(s: Tagged, site: Site) -> Tag | None:
+    """Whose losses they are, by the country beside the noun: "Russia's losses", "les pertes de la Russie"."""
+    if not s.is_among("suffers", range(site.i, site.j)):
+        return None
+    within = next((s.get("country", k) for k in range(site.i, site.j) if s.get("country", k)), None)
+    linked = s.get("link", site.j) is not None
+    if within is not None or (not linked and all(r.construction in _VERBS for r in site.readings)):
+        return within
+    k = site.i
+    while k and s.is_any(("link", "determiner"), k - 1):
+        k -= 1
+    before = s.ending("country", k)
+    k = site.j
+    while k < len(s.tokens) and s.is_any(("link", "determiner"), k):
+        k += 1
+    behind = s.get("country", k)
+    if before is None or _of_others(s, before) or (behind and before.value.form == "adjective"):
+        return behind
+    return before
+
+
+def _of_others(s: Tagged, land: Tag) -> bool:
+    """Whether the country belongs to what stands before it: "in Russia", "sztab ukraiński"."""
+    placed = s.ending("preposition", land.i) is not None and not s.pack.writing.postpositions
+    return placed or (land.value.form == "adjective" and s.ending("body_kind", land.i) is not None)
+
+
+def _subject_among(s: Tagged, tokens: range, forms: tuple[str, ...]) -> Tag | None:
+    """The first army in `tokens` that can be a subject, or country in one of the `forms` of its name, before anything
+    that ends the clause."""
     for k in tokens:
-        if s.tokens[k].kind == "p" or s.get("subordinator", k) or (s.get("speech", k) and not s.inside("country", k)):
+        opens = s.get("subordinator", k) is not None and s.get("determiner", k) is None  # "die Russen"
+        if s.tokens[k].kind == "p" or opens or (s.get("speech", k) and not s.inside("country", k)):
             return None
         # where such words stand behind their noun, one before the country belongs to what comes before it
         if s.pack.writing.postpositions or s.ending("preposition", k) is None:
             for country in s.tags.get("country", {}).get(k, ()):
-                if country.value.form in ("name", "capital") or _is_force(s, country):
+                if country.value.form in forms or _is_force(s, country):
                     return country
     return None
 
