@@ -131,6 +131,8 @@ def _covers(s: Tagged, frame: Frame, place: int) -> bool:
         return True
     if s.get("contrast", frame.i - 1) or (s.get("conjunction", frame.i - 1) and s.is_mark(frame.i - 2, ",;")):
         return False
+    if frame.how == "headline":
+        return True
     if frame.how != "verb":
         return s.is_mark(frame.i - 1, ",:–(") or not commas
     return not _leads(s, frame)

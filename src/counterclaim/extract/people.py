@@ -57,6 +57,8 @@ def counted_people(
             role, span = named.value.role, span or s.characters(named.i, named.j)
     if role == "people" and country is None and head.kind == "outcome":
         role, country = _of_whom(s, head.end)
+    if role == "people" and country is None:
+        role, country = _of_uncounted(s, item)
     if chosen is not None and chosen.relation.startswith("toll"):
         tolled = _toll_people(s, item, site)
         role = tolled.role if role == "people" else role
@@ -84,7 +86,7 @@ def counted_people(
         before = _before(s, item, counted)
         if before is not None:
             role = role_of(before.head)
-            country = country or (country_of(before.head) if head.kind == "part" else None)
+            country = country or (country_of(before.head) if head.kind == "part" or before.whole else None)
             if span is None and before.head.end > before.head.start:
                 span = s.characters(before.head.start, before.head.end)
     if (
@@ -144,7 +146,8 @@ def _same_people(s: Tagged, item: Counted, outcome: Outcome, role: str, before: 
     """Whether a figure that does not say whose people it counts goes on with those counted just before."""
     if role == before.role and role != "people":
         return True
-    return item.head.people is None and (
+    unsaid = item.head.people is None or (item.head.bare and not _added(s, item))
+    return unsaid and (
         outcome.measure in ("casualties", "injured", "killed", "missing", "captured")
         or s.ending("inclusion", item.numeral.i) is not None
     )
@@ -183,6 +186,17 @@ def _of_whom(s: Tagged, k: int) -> tuple[Role, Tag | None]:
         if s.tokens[n].kind != WORD:
             break
     return "people", None
+
+
+def _of_uncounted(s: Tagged, item: Counted) -> tuple[Role, Tag | None]:
+    """Of whom the number is a part, where those are named and not counted: "북한군 가운데 300여명"."""
+    wording = item.numeral.qualifier_tokens
+    mark = s.ending("whole", min(item.numeral.i, wording[0]) if wording else item.numeral.i)
+    people = s.ending("people", mark.i) if mark else None
+    if people is None or not people.value.many:
+        return "people", None
+    land = s.get("country", people.i)
+    return people.value.role, land if land and land.j <= people.j else s.ending("country", people.i)
 
 
 def _toll_people(s: Tagged, item: Counted, site: Site) -> CountedPeople:

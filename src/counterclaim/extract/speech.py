@@ -218,6 +218,7 @@ def _headline(s: Tagged, taken: set[int]) -> list[Frame]:
             and phrase.j >= len(s.tokens) - 1
             and (phrase.body or phrase.kind)
             and phrase.i <= last + 2
+            and not s.is_any(("preposition", "locative"), last + 1)
         ):
             found.append(Frame("headline", last, phrase.j, (phrase,)))
     return found
