@@ -96,9 +96,6 @@ def test_a_figure_that_nobody_gives_has_no_source(claims: Claims) -> None:
     assert "sources" not in claim.evidence
 
 
-@pytest.mark.xfail(
-    reason="a speaker behind the dash of a headline covers its last figure alone", raises=AssertionError, strict=True
-)
 def test_a_headline_gives_all_its_figures_to_its_speaker(claims: Claims) -> None:
     assert said(claims("12 killed, 30 wounded – governor")) == [(12, ["governor"], True), (30, ["governor"], True)]
 
