@@ -37,6 +37,11 @@ _ORDERED = (
 )
 
 
+# what begins another clause or counts others
+_MORE = ("relative", "conjunction", "numeral", "single", "speech", "mark")
+_ASIDE = 8
+"""So many tokens may stand between what is told aside and the rest."""
+_TREATED = ("injured", "hospitalized")
 # constructions that stand between a number and what happened without being told themselves: anywhere, and in a group
 _NO_DEEDS = {False: ("holds",), True: ("holds", "noun", "one", "bare")}
 
@@ -82,6 +87,7 @@ class Between:
 def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Between) -> Iterator[Candidate]:
     """Every way in which `counted` can be linked to one of `sites`."""
     bare = counted.head.outcome is not None and counted.head.outcome.value.construction == "bare"
+    aside = _told_aside(s, counted, sites, between) if "relative" in s.tags else None
     for site in sites:
         i, j = _between(counted, site)
         if j - i > _FURTHEST:
@@ -102,9 +108,10 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
                 or (outcome.measure == "infected" and _is_reason(s, counted, site))
             ):
                 continue
-            features = _features(s, counted, site, outcome, relation, between)
+            behind = aside.j if aside is not None and site.i >= aside.j else 0
+            features = _features(s, counted, site, outcome, relation, between, behind)
             if features is not None:
-                if relation == "passive_after" and _beside_object(s, counted, site, sites):
+                if site is aside or (relation == "passive_after" and _beside_object(s, counted, site, sites)):
                     features["described"] = 1.0
                 yield Candidate(site, outcome, relation, features)
 
@@ -139,6 +146,29 @@ def _beside_object(s: Tagged, counted: Counted, site: Site, sites: list[Site]) -
     wording = counted.numeral.qualifier_tokens
     first = min(wording[0], counted.numeral.i) if wording else counted.numeral.i
     return any(x.j == first and x.reading("object") is not None for x in sites)
+
+
+def _told_aside(s: Tagged, counted: Counted, sites: list[Site], between: Between) -> Site | None:
+    """What a relative clause right behind the people tells of them, where the sentence tells more behind it: "three
+    climbers who had been missing | were found dead".
+
+    Of the injured it tells no more that they were treated.
+    """
+    start = counted.head.reach + s.is_mark(counted.head.reach, ",")
+    relative = s.get("relative", start)
+    if relative is None:
+        return None
+    deeds = [x for x in sites if x.i >= relative.j and between.count("site", x.i, x.i + 1)]
+    if not deeds or not (deeds[0].reading("passive") or deeds[0].reading("active")):
+        return None
+    aside = deeds[0]
+    more = next((x for x in deeds if x.i >= aside.j and any(r.measure not in _TREATED for r in x.readings)), None)
+    if more is None or more.i - aside.j > _ASIDE or not (more.reading("passive") or more.reading("active")):
+        return None
+    if any(between.count(kind, relative.j, more.i) for kind in _MORE):
+        return None
+    opened = any(s.get("subordinator", k) and not s.get("preposition", k) for k in range(aside.j, more.i))
+    return None if opened else aside  # "since Sunday" opens no clause
 
 
 def _fits(counted: Counted, site: Site, outcome: Outcome) -> bool:
@@ -228,10 +258,12 @@ def _between(counted: Counted, site: Site) -> tuple[int, int]:
 
 
 def _features(
-    s: Tagged, counted: Counted, site: Site, outcome: Outcome, relation: str, between: Between
+    s: Tagged, counted: Counted, site: Site, outcome: Outcome, relation: str, between: Between, behind: int
 ) -> dict[str, float] | None:
+    """The features of one link, or None where it cannot be; what stands before token `behind` is told aside."""
     numeral, head = counted.numeral, counted.head
     i, j = _between(counted, site)
+    i = max(i, behind)
     gap = max(j - i, 0)
     if relation == "object_before" and gap > 3 and _takes_of(s, site):
         return None
