@@ -40,7 +40,9 @@ def subject_of(s: Tagged, verb: Tag, taken: set[int]) -> tuple[Phrase, ...]:
             return right[1]  # "… dans un immeuble du Caire, a annoncé mardi la police"
         return left[1] if left[0] <= right[0] or _set_off(s, left[1], verb) else right[1]
     chosen = left or right
-    return chosen[1] if chosen else _first_subject(s, verb) or _unsaid_subject(s, verb) or unknown_subject(s, verb)
+    if chosen:
+        return chosen[1]
+    return _first_subject(s, verb) or _before_insert(s, verb) or _unsaid_subject(s, verb) or unknown_subject(s, verb)
 
 
 def _unsaid_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
@@ -134,6 +136,18 @@ def _first_subject(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
     if phrase is None or phrase.pronoun or not (phrase.body or phrase.kind):
         return ()
     return (phrase,)
+
+
+def _before_insert(s: Tagged, verb: Tag) -> tuple[Phrase, ...]:
+    """Whoever the sentence begins with, where commas set off what stands before the verb: "Rawa, a charity that runs
+    two clinics, said"."""
+    if not s.is_mark(verb.i - 1, ","):
+        return ()
+    opening = next((k for k in range(verb.i - 1) if s.tokens[k].kind == MARK), verb.i)
+    phrase = phrase_before(s, opening, set()) if s.is_mark(opening, ",") else None
+    if phrase is None or phrase.pronoun or any(not s.get("determiner", k) for k in range(phrase.i)):
+        return ()
+    return _joint(s, phrase)
 
 
 def subject_of_noun(s: Tagged, noun: Tag, taken: set[int]) -> tuple[Phrase, ...]:
