@@ -14,6 +14,8 @@ from counterclaim.packs.tokens import NUMBER, WORD
 _OPEN, _CLOSE = "“„«「『", "”“»」』"
 # words between a quotation and who said it, at most: a comma, an article
 _BEFORE_SPEAKER = 2
+_LONGEST_NAME = 3
+"""So many words in quotation marks are a name rather than a quotation."""
 
 
 @dataclass(frozen=True)
@@ -232,8 +234,13 @@ def _one_thought(reading: Reading, first: int) -> bool:
 
 
 def _inside_quote(reading: Reading, number: int) -> bool:
-    """Whether a quotation is open where sentence `number` begins, or the sentence itself is one."""
+    """Whether a quotation is open where sentence `number` begins, or the sentence itself is one.
+
+    A name in quotation marks is none: "„Хамас“ освободи шестима".
+    """
     span = reading.sentences[number]
     if reading.text[span.start] in _OPEN + '"':
-        return True
+        told = reading.text[span.start + 1 : span.end]
+        name = next((told[:k] for k, c in enumerate(told) if c in _CLOSE + '"'), None)
+        return name is None or len(name.split()) > _LONGEST_NAME or not name.replace(" ", "").isalpha()
     return is_quoted(reading.text, span.start)

@@ -175,6 +175,8 @@ def _by_source_noun(s: Tagged, k: int) -> Phrase | None:
 
 def _before_quotation(s: Tagged) -> Phrase | None:
     """The body or office that a headline begins with, its words in quotation marks right behind: '국정원 "…"'."""
+    if s.text[s.span.start : s.span.start + 1] in _QUOTES:
+        return None  # "„Хамас“ освободи": its name alone
     for k in range(1, min(6, len(s.tokens))):
         if not _QUOTES.isdisjoint(s.text[s.tokens[k - 1].end : s.tokens[k].start]):
             phrase = phrase_at(s, 0, k)

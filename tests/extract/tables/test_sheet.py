@@ -72,7 +72,10 @@ def test_a_table_of_thousands_of_columns_takes_no_thousand_times_longer(tabled: 
             ["Sumy", "12", *[None] * width],
             ["Odesa", "5", *["x"] * width],
         ]
-        began = time.perf_counter()
-        assert tabled(rows)
-        took.append(time.perf_counter() - began)
+        times = []
+        for _ in range(3):  # of which the fastest was disturbed least
+            began = time.process_time()
+            assert tabled(rows)
+            times.append(time.process_time() - began)
+        took.append(min(times))
     assert took[1] < 100 * took[0]
