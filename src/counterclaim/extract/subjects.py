@@ -14,7 +14,7 @@ from counterclaim.extract.phrases import (
 )
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.extract.unnamed import described_subject, nobody_named, person_subject, unknown_subject
-from counterclaim.packs.tokens import MARK, WORD
+from counterclaim.packs.tokens import MARK, NUMBER, WORD
 
 _REACH = 14
 # how near a subject counts that only a clause of its own keeps from its verb
@@ -317,14 +317,19 @@ def _left_subject(s: Tagged, verb: Tag, taken: set[int]) -> tuple[float, tuple[P
             k = max(phrase.j, together[-1].j)
             continue
         k = max(phrase.j, k + 1)
-    if best is None or best[0] > 9 or (s.get("noun_too", verb.i) and best[0] > 1.3 and not _has_done(s, best[1][-1])):
+    if (
+        best is None
+        or best[0] > 9
+        or (s.get("noun_too", verb.i) and best[0] > 1.3 and not _has_done(s, best[1][-1], end))
+    ):
         return None
     return best[0], tuple(_widened(s, with_office(s, _main_noun(s, phrase))) for phrase in best[1])
 
 
-def _has_done(s: Tagged, phrase: Phrase) -> bool:
-    """Whether an auxiliary behind the subject makes its participle a verb: "har i august registreret"."""
-    return s.get("auxiliary", phrase.j) is not None
+def _has_done(s: Tagged, phrase: Phrase, end: int) -> bool:
+    """Whether an auxiliary behind the subject makes the participle at `end` a verb: "har i august registreret"."""
+    counted = any(s.tokens[k].kind == NUMBER or s.get("number", k) for k in range(phrase.j, end))
+    return s.get("auxiliary", phrase.j) is not None and not counted  # "had twee slachtoffers geteld" gives no figure
 
 
 def _set_off(s: Tagged, phrases: tuple[Phrase, ...], verb: Tag) -> bool:
