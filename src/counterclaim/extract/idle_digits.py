@@ -67,7 +67,7 @@ class IdleDigits:
             says |= _by_itself(lexicon.single(form) or ())
             for runs in (lexicon.longer(form) or {}).values():
                 for _, entries in runs:
-                    says |= _by_itself(entries) & (_TIED | _NOUN)
+                    says |= _by_itself(entries) & (_TIED | _NOUN | _WORDING)
         if self._pack.compounds:
             says |= _by_itself(self._pack.lexicon.head_of(form, self._pack.compounds) or ())
         return says
@@ -78,6 +78,7 @@ def _by_itself(entries: Iterable[Entry]) -> int:
     for kind, _, capital, _ in entries:
         says |= _TIED if kind in _TIES else 0
         says |= _NOUN if kind in ("people", "outcome") else 0
+        says |= _WORDING if kind == "rise" else 0  # "the death toll reached 2053"
         if not capital:
             says |= _UNIT if kind == "not_after" else 0
             says |= _LEADS if kind == "not_before" else 0

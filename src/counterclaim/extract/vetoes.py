@@ -8,6 +8,8 @@ from counterclaim.extract.tagging import Tagged
 from counterclaim.packs.tokens import NUMBER, WORD
 
 YEARS = range(1800, 2101)
+_NEWS = range(1990, 2040)
+"""Years that news speaks of right behind a verb: "stieg 2023 auf 45"."""
 # what rates are given for: "12 per 100,000 people"
 _BASES = frozenset({1_000, 10_000, 100_000, 1_000_000})
 
@@ -108,7 +110,8 @@ def _date_veto(s: Tagged, numeral: Numeral) -> str | None:
             return "a year"
         if _dated_behind(s, j):
             return "a year"
-        if numeral.qualifier == "exact" and not _counted(s, j):
+        risen = s.ending("rise", i) is not None and numeral.value not in _NEWS  # "the death toll reached 2053"
+        if numeral.qualifier == "exact" and not _counted(s, j) and not risen:
             return "a year"
     return None
 
