@@ -109,7 +109,7 @@ def test_help_comes_quickly_and_without_the_heavy_libraries() -> None:
     )
     begun = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
-    assert time.perf_counter() - begun < 2  # 0.2 s on an idle machine; the benchmark holds it to 0.4
+    assert time.perf_counter() - begun < 5  # 0.2 s on an idle machine; the benchmark holds it to 0.4
     assert done.stdout.splitlines()[-1] == ""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -171,11 +171,11 @@ def test_distance() -> None:
 def test_it_is_fast() -> None:
     towns = [place("UA", name) for name in ("Kyiv", "Kharkiv", "Odesa", "Lviv", "Dnipro")]
     whole = place("UA", "Donetsk Oblast")
-    began = perf_counter()
+    began = process_time()
     for _ in range(2_000):
         for town in towns:
             within(town, whole)
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
 
 
 def test_a_place_of_ones_own_lies_in_the_region_it_names(own: Path, table: Callable[..., Path]) -> None:

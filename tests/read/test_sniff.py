@@ -58,9 +58,9 @@ def test_the_bytes_tell_what_a_file_is(head: bytes, name: str, what: What) -> No
 
 @pytest.mark.parametrize("head", [b"<!---->", b"<?xml?>", b"<!DOCTYPE a>", b"A: b\n", b"A: b\n c\n", b"{", b"\n\r"])
 def test_no_bytes_take_long(head: bytes) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     sniff((head * 65_536)[:65_530] + b"x", "a")
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])

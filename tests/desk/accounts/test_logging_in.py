@@ -98,9 +98,9 @@ def test_an_unknown_name_takes_as_long_as_a_known_one(db: Session) -> None:
     add_user(db, "lena", "admin", GOOD)
 
     def seconds(name: str, number: int) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         log_in(db, name, "wrong", None, NOW + number * FORGOTTEN * 2)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     times = [(seconds("lena", number), seconds("nobody", number)) for number in range(1, 10)]
     ratio = median(known for known, _ in times) / median(unknown for _, unknown in times)

@@ -52,7 +52,7 @@ def test_thousands_of_claims_do_not_hang() -> None:
     claim = read(OLD)[0]
     old = [replace(claim, id=f"m_{n}", start=n, quantity=replace(claim.quantity, low=n, high=n)) for n in range(3_000)]
     new = [replace(each, quantity=replace(each.quantity, low=n + 5_000, high=n + 5_000)) for n, each in enumerate(old)]
-    started = time.perf_counter()
+    started = time.process_time()
     found = claim_changes(old, new, Names())
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
     assert len(found.changed) + len(found.came) == 3_000

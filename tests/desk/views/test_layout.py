@@ -90,10 +90,10 @@ def test_what_no_page_can_hold_is_shown_in_its_place(sign: str) -> None:
 def test_a_line_of_five_million_letters_is_shown_in_parts() -> None:
     text = "a " * 1_250_000 + "The flood killed 14 people. " + "b " * 1_250_000
     number = text.index("14")
-    started = time.perf_counter()
+    started = time.process_time()
     document = Document("a", text, "en", clutter=(Span(0, 2_000_000),))
     blocks = laid_out(document, Figures([]), [Span(number - 50, number + 50)])
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert [block.kind for block in blocks] == ["gap", "paragraph", "gap"]
     assert (blocks[0], blocks[2]) == (Gap(0, number - 50), Gap(number + 50, len(text)))
 

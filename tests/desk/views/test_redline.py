@@ -98,9 +98,9 @@ def test_more_changes_than_a_page_holds_are_counted() -> None:
     ],
 )  # fmt: skip
 def test_megabytes_do_not_hang(old: str, new: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = redline(old, new)
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
     assert found.removed - found.added == len(old) - len(new)
 
 

