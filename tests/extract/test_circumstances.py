@@ -65,7 +65,7 @@ def test_the_country_of_who_speaks_of_others_people_is_no_place(claims: Claims) 
         ("en", "Two North Korean soldiers captured in South Korea were questioned.", "KR"),
         ("en", "Two soldiers were captured by Ukraine in Kursk.", "RU"),
         ("en", "Two soldiers captured by Ukraine are being treated.", None),
-        ("en", "300 Russian soldiers captured by Ukrainian forces were exchanged.", None),
+        ("en", "300 Russian soldiers captured by Ukrainian forces were questioned.", None),
         ("fr", "Deux soldats capturés par l'Ukraine sont soignés.", None),
         ("ru", "Украина взяла в плен двух северокорейских солдат.", None),
     ],

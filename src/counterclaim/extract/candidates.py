@@ -42,6 +42,19 @@ _MORE = ("relative", "conjunction", "numeral", "single", "speech", "mark")
 _ASIDE = 8
 """So many tokens may stand between what is told aside and the rest."""
 _TREATED = ("injured", "hospitalized")
+_FURTHER = {
+    "injured": ("killed", "hospitalized"),
+    "infected": ("killed", "hospitalized"),
+    "hospitalized": ("killed",),
+    "missing": ("killed", "rescued"),
+    "abducted": ("killed", "released", "rescued"),
+    "captured": ("killed", "released"),
+    "arrested": ("killed", "released"),
+}
+"""What those whom a noun counts by what befell them may have met with since: "two of the wounded have died"."""
+_SINCE = ("passive_after", "active_after")
+_BROUGHT = ("passive_before", "active_before", "object_before", "object_after")
+_BESIDE = 2
 # constructions that stand between a number and what happened without being told themselves: anywhere, and in a group
 _NO_DEEDS = {False: ("holds",), True: ("holds", "noun", "one", "bare")}
 
@@ -111,7 +124,8 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
             behind = aside.j if aside is not None and site.i >= aside.j else 0
             features = _features(s, counted, site, outcome, relation, between, behind)
             if features is not None:
-                if site is aside or (relation == "passive_after" and _beside_object(s, counted, site, sites)):
+                beside = relation == "passive_after" and _beside_object(s, counted, site, sites)
+                if site is aside or beside or _told_since(s, counted, site, outcome, relation, sites, between):
                     features["described"] = 1.0
                 yield Candidate(site, outcome, relation, features)
 
@@ -146,6 +160,25 @@ def _beside_object(s: Tagged, counted: Counted, site: Site, sites: list[Site]) -
     wording = counted.numeral.qualifier_tokens
     first = min(wording[0], counted.numeral.i) if wording else counted.numeral.i
     return any(x.j == first and x.reading("object") is not None for x in sites)
+
+
+def _told_since(
+    s: Tagged, counted: Counted, site: Site, outcome: Outcome, relation: str, sites: list[Site], between: Between
+) -> bool:
+    """Whether a participle behind the people only describes those of whom it is told what became of them since:
+    "nineteen workers slightly hurt | were hospitalised"."""
+    further = _FURTHER.get(outcome.measure)
+    if further is None or relation not in ("passive_after", "object_after", "noun_after"):
+        return False
+    if between.count("auxiliary", counted.numeral.j, site.i) or _after_auxiliary(s, counted.numeral):
+        return False
+    return any(
+        0 <= more.i - site.j <= _ASIDE
+        and any(r.measure in further and r.construction in ("passive", "active") for r in more.readings)
+        and between.count("auxiliary", site.j, more.i)
+        and not any(between.count(kind, site.j, more.i) for kind in (*_MORE, "comma"))
+        for more in sites
+    )
 
 
 def _told_aside(s: Tagged, counted: Counted, sites: list[Site], between: Between) -> Site | None:
@@ -305,7 +338,11 @@ def _features(
             and s.ending("preposition", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i)
         ):
             features[f"{relation} preposition"] = 1.0
-        if (
+        if _has_since(counted, outcome, relation, gap) and not any(
+            between.count(kind, i, j) for kind in (*_MORE, "comma")
+        ):
+            features["since"] = 1.0
+        elif (
             head.outcome is not None
             and head.outcome.value.measure != outcome.measure
             # "rescued 64 refugees", "върнаха се 64 бежанци": those are people, too
@@ -329,6 +366,15 @@ def _features(
         order = {f"{name} ({s.pack.order})": value for name, value in features.items() if name.startswith(_ORDERED)}
         features.update(order)
     return features
+
+
+def _has_since(counted: Counted, outcome: Outcome, relation: str, gap: int) -> bool:
+    """Whether the verb tells what became of those whom the noun counts."""
+    if counted.head.outcome is None or outcome.measure not in _FURTHER.get(counted.head.outcome.value.measure, ()):
+        return False
+    if outcome.measure == "killed":
+        return relation in _SINCE  # not "a bomb killed two, nine wounded"
+    return relation in _SINCE or (relation in _BROUGHT and gap <= _BESIDE)
 
 
 def _takes_of(s: Tagged, site: Site) -> bool:

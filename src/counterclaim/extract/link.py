@@ -95,8 +95,11 @@ def _needed(candidate: Candidate, table: Mapping[str, float]) -> float:
 
 
 def _tier(candidate: Candidate) -> int:
-    """Which of several likely readings goes first: the counted noun itself, then what is told of the people, then what
-    only describes them; being in action is told along with worse ("100 soldiers killed fighting …")."""
+    """Which of several likely readings goes first: what has become of those whom a noun counts, that noun itself, then
+    what is told of the people, then what only describes them; being in action is told along with worse ("100 soldiers
+    killed fighting …")."""
+    if candidate.features.get("since"):
+        return -1
     if candidate.relation == "noun_head" or candidate.features.get("of"):
         return 0
     if candidate.relation in _DESCRIBES or candidate.features.get("described"):

@@ -18,6 +18,8 @@ def is_modifier(s: Tagged, k: int, verbal: Tag) -> bool:
     if not any(tag.value.construction in ("adjective", "passive") for tag in s.tags["outcome"][k]):
         return False
     for ahead in range(verbal.j, min(verbal.j + 4, len(s.tokens))):
+        if _only_verb(s, ahead):
+            return False  # "the injured died in hospital"
         if s.get("people", ahead) or noun_outcome(s, ahead) or (s.get("object", ahead) and not s.get("outcome", ahead)):
             return True
         if s.get("conjunction", ahead) and s.get("outcome", ahead + 1):
@@ -32,6 +34,11 @@ def is_modifier(s: Tagged, k: int, verbal: Tag) -> bool:
         if not (s.get("country", ahead) or s.get("outcome", ahead)):
             return False
     return False
+
+
+def _only_verb(s: Tagged, k: int) -> bool:
+    found = s.tags["outcome"].get(k)
+    return found is not None and all(tag.value.construction == "active" for tag in found)
 
 
 def adjectives_follow(s: Tagged, k: int) -> bool:
