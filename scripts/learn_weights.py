@@ -19,7 +19,8 @@ import scipy.optimize
 import scipy.sparse
 from sklearn.feature_extraction import DictVectorizer
 
-from counterclaim.extract.candidates import Between, candidates_of
+from counterclaim.extract.between import Between
+from counterclaim.extract.candidates import candidates_of
 from counterclaim.extract.counted import counted_in
 from counterclaim.extract.link import link
 from counterclaim.extract.names import names_lexicon

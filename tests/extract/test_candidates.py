@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from counterclaim.extract.candidates import Between, candidates_of
+from counterclaim.extract.between import Between
+from counterclaim.extract.candidates import candidates_of
 from counterclaim.extract.counted import Counted, counted_in
 from counterclaim.extract.outcomes import sites_of
 from counterclaim.extract.tagging import Tagged

@@ -4,11 +4,11 @@ The features are counts of what stands between a numeral and the words that say 
 """
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterator
 
+from counterclaim.extract.asides import after_auxiliary, beside_object, has_since, told_aside, told_since
+from counterclaim.extract.between import Between
 from counterclaim.extract.counted import Candidate, Counted
-from counterclaim.extract.numbers import Numeral
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.tagging import Tagged
 from counterclaim.extract.word_order import case_fits, order_fits
@@ -37,70 +37,10 @@ _ORDERED = (
 )
 
 
-# what begins another clause or counts others
-_MORE = ("relative", "conjunction", "numeral", "single", "speech", "mark")
-_ASIDE = 8
-"""So many tokens may stand between what is told aside and the rest."""
-_TREATED = ("injured", "hospitalized")
-_FURTHER = {
-    "injured": ("killed", "hospitalized"),
-    "infected": ("killed", "hospitalized"),
-    "hospitalized": ("killed",),
-    "missing": ("killed", "rescued"),
-    "abducted": ("killed", "released", "rescued"),
-    "captured": ("killed", "released"),
-    "arrested": ("killed", "released"),
-}
-"""What those whom a noun counts by what befell them may have met with since: "two of the wounded have died"."""
-_SINCE = ("passive_after", "active_after")
-_BROUGHT = ("passive_before", "active_before", "object_before", "object_after")
-_BESIDE = 2
-# constructions that stand between a number and what happened without being told themselves: anywhere, and in a group
-_NO_DEEDS = {False: ("holds",), True: ("holds", "noun", "one", "bare")}
-
-
-class Between:
-    """Where things of each kind stand in a sentence, so that those between two places are counted by two look-ups."""
-
-    def __init__(self, s: Tagged, numerals: list[Counted], sites: list[Site]) -> None:
-        places: dict[str, set[int]] = {
-            kind: set(s.tags.get(kind, ()))
-            for kind in ("subordinator", "relative", "conjunction", "auxiliary", "preposition")
-        }
-        marks = {k for k, token in enumerate(s.tokens) if token.kind == MARK}
-        places["comma"] = {k for k in marks if s.tokens[k].form == ","}
-        places["mark"] = marks - places["comma"]
-        places["speech"] = {tag.i for tag in s.each("speech")}
-        places["single"] = {counted.numeral.i for counted in numerals if counted.numeral.article}
-        places["numeral"] = {counted.numeral.i for counted in numerals if not counted.numeral.article}
-        self._heads = {
-            k
-            for counted in numerals
-            for k in range(counted.head.start, counted.head.end)
-            if not counted.numeral.article
-        }
-        places["site"] = {
-            site.i
-            for site in sites
-            # a weak verb, or a noun that is itself counted ("four hostages"), is no deed between
-            if any(reading.construction not in _NO_DEEDS[site.i in self._heads] for reading in site.readings)
-        }
-        self._places = {name: sorted(found) for name, found in places.items()}
-
-    def is_head(self, k: int) -> bool:
-        """Whether token `k` belongs to what a numeral counts."""
-        return k in self._heads
-
-    def count(self, name: str, i: int, j: int) -> int:
-        """How many of `name` stand at the tokens `i` to `j`."""
-        places = self._places[name]
-        return bisect_left(places, j) - bisect_left(places, i) if places and j > i else 0
-
-
 def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Between) -> Iterator[Candidate]:
     """Every way in which `counted` can be linked to one of `sites`."""
     bare = counted.head.outcome is not None and counted.head.outcome.value.construction == "bare"
-    aside = _told_aside(s, counted, sites, between) if "relative" in s.tags else None
+    aside = told_aside(s, counted, sites, between) if "relative" in s.tags else None
     for site in sites:
         i, j = _between(counted, site)
         if j - i > _FURTHEST:
@@ -124,8 +64,8 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
             behind = aside.j if aside is not None and site.i >= aside.j else 0
             features = _features(s, counted, site, outcome, relation, between, behind)
             if features is not None:
-                beside = relation == "passive_after" and _beside_object(s, counted, site, sites)
-                if site is aside or beside or _told_since(s, counted, site, outcome, relation, sites, between):
+                beside = relation == "passive_after" and beside_object(s, counted, site, sites)
+                if site is aside or beside or told_since(s, counted, site, outcome, relation, sites, between):
                     features["described"] = 1.0
                 yield Candidate(site, outcome, relation, features)
 
@@ -150,58 +90,6 @@ def _is_reason(s: Tagged, counted: Counted, site: Site) -> bool:
         if s.ending("cause", k) is not None:
             return True
     return False
-
-
-def _beside_object(s: Tagged, counted: Counted, site: Site, sites: list[Site]) -> bool:
-    """Whether a participle right behind the people only describes whom the verb right before their number is about:
-    "rescued 12 people trapped", "a rapatrié 312 ressortissants bloqués"."""
-    if site.i - max(counted.numeral.j, counted.head.end) > 1 or s.get("auxiliary", site.i - 1):
-        return False
-    wording = counted.numeral.qualifier_tokens
-    first = min(wording[0], counted.numeral.i) if wording else counted.numeral.i
-    return any(x.j == first and x.reading("object") is not None for x in sites)
-
-
-def _told_since(
-    s: Tagged, counted: Counted, site: Site, outcome: Outcome, relation: str, sites: list[Site], between: Between
-) -> bool:
-    """Whether a participle behind the people only describes those of whom it is told what became of them since:
-    "nineteen workers slightly hurt | were hospitalised"."""
-    further = _FURTHER.get(outcome.measure)
-    if further is None or relation not in ("passive_after", "object_after", "noun_after"):
-        return False
-    if between.count("auxiliary", counted.numeral.j, site.i) or _after_auxiliary(s, counted.numeral):
-        return False
-    return any(
-        0 <= more.i - site.j <= _ASIDE
-        and any(r.measure in further and r.construction in ("passive", "active") for r in more.readings)
-        and between.count("auxiliary", site.j, more.i)
-        and not any(between.count(kind, site.j, more.i) for kind in (*_MORE, "comma"))
-        for more in sites
-    )
-
-
-def _told_aside(s: Tagged, counted: Counted, sites: list[Site], between: Between) -> Site | None:
-    """What a relative clause right behind the people tells of them, where the sentence tells more behind it: "three
-    climbers who had been missing | were found dead".
-
-    Of the injured it tells no more that they were treated.
-    """
-    start = counted.head.reach + s.is_mark(counted.head.reach, ",")
-    relative = s.get("relative", start)
-    if relative is None:
-        return None
-    deeds = [x for x in sites if x.i >= relative.j and between.count("site", x.i, x.i + 1)]
-    if not deeds or not (deeds[0].reading("passive") or deeds[0].reading("active")):
-        return None
-    aside = deeds[0]
-    more = next((x for x in deeds if x.i >= aside.j and any(r.measure not in _TREATED for r in x.readings)), None)
-    if more is None or more.i - aside.j > _ASIDE or not (more.reading("passive") or more.reading("active")):
-        return None
-    if any(between.count(kind, relative.j, more.i) for kind in _MORE):
-        return None
-    opened = any(s.get("subordinator", k) and not s.get("preposition", k) for k in range(aside.j, more.i))
-    return None if opened else aside  # "since Sunday" opens no clause
 
 
 def _fits(counted: Counted, site: Site, outcome: Outcome) -> bool:
@@ -269,12 +157,6 @@ def _inverted(s: Tagged, counted: Counted, site: Site, between: Between) -> bool
     return named and _describes(counted, site) and not _has_own(s, site, between)
 
 
-def _after_auxiliary(s: Tagged, numeral: Numeral) -> bool:
-    """Whether the auxiliary stands before the people where the verb comes second: "I natt har 12 personer gripits"."""
-    first = min(numeral.i, numeral.qualifier_tokens[0]) if numeral.qualifier_tokens else numeral.i
-    return s.pack.verb_second and s.ending("auxiliary", first) is not None
-
-
 def _of_whom(s: Tagged, i: int, j: int) -> bool:
     """Whether among the tokens `i` to `j` only a part comes to be spoken of: "4.5 million people, of whom …"."""
     parts = s.tags.get("inclusion")
@@ -326,7 +208,7 @@ def _features(
         features["unknown words"] = head.skipped
     if relation.startswith(("passive", "active", "object")):
         if side == "after":
-            assisted = between.count("auxiliary", i, j) > 0 or _after_auxiliary(s, numeral)
+            assisted = between.count("auxiliary", i, j) > 0 or after_auxiliary(s, numeral)
             features[f"{relation} auxiliary"] = float(assisted)
             if not features[f"{relation} auxiliary"] and _object_follows(s, site):
                 features[f"{relation} object follows"] = 1.0
@@ -338,9 +220,7 @@ def _features(
             and s.ending("preposition", numeral.qualifier_tokens[0] if numeral.qualifier_tokens else numeral.i)
         ):
             features[f"{relation} preposition"] = 1.0
-        if _has_since(counted, outcome, relation, gap) and not any(
-            between.count(kind, i, j) for kind in (*_MORE, "comma")
-        ):
+        if has_since(counted, outcome, relation, between, i, j):
             features["since"] = 1.0
         elif (
             head.outcome is not None
@@ -366,15 +246,6 @@ def _features(
         order = {f"{name} ({s.pack.order})": value for name, value in features.items() if name.startswith(_ORDERED)}
         features.update(order)
     return features
-
-
-def _has_since(counted: Counted, outcome: Outcome, relation: str, gap: int) -> bool:
-    """Whether the verb tells what became of those whom the noun counts."""
-    if counted.head.outcome is None or outcome.measure not in _FURTHER.get(counted.head.outcome.value.measure, ()):
-        return False
-    if outcome.measure == "killed":
-        return relation in _SINCE  # not "a bomb killed two, nine wounded"
-    return relation in _SINCE or (relation in _BROUGHT and gap <= _BESIDE)
 
 
 def _takes_of(s: Tagged, site: Site) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from counterclaim.extract.candidates import Between, candidates_of
+from counterclaim.extract.between import Between
+from counterclaim.extract.candidates import candidates_of
 from counterclaim.extract.counted import Candidate, Counted, counted_in
 from counterclaim.extract.ellipsis import inherit
 from counterclaim.extract.outcomes import Site
