@@ -14,6 +14,7 @@ from counterclaim.packs.tokens import NUMBER, WORD
 _OPEN, _CLOSE = "“„«「『", "”“»」』"
 # words between a quotation and who said it, at most: a comma, an article
 _BEFORE_SPEAKER = 2
+_SMALL = ("contrast", "conjunction", "subordinator", "determiner")
 _LONGEST_NAME = 3
 """So many words in quotation marks are a name rather than a quotation."""
 
@@ -71,10 +72,20 @@ def _covering(reading: Reading, number: int, place: int) -> list[tuple[Frame, li
         return [trailing[0]]
     if len(behind) > 1 and _number_between(s, behind[0][0].j, behind[-1][0].i):
         return [behind[-1]]
-    spoken = [item for item in frames if item[0].how == "verb" and item[0].j <= place]
-    if len(spoken) == len(frames) and _each_said(s, [frame for frame, _ in spoken], place):
-        return [spoken[-1]]
-    return frames
+    if all(frame.how in ("verb", "according") and frame.j <= place for frame, _ in frames) and _each_said(
+        s, [frame for frame, _ in frames], place
+    ):
+        return [frames[-1]]
+    return [item for item in frames if not any(_parts(s, item[0], other, place) for other, _ in frames)]
+
+
+def _parts(s: Tagged, frame: Frame, own: Frame, place: int) -> bool:
+    """Whether the figure at token `place` is that of `own`, and `frame` tells another, where verbs come last: "A said
+    that 12 | B that 20 had died"."""
+    encloses = own.how == "verb" and own.i <= place < own.j
+    if frame.how == "verb" and (encloses or (own.how == "according" and own.j <= place < frame.i)):
+        return not frame.i <= place < frame.j and _number_between(s, frame.i, frame.j)
+    return encloses and frame.how == "according" and frame.j <= own.i and _number_between(s, frame.j, own.i)
 
 
 def _cited_by(frame: Frame, told: list[Frame]) -> bool:
@@ -85,9 +96,19 @@ def _cited_by(frame: Frame, told: list[Frame]) -> bool:
 def _each_said(s: Tagged, frames: list[Frame], place: int) -> bool:
     """Whether the last speaker begins a clause, and tells a figure of his own: "A put it at 12, B spoke of 20"."""
     first, last = frames[0], frames[-1]
-    if not s.is_mark(last.i - 1, ",") or s.marks_between(",;", last.j, place):
+    if last.how != "verb" or not _begins_clause(s, last.i) or s.marks_between(",;", last.j, place):
         return False
     return _number_between(s, first.j, last.i) and not _number_between(s, last.j, place)
+
+
+def _begins_clause(s: Tagged, i: int) -> bool:
+    """Whether a comma stands before token `i`, or one and small words: ", while the police"."""
+    while not s.is_mark(i - 1, ","):
+        joint = next((t for kind in _SMALL if (t := s.ending(kind, i))), None)
+        if joint is None:
+            return False
+        i = joint.i
+    return True
 
 
 def _each_before(s: Tagged, i: int, place: int, j: int) -> bool:

@@ -9,6 +9,9 @@ from counterclaim.packs.tokens import MARK, NUMBER
 
 _ONLY_RISE = frozenset({"killed", "injured", "casualties"})
 """What has fewer only when a count is corrected: the missing are found."""
+_BESIDE, _SPOKEN = 10, 14
+"""So many tokens may stand between the figures of two accounts, and where the other is said to give it."""
+_BODIES = ("body", "body_kind")
 _PART = 4
 """So many words of a part ("six of them young children") may stand before the comma that closes it."""
 
@@ -164,13 +167,20 @@ def _tells_age(s: Tagged, k: int) -> bool:
 
 def _another_account(s: Tagged, previous: Counted, item: Counted) -> bool:
     """Whether another speaker or place comes with a number of its own: ", the police of 22,000", "and in Ghent two"."""
-    gap = range(max(previous.numeral.j, previous.head.end), item.numeral.i)
-    if not 2 <= len(gap) <= 10 or any(s.get("outcome", k) or s.get("people", k) or s.is_mark(k, ";:") for k in gap):
+    told = previous.chosen.site.j if previous.chosen is not None else 0  # "10万人参加集会，警方估计为3.5万人"
+    gap = range(max(previous.numeral.j, previous.head.end, told), item.numeral.i)
+    speaks = any(s.get("speech", k) for k in gap)
+    if not 2 <= len(gap) <= (_SPOKEN if speaks else _BESIDE) or any(
+        s.get("outcome", k) or (s.get("people", k) and not (speaks and s.is_any(_BODIES, k))) for k in gap
+    ):
         return False
-    divided = [k for k in gap if s.is_mark(k, ",") or s.get("conjunction", k)]
-    if not divided:
+    divided = [k for k in gap if s.is_mark(k, ",;" if speaks else ",") or s.get("conjunction", k)]
+    if not divided or any(s.is_mark(k, ":" if speaks else ";:") for k in gap):
         return False
-    return any(s.get(kind, k) for k in gap if k > divided[0] for kind in ("body", "body_kind", "country", "region"))
+    said = max((tag.j for k in gap if k > divided[0] and (tag := s.get("speech", k))), default=gap.stop)
+    if any(k not in s.meaning for k in range(said, gap.stop)):
+        return False  # "police raised the alert to 4"
+    return any(s.get(kind, k) for k in gap if k > divided[0] for kind in (*_BODIES, "country", "region"))
 
 
 def _outside_brackets(s: Tagged, tokens: range) -> list[int]:
