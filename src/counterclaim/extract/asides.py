@@ -44,7 +44,7 @@ def told_since(
     """Whether a participle behind the people only describes those of whom it is told what became of them since:
     "nineteen workers slightly hurt | were hospitalised"."""
     further = _FURTHER.get(outcome.measure)
-    if further is None or relation not in ("passive_after", "object_after", "noun_after"):
+    if further is None or relation not in ("passive_after", "active_after", "object_after", "noun_after"):
         return False
     if between.count("auxiliary", counted.numeral.j, site.i) or after_auxiliary(s, counted.numeral):
         return False

@@ -5,6 +5,7 @@ The features are counts of what stands between a numeral and the words that say 
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from counterclaim.extract.asides import after_auxiliary, beside_object, has_since, told_aside, told_since
 from counterclaim.extract.between import Between
@@ -45,9 +46,10 @@ def candidates_of(s: Tagged, counted: Counted, sites: list[Site], between: Betwe
         i, j = _between(counted, site)
         if j - i > _FURTHEST:
             continue
-        if counted.whole and not counted.head.start <= site.i < counted.head.end:
+        inside = counted.head.start <= site.i < counted.head.end
+        if counted.whole and not inside and not _of_whole(s, counted, site, sites):
             continue
-        elsewhere = between.is_head(site.i) and not counted.head.start <= site.i < counted.head.end
+        elsewhere = between.is_head(site.i) and not inside
         for outcome in site.readings:
             if bare and outcome.measure in ("deployed", "gathered"):
                 continue  # victims are not sent
@@ -98,7 +100,7 @@ def _fits(counted: Counted, site: Site, outcome: Outcome) -> bool:
     if head.people is None and (ANYONE in outcome.only or ("people" in outcome.only and counted.numeral.vague)):
         if head.kind == "none" and counted.numeral.vague and site.j == counted.numeral.i:
             return outcome.construction in ("passive", "active")  # "فر الآلاف": fled thousands
-        return head.kind in ("none", "part") and 0 <= site.i - counted.numeral.j <= 2
+        return head.kind in ("none", "part") and 0 <= site.i - max(counted.numeral.j, head.reach) <= 2
     if ANYONE in outcome.only:
         return True
     return head.people is not None and head.people.value.role in outcome.only
@@ -140,6 +142,17 @@ def _relation(s: Tagged, counted: Counted, site: Site, construction: str) -> str
     if after and site.i < head.end:
         return f"{construction}_in"
     return f"{construction}_{'after' if after else 'before'}"
+
+
+def _of_whole(s: Tagged, counted: Counted, site: Site, sites: list[Site]) -> bool:
+    """Whether the words only describe the whole of which a part is told: "50 of the 227 pupils abducted have escaped",
+    "被绑的227人中已有50人逃脱"."""
+    if not (site.reading("adjective") or (site.reading("passive") and s.pack.writing.unspaced)):
+        return False
+    small = s.get("determiner", site.j)
+    if _describes(counted, replace(site, j=small.j) if small else site):
+        return True
+    return site.i == counted.head.end and any(other.i >= site.j for other in sites)
 
 
 def _describes(counted: Counted, site: Site) -> bool:
