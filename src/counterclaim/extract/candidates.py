@@ -20,6 +20,7 @@ _FURTHEST = 45
 # tokens from "because of" to the reason, at most, and what does not stand between the two
 _REASON = 5
 _NO_REASON = ("auxiliary", "subordinator", "relative", "conjunction", "speech", "people", "outcome", "number", "vague")
+_OWN = 2  # tokens that a clause of one's own has behind the number: a particle and its verb
 _NOUNS = ("noun", "one", "bare", "toll")
 _BEFORE = ("object_before", "active_before")
 # what weighs differently by where verbs stand: last, first, or before as well as behind their subjects
@@ -147,18 +148,20 @@ def _relation(s: Tagged, counted: Counted, site: Site, construction: str) -> str
 def _of_whole(s: Tagged, counted: Counted, site: Site, sites: list[Site]) -> bool:
     """Whether the words only describe the whole of which a part is told: "50 of the 227 pupils abducted have escaped",
     "被绑的227人中已有50人逃脱"."""
-    if not (site.reading("adjective") or (site.reading("passive") and s.pack.writing.unspaced)):
+    relative = s.get("relative", counted.head.end)
+    if not (site.reading("adjective") or (site.reading("passive") and (relative or s.pack.writing.unspaced))):
         return False
     small = s.get("determiner", site.j)
     if _describes(counted, replace(site, j=small.j) if small else site):
         return True
-    return site.i == counted.head.end and any(other.i >= site.j for other in sites)
+    behind = relative.j if relative else counted.head.end
+    return site.i == behind and any(other.i >= site.j for other in sites)
 
 
 def _describes(counted: Counted, site: Site) -> bool:
     """Whether the words stand right before the number like an adjective: "hayatını kaybeden 12 kişi"."""
     wording = counted.numeral.qualifier_tokens
-    first = min(counted.numeral.i, wording[0]) if wording else counted.numeral.i
+    first = min(counted.numeral.i, counted.head.start, *(wording or ())[:1])  # the noun may stand before: "拉致された生徒227人"
     return (
         site.j == first and counted.head.kind in ("people", "none", "unknown", "part") and not counted.numeral.article
     )
@@ -196,6 +199,8 @@ def _features(
     if relation == "object_before" and gap > 3 and _takes_of(s, site):
         return None
     if site.i >= numeral.j and (s.is_among("negation", range(i, j)) or _of_whom(s, i, j)):
+        return None
+    if s.pack.verbs_late and _ends_before(s, counted, site, between):
         return None
     side = relation.rpartition("_")[2]
     features = {
@@ -259,6 +264,15 @@ def _features(
         order = {f"{name} ({s.pack.order})": value for name, value in features.items() if name.startswith(_ORDERED)}
         features.update(order)
     return features
+
+
+def _ends_before(s: Tagged, counted: Counted, site: Site, between: Between) -> bool:
+    """Whether the clause of the number ends before another is told of with a number of its own, where verbs come last:
+    "坑内には41人がおり、20人が脱出した", 41 were in the pit, and 20 escaped."""
+    comma = next((k for k in range(counted.head.end, site.i) if s.is_mark(k, ",")), None)
+    if comma is None or comma - counted.head.end < _OWN or counted.head.kind == "part":
+        return False
+    return between.count("numeral", comma, site.i) > 0 or between.count("numeral", site.j, site.j + 1 + _OWN) > 0
 
 
 def _takes_of(s: Tagged, site: Site) -> bool:
