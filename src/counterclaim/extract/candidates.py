@@ -161,7 +161,9 @@ def _of_whole(s: Tagged, counted: Counted, site: Site, sites: list[Site]) -> boo
 def _describes(counted: Counted, site: Site) -> bool:
     """Whether the words stand right before the number like an adjective: "hayatını kaybeden 12 kişi"."""
     wording = counted.numeral.qualifier_tokens
-    first = min(counted.numeral.i, counted.head.start, *(wording or ())[:1])  # the noun may stand before: "拉致された生徒227人"
+    first = min(
+        counted.numeral.i, counted.head.start, *(wording or ())[:1]
+    )  # the noun may stand before: "拉致された生徒227人"
     return (
         site.j == first and counted.head.kind in ("people", "none", "unknown", "part") and not counted.numeral.article
     )

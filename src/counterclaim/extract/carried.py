@@ -1,9 +1,10 @@
 """What a sentence leaves to the one before it: "Sixty people were hurt. Twelve of them are in intensive care.",
 "Residents put the figure at seventy." """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.extract.counted import Candidate, Counted
+from counterclaim.extract.ellipsis import is_part
 from counterclaim.extract.outcomes import Site
 from counterclaim.extract.people import CountedPeople
 from counterclaim.extract.recounts import counts_anew, moves_on
@@ -23,7 +24,8 @@ _APART = 20
 class Told:
     """The last figure of a sentence: what happened, the half-open characters that say so, to whom, and how surely.
 
-    `number` is what was counted; `alike` says that all figures of the sentence tell of one thing.
+    `number` is what was counted; `alike` says that all figures of the sentence tell of one thing, `kin` that they count
+    people of one country.
     """
 
     outcome: Outcome
@@ -32,6 +34,7 @@ class Told:
     score: float
     number: int = 0
     alike: bool = True
+    kin: bool = True
 
 
 def carried(s: Tagged, item: Counted, counted: list[Counted], told: Told) -> Candidate | None:
@@ -51,6 +54,15 @@ def carried(s: Tagged, item: Counted, counted: list[Counted], told: Told) -> Can
         return None
     at = item.numeral.i
     return Candidate(Site(at, at, (told.outcome,), told.spans), told.outcome, "carried", {})
+
+
+def of_them(s: Tagged, item: Counted, people: CountedPeople, told: Told | None) -> CountedPeople:
+    """The `people` of `item`, with the country of those told of in the sentence before where it is a part of them:
+    "North Korea sent 10,000 soldiers. Some 600 of them have been killed." """
+    if told is None or not told.kin or not is_part(s, item) or people.country is not None:
+        return people
+    role = told.people.role if people.role == "people" else people.role
+    return replace(people, role=role, country=told.people.country) if told.people.country else people
 
 
 def _comparable(item: Counted, before: int) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from counterclaim.extract.attribution import attributed
-from counterclaim.extract.carried import Told, carried
+from counterclaim.extract.carried import Told, carried, of_them
 from counterclaim.extract.circumstances import event_of, place_of, times_of
 from counterclaim.extract.claiming import claims_from
 from counterclaim.extract.confidence import confidence_of
@@ -96,17 +96,20 @@ def _drafts(reading: Reading, number: int, told: Told | None) -> tuple[list[Draf
         chosen = (item.inherited or item).chosen
         if chosen is None and told is not None and not _happens(sites) and (chosen := carried(s, item, counted, told)):
             item.chosen, item.score = chosen, 0.85 * told.score
-            people = replace(told.people, span=None) if item.head.people is None else None
+            country = told.people.country if told.kin else None
+            people = replace(told.people, country=country, span=None) if item.head.people is None else None
         else:
             people = None
         if chosen is not None:
             people = people or counted_people(s, item, chosen.site, chosen.outcome, counted, known)
+            people = people if known else of_them(s, item, people, told)
             known.append(people)
             drafts.append(_draft(reading, number, item, chosen, people, beside=counted))
             if not item.numeral.article:
                 measures.add(chosen.outcome.measure)
                 alike = len(measures) == 1
-                told = Told(chosen.outcome, chosen.site.spans, people, item.score, item.numeral.value, alike)
+                kin = len({one.country for one in known}) == 1
+                told = Told(chosen.outcome, chosen.site.spans, people, item.score, item.numeral.value, alike, kin)
     return drafts + _nobody(reading, number, s, sites), told if drafts else None
 
 
