@@ -4,6 +4,7 @@ import datetime as dt
 
 from counterclaim.extract.calendar_dates import calendar_date_at
 from counterclaim.extract.date_parts import dated, day_of_month, is_year, past_of
+from counterclaim.extract.digit_dates import digits_at
 from counterclaim.extract.marked_dates import marked_at
 from counterclaim.extract.moments import Anchor, Mention, fixed, period_moment
 from counterclaim.extract.tagging import Tagged
@@ -18,7 +19,7 @@ def date_at(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     return (
         marked_at(s, k, anchor)
         or calendar_date_at(s, k, anchor)
-        or _numeric(s, k, anchor)
+        or digits_at(s, k, anchor)
         or _calendar(s, k, anchor)
         or _ago(s, k, anchor)
         or _relative(s, k, anchor)
@@ -59,22 +60,6 @@ def _calendar(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
     if day is None and (weekday is not None or (year is None and not dated(s, i))):
         return None
     return fixed(s, i, j, day, month.value, year, weekday.value if weekday else None, anchor)
-
-
-def _numeric(s: Tagged, k: int, anchor: Anchor) -> Mention | None:
-    """ "12/1/2025", and "12/1" behind a word or in a bracket that makes a day of it, in packs that list such words."""
-    if not s.is_mark(k + 1, "/") or "date_numeric" not in s.tags:
-        return None
-    parts = [s.tokens[x].form for x in (k, k + 2, k + 4) if x < len(s.tokens) and s.tokens[x].kind == NUMBER]
-    if len(parts) < 2 or not all(part.isdecimal() for part in parts):
-        return None
-    full = len(parts) == 3 and s.is_mark(k + 3, "/") and is_year(s, k + 4)
-    day, month = int(parts[0][:3]), int(parts[1][:3])
-    if not full and s.ending("date_numeric", k) is None and not (k and s.is_mark(k - 1, "(")):
-        return None
-    if not 1 <= day <= 31 or not 1 <= month <= 12:
-        return None
-    return fixed(s, k, k + 5 if full else k + 3, day, month, int(parts[2]) if full else None, None, anchor)
 
 
 def _ago(s: Tagged, k: int, anchor: Anchor) -> Mention | None:

@@ -3,7 +3,7 @@
 from counterclaim.extract.numbers import Numeral, single_numerals
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.extract.vetoes import veto_ages, veto_of
-from counterclaim.packs.tokens import WORD
+from counterclaim.packs.tokens import NUMBER, WORD
 
 # tokens from a verb that moves a count to where it says from which figure, at most
 _LEADS = 6
@@ -75,6 +75,8 @@ def _is_range(s: Tagged, a: Numeral, b: Numeral) -> bool:
     if b.i - a.j != 1:
         return False
     if s.is_mark(a.j, "–"):
+        if (s.tokens[a.i].kind == NUMBER) != (s.tokens[b.i].kind == NUMBER):
+            return False  # "KYIV, May 1 – Seven people"
         return b.value <= 100 * a.value * scale
     mark = s.get("range", a.j)
     if mark is None:

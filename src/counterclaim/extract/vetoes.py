@@ -9,6 +9,7 @@ from counterclaim.packs.tokens import NUMBER, WORD
 
 YEARS = range(1800, 2101)
 _NEWS = range(1990, 2040)
+_DATE = 6  # tokens before a dash among which the month of its date stands
 """Years that news speaks of right behind a verb: "stieg 2023 auf 45"."""
 # what rates are given for: "12 per 100,000 people"
 _BASES = frozenset({1_000, 10_000, 100_000, 1_000_000})
@@ -25,11 +26,7 @@ def veto_of(s: Tagged, numeral: Numeral) -> str | None:
     per = s.ending("per", i)
     if per is not None and numeral.value in _BASES and (s.ending("outcome", per.i) or s.ending("people", per.i)):
         return "the base of a rate"
-    if (
-        i
-        and s.is_mark(i - 1, "$€£¥₽₩₹+–<>=°*")
-        and not (s.is_mark(i - 1, "–") and (i < 2 or s.tokens[i - 2].kind == WORD))
-    ) and not s.is_mark(i - 1, "+"):
+    if i and (s.is_mark(i - 1, "$€£¥₽₩₹<>=°*") or (s.is_mark(i - 1, "–") and _is_sign(s, i))):
         return "after a sign"
     if s.ending("bare_age", i) and numeral.value < 100 and not numeral.scaled and _stands_bare(s, j):
         return "an age"
@@ -56,6 +53,17 @@ def veto_of(s: Tagged, numeral: Numeral) -> str | None:
     if s.is_mark(j, "/") or (i and s.is_mark(i - 1, "/")):
         return "part of a fraction"
     return _date_veto(s, numeral)
+
+
+def _is_sign(s: Tagged, i: int) -> bool:
+    """Whether the dash before token `i` belongs to the number ("31 – 27", "−5"), and opens no sentence as it does in
+    "LONDON, 1 May 2026 (AP) — Seven people …"."""
+    if i < 2 or s.tokens[i - 2].kind == WORD:
+        return False
+    if s.tokens[i - 2].kind != NUMBER or s.tokens[i].kind != NUMBER:
+        return s.tokens[i - 1].end == s.tokens[i].start
+    month = any(s.get("month", k) for k in range(max(0, i - _DATE), i - 2))
+    return not (month and s.tokens[i - 2].form.isdigit() and int(s.tokens[i - 2].form) in YEARS)
 
 
 def _in_compound(s: Tagged, j: int) -> bool:
@@ -106,6 +114,8 @@ def _date_veto(s: Tagged, numeral: Numeral) -> str | None:
     if _is_calendar_year(s, i, j):
         return "a year"
     if numeral.value in YEARS and len(s.tokens[i].form) == 4 and numeral.j == i + 1 and s.tokens[i].kind == NUMBER:
+        if i >= 4 and s.is_mark(i - 1, ".") and s.is_mark(i - 3, ".") and s.tokens[i - 2].kind == NUMBER:
+            return "a year"  # "17. 3. 2026"
         if s.ending("month", i) or s.ending("date_in", i) or s.ending("date_since", i) or s.ending("date_until", i):
             return "a year"
         if _dated_behind(s, j):
