@@ -90,17 +90,17 @@ def moves_from(s: Tagged, i: int, j: int) -> bool:
     """Whether a count is said to move from the figure at token `i`, by a verb before or right behind token `j`, where
     the newer figure ends: "raised the death toll from 12 to 19", "van 12 tot 19 gestegen"."""
     opener = s.ending("range_opener", i)
-    if opener is None or _is_move(s, j):
+    if opener is None or is_move(s, j):
         return opener is not None
     for k in range(opener.i - 1, max(-1, opener.i - 1 - _LEADS), -1):
         if s.tokens[k].kind != WORD:
             return False
-        if _is_move(s, k):
+        if is_move(s, k):
             return True
     return False
 
 
-def _is_move(s: Tagged, k: int) -> bool:
+def is_move(s: Tagged, k: int) -> bool:
     """Whether a verb begins at token `k` that tells how a count moves, and no mere "is", "at" or "to"."""
     return s.get("rise", k) is not None and not s.is_any(("auxiliary", "preposition", "locative", "range"), k)
 

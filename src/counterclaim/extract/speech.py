@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.extract.phrases import Phrase, apposition, noun_follows, phrase_at, phrase_before, speaker_begins
+from counterclaim.extract.revisers import revisers_of
 from counterclaim.extract.subjects import subject_of, subject_of_noun
 from counterclaim.extract.tagging import Tag, Tagged
 from counterclaim.packs.tokens import MARK, WORD
@@ -65,6 +66,9 @@ def frames_of(s: Tagged) -> list[Frame]:
             if found:
                 frames.append(Frame("verb", min(found[0].i, tag.i), tag.j, found))
                 taken.update(range(found[0].i, tag.j))
+    for verb, found in revisers_of(s, taken):
+        frames.append(Frame("verb", min(found[0].i, verb.i), max(found[-1].j, verb.j), found))
+        taken.update(range(found[0].i, found[-1].j))
     frames += _headline(s, taken)
     frames.sort(key=lambda frame: frame.i)
     return frames
