@@ -28,7 +28,7 @@ def revisers_of(s: Tagged, taken: set[int]) -> Iterator[tuple[Tag, tuple[Phrase,
 
 
 def _is_body(s: Tagged, one: Phrase) -> bool:
-    """Whether a body, an office or a country stands first in the phrase: not "the army's attack", nor "two police officers"."""
+    """Whether a body, an office or a country stands first in it: no "army's attack", and no "two police officers"."""
     who = one.body or one.kind or (one.country if one.country and one.country.j == one.j else None)  # "Slovenia raised"
     counted = one.i > 0 and (s.tokens[one.i - 1].kind == NUMBER or s.is_any(("number", "vague"), one.i - 1))
     return who is not None and who.i <= one.i and not counted
