@@ -19,6 +19,7 @@ _SUBJECT = 13
 _AMONG = 5
 """So many words behind "among" those are named who suffered it."""
 _MOVES = ("returned", "released", "evacuated", "rescued", "displaced")
+_OWN = ("soldiers", "fighters", "police", "citizens")
 _VERBS = ("passive", "active", "object")
 _SIDES = ("deployed", "casualties", "killed", "captured", "injured")
 
@@ -50,6 +51,8 @@ def counted_people(
     span = s.characters(head.start, head.end) if head.end > head.start and head.kind in ("people", "outcome") else None
     if country is None and head.kind in ("people", "outcome") and head.end > head.start:
         country = _origin(s, head.end, outcome.measure)
+    if country is None and head.people is not None:
+        country = _before_number(s, item)
     chosen = (item.inherited or item).chosen
     if country is None and not item.whole:
         named, country = told_to_be(s, _subject_end(s, item, site))
@@ -172,6 +175,22 @@ def _origin(s: Tagged, k: int, measure: str) -> Tag | None:
         k = s.get("determiner", k).j  # type: ignore[union-attr]
     country = s.get("country", k)
     return country if country and country.value.form in ("name", "adjective") else None
+
+
+def _before_number(s: Tagged, item: Counted) -> Tag | None:
+    """Whose people they are where that stands right before the number: "पाकिस्तान के 12 सैनिक", "Venäjän 12 sotilasta".
+
+    Without a mark between, only a force or citizens are a country's: "巴基斯坦12人死亡" may be anybody there.
+    """
+    wording = item.numeral.qualifier_tokens
+    first = min(item.numeral.i, item.head.start, *(wording or ())[:1])
+    link = s.ending("link", first) if s.pack.writing.postpositions or s.pack.writing.unspaced else None
+    if link is None and role_of(item.head) not in _OWN:
+        return None
+    land = s.ending("country", link.i if link else first)
+    if land is None or land.value.form == "capital" or s.ending("preposition", land.i) is not None:
+        return None
+    return land
 
 
 def _of_whom(s: Tagged, k: int) -> tuple[Role, Tag | None]:
@@ -365,7 +384,8 @@ def _subject_among(s: Tagged, tokens: range, forms: tuple[str, ...]) -> Tag | No
         # where such words stand behind their noun, one before the country belongs to what comes before it
         if s.pack.writing.postpositions or s.ending("preposition", k) is None:
             for country in s.tags.get("country", {}).get(k, ()):
-                if country.value.form in forms or _is_force(s, country):
+                placed = s.pack.writing.postpositions and s.is_any(("locative", "destination"), country.j)
+                if not placed and (country.value.form in forms or _is_force(s, country)):
                     return country
     return None
 
