@@ -19,7 +19,7 @@ _SUBJECT = 13
 _AMONG = 5
 """So many words behind "among" those are named who suffered it."""
 _MOVES = ("returned", "released", "evacuated", "rescued", "displaced")
-_OWN = ("soldiers", "fighters", "police", "citizens")
+_OWN = ("soldiers", "fighters", "police")
 _VERBS = ("passive", "active", "object")
 _SIDES = ("deployed", "casualties", "killed", "captured", "injured")
 
@@ -180,12 +180,13 @@ def _origin(s: Tagged, k: int, measure: str) -> Tag | None:
 def _before_number(s: Tagged, item: Counted) -> Tag | None:
     """Whose people they are where that stands right before the number: "पाकिस्तान के 12 सैनिक", "Venäjän 12 sotilasta".
 
-    Without a mark between, only a force or citizens are a country's: "巴基斯坦12人死亡" may be anybody there.
+    Without a mark between, only a force is its: "巴基斯坦12人死亡" may be anybody there, and so may "トルコの死者".
     """
     wording = item.numeral.qualifier_tokens
     first = min(item.numeral.i, item.head.start, *(wording or ())[:1])
-    link = s.ending("link", first) if s.pack.writing.postpositions or s.pack.writing.unspaced else None
-    if link is None and role_of(item.head) not in _OWN:
+    writing = s.pack.writing
+    link = s.ending("link", first) if writing.postpositions or writing.unspaced else None
+    if (link is None or writing.unspaced) and role_of(item.head) not in _OWN:
         return None
     land = s.ending("country", link.i if link else first)
     if land is None or land.value.form == "capital" or s.ending("preposition", land.i) is not None:
@@ -342,9 +343,10 @@ def _side(s: Tagged, item: Counted, site: Site, relation: str, outcome: Outcome)
     sent = outcome.measure == "deployed"
     forms = ("name", "capital") if sent else ("name", "capital", "people")
     behind = s.pack.order in _TURNED or not sent  # "sent Russia 10,000 soldiers"
-    turned = _subject_among(s, range(site.j, first), forms) if behind else None
+    moved = relation.startswith("object")
+    turned = _subject_among(s, range(site.j, first), forms, sent=moved) if behind else None
     stop = min(site.i, first)
-    return turned or _subject_among(s, range(stop - 1, max(-1, stop - _SUBJECT), -1), forms)
+    return turned or _subject_among(s, range(stop - 1, max(-1, stop - _SUBJECT), -1), forms, sent=moved)
 
 
 def _whose_losses(s: Tagged, site: Site) -> Tag | None:
@@ -374,9 +376,9 @@ def _of_others(s: Tagged, land: Tag) -> bool:
     return placed or (land.value.form == "adjective" and s.ending("body_kind", land.i) is not None)
 
 
-def _subject_among(s: Tagged, tokens: range, forms: tuple[str, ...]) -> Tag | None:
+def _subject_among(s: Tagged, tokens: range, forms: tuple[str, ...], *, sent: bool) -> Tag | None:
     """The first army in `tokens` that can be a subject, or country in one of the `forms` of its name, before anything
-    that ends the clause."""
+    that ends the clause. Where people are `sent` to is no subject; who has them may stand with the same ending."""
     for k in tokens:
         opens = s.get("subordinator", k) is not None and s.get("determiner", k) is None  # "die Russen"
         if s.tokens[k].kind == "p" or opens or (s.get("speech", k) and not s.inside("country", k)):
@@ -384,7 +386,7 @@ def _subject_among(s: Tagged, tokens: range, forms: tuple[str, ...]) -> Tag | No
         # where such words stand behind their noun, one before the country belongs to what comes before it
         if s.pack.writing.postpositions or s.ending("preposition", k) is None:
             for country in s.tags.get("country", {}).get(k, ()):
-                placed = s.pack.writing.postpositions and s.is_any(("locative", "destination"), country.j)
+                placed = sent and s.pack.writing.postpositions and s.is_any(("locative", "destination"), country.j)
                 if not placed and (country.value.form in forms or _is_force(s, country)):
                     return country
     return None
