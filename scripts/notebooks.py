@@ -8,6 +8,7 @@ the check holds words, numbers and tables against what is kept.
 
 import argparse
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 FOLDER = Path(__file__).parents[1] / "docs" / "notebooks"
+HOMES = ("JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "IPYTHONDIR")
 SECONDS = 600
 """For one cell, on a machine that has other things to do as well."""
 
@@ -37,9 +39,11 @@ def run(path: Path) -> Any:
 
 @contextmanager
 def _own(folder: str) -> Iterator[None]:
-    """Whatever a kernel would write into a home, it writes into `folder`."""
+    """Whatever a kernel would write into a home, it writes into `folder`. The fonts are listed beforehand: where that
+    takes long, Matplotlib says so, and that would be among what a notebook shows."""
     before = dict(os.environ)
-    os.environ.update(dict.fromkeys(("JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR", "IPYTHONDIR"), folder))
+    os.environ.update(dict.fromkeys((*HOMES, "MPLCONFIGDIR"), folder))
+    subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], check=True, capture_output=True)
     try:
         yield
     finally:

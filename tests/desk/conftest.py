@@ -12,6 +12,7 @@ import httpx2
 import pytest
 
 from counterclaim import add
+from counterclaim.desk.bounds import LONGEST
 from counterclaim.desk.serving import Server, listening_on
 from counterclaim.desk.setup import Setup
 
@@ -61,7 +62,11 @@ def desk() -> Iterator[Callable[..., str]]:
 
 
 class Client(httpx2.Client):
-    """A person without a browser: keeps cookies, and brings along what forms need."""
+    """A person without a browser: keeps cookies, and brings along what forms need. Waits as long as the desk may take,
+    and comes anew each time: a connection that is kept may end while a busy machine rests."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(timeout=LONGEST + 30, limits=httpx2.Limits(max_keepalive_connections=0), **more)
 
     def send_form(self, path: str, at: str = "/", **fields: Any) -> httpx2.Response:
         """POST `fields` to `path` as the form of the page `at` would."""
@@ -73,7 +78,7 @@ class Client(httpx2.Client):
 @pytest.fixture
 def client(desk: Callable[..., str], ledger: str) -> Iterator[Client]:
     """A person at a desk of the examples, alone."""
-    with Client(base_url=desk(ledger), timeout=30) as found:
+    with Client(base_url=desk(ledger)) as found:
         yield found
 
 

@@ -21,7 +21,7 @@ def staff(ledger: str) -> None:
 @contextmanager
 def entered(address: str, name: str) -> Iterator[Client]:
     """The user `name`, logged in at `address`."""
-    with Client(base_url=address, timeout=30) as client:
+    with Client(base_url=address) as client:
         answer = client.send_form("/log-in", at="/log-in", name=name, password=PASSWORDS[name])
         assert answer.status_code == 303, answer.text
         yield client

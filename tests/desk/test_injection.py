@@ -192,7 +192,7 @@ def links_of(desk: str, ledger: str) -> list[str]:
         waiting += [f"/documents?{urlencode({'id': document.id})}" for document in store.documents()]
         waiting += [f"/claims/{claim.id}" for claim in store.claims()]
     kinds, pages = dict[str, int](), list[str]()
-    with Client(base_url=desk, timeout=60) as client:
+    with Client(base_url=desk) as client:
         while waiting:
             path = waiting.pop(0)
             kind = re.sub(r"(?<=/)[^/?]*[\d%].*|\?.*", "*", path)
@@ -289,7 +289,7 @@ def test_nothing_that_is_asked_runs(tab: Any, asked: list[str]) -> None:
 
 def test_nothing_that_is_sent_comes_back_as_more_than_words(desk: str) -> None:
     """What a form brings is told again where it cannot be kept."""
-    with Client(base_url=desk, timeout=60) as client:
+    with Client(base_url=desk) as client:
         for payload in PAYLOADS:
             draft = f"At least 14 people were killed in Osijek, {payload}."
             for path, fields in {
@@ -307,10 +307,10 @@ def test_nothing_that_is_sent_comes_back_as_more_than_words(desk: str) -> None:
 
 def check(answer: httpx2.Response) -> None:
     """What was sent is words in `answer`, leads nowhere else and makes no header."""
-    assert answer.status_code < 500
+    assert answer.status_code < 500, (answer.url, answer.text)
     assert re.match(r"/(?!/)", answer.headers.get("location", "/"))
     assert "x-ran" not in answer.headers
-    assert str(7 * 7 * 1443) not in answer.text
+    assert f"ran{7 * 7 * 1443}" not in answer.text
     if "html" in answer.headers.get("content-type", ""):
         page = document_fromstring(answer.text)
         assert not page.xpath("//*[@data-x or @onfocus or @onerror or @onload]"), answer.url
@@ -318,7 +318,7 @@ def check(answer: httpx2.Response) -> None:
 
 
 def test_an_answer_in_json_is_never_taken_for_a_page(desk: str) -> None:
-    with Client(base_url=desk, timeout=60) as client:
+    with Client(base_url=desk) as client:
         for path, _ in parameters():
             if path.startswith("/api/"):
                 answer = client.get(re.sub(r"\{[^}]+\}", "1", path), params={"q": PAYLOADS[0], "id": PAYLOADS[0]})

@@ -24,7 +24,7 @@ def both(desk: Callable[..., str], server: str, ledger: str, tmp_path: Path) -> 
         restore(tmp_path / "examples.backup", address)
         found = []
         for each in (ledger, address):
-            client = clients.enter_context(Client(base_url=desk(each), timeout=60))
+            client = clients.enter_context(Client(base_url=desk(each)))
             claim = client.get("/api/v1/review").json()["item"]["claim"]
             judge.correct(claim, "number", "16", "a test", "lena", each)
             found.append(client)

@@ -68,7 +68,7 @@ class Office:
 
     def client(self, asker: str) -> Client:
         """One who is logged in, or shows a token, or is nobody."""
-        client = self._stack.enter_context(Client(base_url=self._address, timeout=60))
+        client = self._stack.enter_context(Client(base_url=self._address))
         if asker in ROLES:
             with self._db.writing():
                 number = people.known(self._db, asker).number

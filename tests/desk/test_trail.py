@@ -33,7 +33,7 @@ def test_judgements_are_told_by_their_ids_and_signed_with_the_users_name(team: s
         line = newest(ledger)
         assert (line.who, line.what, line.about, line.address) == ("reviewer", "judged", said.id, "127.0.0.1")
         token = users.token("reviewer", "write", ledger=ledger).secret
-    with Client(base_url=team, timeout=30, headers={"Authorization": f"Bearer {token}"}) as program:
+    with Client(base_url=team, headers={"Authorization": f"Bearer {token}"}) as program:
         answer = program.post("/api/v1/judge/reject", json={"claim": claim.id, "why": "a film"})
         assert answer.status_code == 201
     line = newest(ledger)

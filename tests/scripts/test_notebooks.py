@@ -20,8 +20,7 @@ def test_there_are_some() -> None:
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_shows_what_is_kept_in_it(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path / "matplotlib"))
+def test_a_notebook_shows_what_is_kept_in_it(path: Path) -> None:
     before = (sorted(path.parent.iterdir()), dict(os.environ))
     kept, anew = notebooks.told(nbformat.read(path, as_version=4)), notebooks.told(notebooks.run(path))
     assert anew == kept, "run scripts/notebooks.py, and look at what it shows"

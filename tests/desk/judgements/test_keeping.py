@@ -63,8 +63,8 @@ def test_two_who_judge_at_once_lose_nothing(desk: Callable[..., str], address: s
         ids = list(dict.fromkeys(claim.id for claim in store.claims()))[: SHARED + 2 * OWN]
     hers, his = ids[: SHARED + OWN], ids[:SHARED] + ids[SHARED + OWN :]
     with (
-        Client(base_url=desk(address, person="lena"), timeout=60) as one,
-        Client(base_url=desk(address, person="omar"), timeout=60) as other,
+        Client(base_url=desk(address, person="lena")) as one,
+        Client(base_url=desk(address, person="omar")) as other,
     ):
         people = [Person("lena", hers, one, address), Person("omar", his, other, address)]
         for person in people:  # what a desk makes at its first request is not what is tried here

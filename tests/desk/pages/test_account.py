@@ -41,7 +41,7 @@ def test_a_token_is_shown_once_and_opens_until_it_is_revoked(team: str, ledger: 
         secret = re.search(r"ccl_[\w-]+", answer.text)
         assert secret
         assert secret[0] not in client.get("/account").text
-        with Client(base_url=team, timeout=30, headers={"Authorization": f"Bearer {secret[0]}"}) as program:
+        with Client(base_url=team, headers={"Authorization": f"Bearer {secret[0]}"}) as program:
             assert program.get("/api/v1/").status_code == 200
             assert [token["label"] for token in program.get("/api/v1/account").json()] == ["a script"]
             assert program.post("/account/tokens", data={"scope": "write"}).status_code == 403
@@ -68,9 +68,9 @@ def test_a_reader_gets_no_token_that_writes(team: str) -> None:
 def test_a_desk_of_one_has_tokens_too(client: Client) -> None:
     secret = re.search(r"ccl_[\w-]+", client.send_form("/account/tokens", at="/account", scope="add").text)
     assert secret
-    with Client(base_url=client.base_url, headers={"Authorization": f"Bearer {secret[0]}"}, timeout=30) as program:
+    with Client(base_url=client.base_url, headers={"Authorization": f"Bearer {secret[0]}"}) as program:
         assert program.get("/api/v1/").status_code == 403
-    with Client(base_url=client.base_url, headers={"Authorization": "Bearer ccl_nothing"}, timeout=30) as program:
+    with Client(base_url=client.base_url, headers={"Authorization": "Bearer ccl_nothing"}) as program:
         assert program.get("/api/v1/").status_code == 401
 
 
@@ -81,5 +81,5 @@ def test_tokens_of_a_desk_of_one_open_nothing_once_there_is_a_team(team: str, le
     db = Session.open(ledger)
     made = make_token(db, None, "write")
     db.close()
-    with Client(base_url=team, headers={"Authorization": f"Bearer {made.secret}"}, timeout=30) as program:
+    with Client(base_url=team, headers={"Authorization": f"Bearer {made.secret}"}) as program:
         assert program.get("/api/v1/").status_code == 401

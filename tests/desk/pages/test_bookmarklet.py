@@ -41,7 +41,7 @@ def token_in(code: str) -> str:
 def test_it_sends_the_page_of_another_site(desk: Any, ledger: str, tab: Any, site: Site) -> None:
     address = desk(ledger)
     site.pages |= {"/mill.html": Reply(PAGE.encode()), "/favicon.ico": Reply(b"\0")}
-    with Client(base_url=address, timeout=30) as client:
+    with Client(base_url=address) as client:
         code = made(client)
     page = tab(site("/mill.html"))
     with page.context.expect_page() as opened:

@@ -116,7 +116,7 @@ def hostile(address: str, tmp_path: Path, desk: Callable[..., str]) -> Iterator[
     }
     (tmp_path / "reports.jsonl").write_text(json.dumps(report) + "\n", encoding="utf-8")
     add([tmp_path / "reports.jsonl"], ledger=address)
-    with Client(base_url=desk(address), timeout=60) as found:
+    with Client(base_url=desk(address)) as found:
         yield found
 
 
@@ -139,7 +139,7 @@ def test_strangers_take_nothing_away(desk: Callable[..., str], ledger: str) -> N
     from ..team import staff
 
     staff(ledger)
-    with Client(base_url=desk(ledger, team=True), timeout=30) as stranger:
+    with Client(base_url=desk(ledger, team=True)) as stranger:
         answer = stranger.get("/export?to=csv", follow_redirects=False)
         assert answer.headers["location"].startswith("/log-in?next=%2Fexport")
         assert stranger.get("/api/v1/export?to=csv").status_code == 401

@@ -11,7 +11,7 @@ from ..team import PASSWORDS, entered
 
 
 def stranger(team: str) -> Client:
-    return Client(base_url=team, timeout=30)
+    return Client(base_url=team)
 
 
 def test_a_stranger_is_shown_where_to_log_in(team: str) -> None:
